@@ -1,0 +1,57 @@
+import { addDays, addMonths, billingPeriodOf, daysBetween, earliest, type BusinessDate, type Period } from './calendar.js';
+import { format, ONE, ratio, subtract, sum, type Ratio } from './ratio.js';
+
+export interface Term {
+  readonly count: number;
+  readonly unit: 'day' | 'month' | 'year';
+}
+
+/** A billing period, or the part of it that a sale covers, with its exact weight in months. */
+export interface WeightedPeriod extends Period {
+  readonly weight: Ratio;
+  readonly days: { readonly charged: number; readonly of: number };
+}
+
+const months = (term: Term): number => (term.unit === 'year' ? term.count * 12 : term.count);
+
+/** The day on which a term is over: the same day N months later, clamped to the month's end. */
+export const expirationOf = (start: BusinessDate, term: Term): BusinessDate =>
+  term.unit === 'day' ? addDays(start, term.count) : addMonths(start, months(term));
+
+const byDays = (period: Period, billingDay: number): WeightedPeriod => {
+  const whole = billingPeriodOf(period.from, billingDay);
+  const days = { charged: daysBetween(period.from, period.to), of: daysBetween(whole.from, whole.to) };
+  return { ...period, days, weight: ratio(days.charged, days.of) };
+};
+
+/**
+ * Cuts a term of N months at the billing days. Weights are days / days of the whole billing period, the last one is
+ * N - the rest, so that all of them sum to N exactly (rulings, Billing 1). Terms in days are plain days (Billing 2).
+ */
+export const cutTerm = (start: BusinessDate, term: Term, billingDay: number): readonly WeightedPeriod[] => {
+  const expiration = expirationOf(start, term);
+  const periods: WeightedPeriod[] = [];
+  for (let from = start; from < expiration; ) {
+    const to = earliest(billingPeriodOf(from, billingDay).to, expiration);
+    periods.push(byDays({ from, to }, billingDay));
+    from = to;
+  }
+  const last = periods.pop();
+  if (!last) return [];
+  const weight = term.unit === 'day' ? last.weight : subtract(ratio(months(term)), sum(periods.map((period) => period.weight)));
+  return [...periods, { ...last, weight }];
+};
+
+/** The rest of the billing period that holds `from`, for terms without an end. */
+export const restOfPeriod = (from: BusinessDate, billingDay: number): WeightedPeriod => byDays({ from, to: billingPeriodOf(from, billingDay).to }, billingDay);
+
+/** The part of a weighted period from `on` to its end: its own weight, cut by its own days. */
+export const from = (period: WeightedPeriod, on: BusinessDate): WeightedPeriod => {
+  if (on <= period.from) return period;
+  const covered = daysBetween(period.from, period.to);
+  const left = daysBetween(on, period.to);
+  return { from: on, to: period.to, days: { charged: left, of: period.days.of }, weight: ratio(period.weight.n * BigInt(left), period.weight.d * BigInt(covered)) };
+};
+
+export const wholeMonths = (periods: readonly WeightedPeriod[]): string => format(periods.length === 0 ? ratio(0) : sum(periods.map((period) => period.weight)));
+export const FULL_MONTH = ONE;

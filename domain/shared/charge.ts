@@ -1,0 +1,68 @@
+import type { Period } from './calendar.js';
+
+/**
+ * The language in which sales, subscriptions and billing speak of charges. Strategies of `subscriptions` make
+ * obligations, pricing of `sales` turns them into drafts, the ledger of `billing` keeps them (rulings, Software 3).
+ */
+export type FeeKind = 'setup' | 'renewal' | 'recurring';
+
+/** What becomes of a charge when its order is paid: money held, nothing held yet, or written off at once. */
+export type OnSettlement = 'block' | 'open' | 'close';
+
+export type ChargeStatus = 'New' | 'Opened' | 'Blocked' | 'Closed' | 'Deleted';
+
+/** Something owed, before prices are rounded: unit fee x quantity x weight. `weight` is a fraction of a month, "12/31". */
+export interface Obligation {
+  readonly fee: FeeKind;
+  readonly resourceKey: string | null;
+  readonly unitFee: number;
+  readonly quantity: number;
+  readonly period: Period;
+  readonly weight: string;
+  /** Days charged and days of the whole billing period(s), for people: the weight is what counts. */
+  readonly days: { readonly charged: number; readonly of: number };
+  readonly onSettlement: OnSettlement;
+}
+
+export type DiscountType = 'promo_code' | 'account';
+
+/** The discount as it was when the charge was made. Later edits of the discount do not touch it (CR-768). */
+export interface DiscountSnapshot {
+  readonly id: string;
+  readonly name: string;
+  readonly type: DiscountType;
+  readonly percentage: string;
+  readonly amount: number;
+}
+
+/** Everything that the amount was computed from, so that "explain this charge" only prints it. */
+export interface Derivation {
+  readonly billingType: string;
+  readonly rule: string;
+  readonly unitFee: number;
+  readonly quantity: number;
+  readonly weight: string;
+  readonly days: { readonly charged: number; readonly of: number };
+  /** unitFee x quantity x weight in minor units, exact. */
+  readonly exact: string;
+  /** Minor units added to the rounded gross, and to the rounded net, so that charges sum to the order's total. */
+  readonly grossCorrection: number;
+  readonly netCorrection: number;
+  /** Discounts that applied too but lost: the highest percentage wins, they never add up. */
+  readonly lost: readonly { readonly id: string; readonly name: string; readonly percentage: string }[];
+  /** For the parts of a split: the charge that was cut, and the part of its days that this one covers. */
+  readonly split?: { readonly of: string; readonly part: string };
+}
+
+/** A priced charge. Amounts are minor units; net = gross - discount. */
+export interface ChargeDraft {
+  readonly chargeId: string;
+  readonly fee: FeeKind;
+  readonly resourceKey: string | null;
+  readonly period: Period;
+  readonly onSettlement: OnSettlement;
+  readonly gross: number;
+  readonly discount: DiscountSnapshot | null;
+  readonly net: number;
+  readonly derivation: Derivation;
+}
