@@ -1,0 +1,11 @@
+import type { JsonObject } from './read-store.js';
+
+export type FieldMatch = string | number | boolean | null | readonly string[];
+
+/** Read models for use cases that must find things. What they find is confirmed from the streams before money moves. */
+export interface Views {
+  /** Waits, bounded, until every view reflects all that is in the log now. False when it did not get there. */
+  catchUp(): Promise<boolean>;
+  /** All documents whose fields equal the values (a list of values: any of them), in batches ordered by id. */
+  all(view: string, where: Readonly<Record<string, FieldMatch>>, range?: { readonly field: string; readonly upTo: string }): AsyncIterable<JsonObject>;
+}

@@ -1,0 +1,160 @@
+import { plainToInstance } from 'class-transformer';
+import { validate, type ValidationError } from 'class-validator';
+import { forbidden, notFound } from '../../domain/shared/errors.js';
+import type { Recorded } from '../../domain/shared/event.js';
+import type { Clock } from '../ports/clock.js';
+import type { EventStore } from '../ports/event-store.js';
+import { usedKey } from './command-key.js';
+import type { CommandDefinition, CommandHandler, CommandOutcome, Constructor, Preview } from './command.js';
+import type { CommandContext } from './context.js';
+import { derivedId, hashOf } from './ids.js';
+import type { Principal } from './principal.js';
+import { keyReused, type Transactor } from './transactor.js';
+
+/** A field that has the wrong shape, as a JSON pointer with a sentence. */
+export interface FieldError {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+export class MalformedCommand extends Error {
+  constructor(
+    message: string,
+    readonly errors: readonly FieldError[],
+  ) {
+    super(message);
+    this.name = 'MalformedCommand';
+  }
+}
+
+export class NotSignedIn extends Error {}
+
+export interface CommandRequest {
+  readonly name: string;
+  readonly body: unknown;
+  /** Null: nobody is signed in. */
+  readonly principal: Principal | null;
+  /** The client's Idempotency-Key, or a random one made for this request. */
+  readonly key: string;
+  readonly keyed: boolean;
+  readonly expectedRevision: number | null;
+  readonly dryRun: boolean;
+  readonly correlationId: string;
+  readonly simulated?: boolean;
+}
+
+export interface CommandAnswer {
+  readonly id: string;
+  readonly revision: number;
+  readonly position: number;
+  readonly events: readonly string[];
+  readonly secret?: string;
+}
+
+/** What a dry run answers: the events that the command would record itself, before workflows go on. */
+export interface Rehearsal {
+  readonly id: string;
+  readonly dryRun: true;
+  readonly events: readonly { readonly stream: string; readonly type: string; readonly data: unknown }[];
+}
+
+export interface Registration {
+  readonly definition: CommandDefinition;
+  readonly handler: CommandHandler<object>;
+}
+
+const ANYONE: Principal = { kind: 'system', id: 'anyone', loginId: null, role: 'system', resellerId: '', resellerPath: '', accountId: null };
+
+/** Every command passes here: its shape, who sends it, whether it was seen before; then its handler. */
+export class CommandBus {
+  private readonly commands: ReadonlyMap<string, Registration>;
+
+  constructor(
+    registrations: readonly Registration[],
+    private readonly store: EventStore,
+    private readonly transactor: Transactor,
+    private readonly clock: Clock,
+  ) {
+    this.commands = new Map(registrations.map((registration) => [registration.definition.name, registration]));
+  }
+
+  async execute(request: CommandRequest): Promise<CommandAnswer | Rehearsal | Preview> {
+    const registration = this.commands.get(request.name);
+    if (!registration) throw notFound('command', request.name);
+    const { definition, handler } = registration;
+    const principal = authorised(definition, request.principal);
+    const dto = await checked(definition.dto, request.body);
+    const ctx = this.context(request, principal, dto);
+    const before = request.keyed ? await this.seenBefore(ctx) : null;
+    if (before) return before;
+    const outcome = await handler.handle(dto, ctx);
+    if ('preview' in outcome) return outcome;
+    return ctx.rehearsal ? rehearsalOf(outcome, ctx.rehearsal) : answerOf(outcome);
+  }
+
+  private context(request: CommandRequest, principal: Principal, dto: object): CommandContext {
+    const commandId = derivedId(principal.id, request.key);
+    return {
+      command: request.name,
+      commandId,
+      correlationId: request.correlationId,
+      causationId: commandId,
+      principal,
+      now: this.clock.now(),
+      bodyHash: hashOf({ command: request.name, body: dto }),
+      keyed: request.keyed,
+      expectedRevision: request.expectedRevision,
+      simulated: request.simulated ?? false,
+      rehearsal: request.dryRun ? new Map() : null,
+    };
+  }
+
+  /** The first answer again, whatever has happened since; null when the key is new, or its first attempt broke off. */
+  private async seenBefore(ctx: CommandContext): Promise<CommandAnswer | null> {
+    const used = await usedKey(this.store, ctx.commandId);
+    if (!used) return null;
+    if (used.bodyHash !== ctx.bodyHash) throw keyReused();
+    const committed = await this.transactor.applied(used.stream, ctx.commandId);
+    return committed ? answerOf({ committed }) : null;
+  }
+}
+
+const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
+
+const answerOf = ({ committed, secret }: CommandOutcome): CommandAnswer => ({
+  id: idOf(committed.stream),
+  revision: committed.revision,
+  position: committed.position,
+  events: committed.types,
+  ...(secret === undefined ? {} : { secret }),
+});
+
+const rehearsalOf = (outcome: CommandOutcome, rehearsal: ReadonlyMap<string, readonly Recorded[]>): Rehearsal => ({
+  id: idOf(outcome.committed.stream),
+  dryRun: true,
+  events: [...rehearsal.values()].flat().map(({ stream, type, data }) => ({ stream, type, data })),
+});
+
+const authorised = (definition: CommandDefinition, principal: Principal | null): Principal => {
+  if (definition.allow === 'anyone') return principal ?? ANYONE;
+  if (!principal) throw new NotSignedIn('sign in first');
+  if (definition.allow !== 'signed-in' && principal.role !== 'system' && !definition.allow.includes(principal.role))
+    throw forbidden(`Your role ${principal.role} may not ${definition.name.replace('-', ' ')}. Ask one of: ${definition.allow.join(', ')}.`);
+  return principal;
+};
+
+/** A DTO with the right shape, or every field that is wrong. Unknown fields are refused. */
+export const checked = async (dto: Constructor, body: unknown): Promise<object> => {
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new MalformedCommand('The body must be one JSON object, sent with Content-Type: application/json.', [{ pointer: '', detail: 'must be an object' }]);
+  const instance = plainToInstance(dto, body, { enableImplicitConversion: false, exposeUnsetFields: false });
+  const errors = await validate(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
+  if (errors.length > 0) throw new MalformedCommand('Some fields are missing, unknown or have the wrong shape; see errors.', errors.flatMap((error) => fieldErrors(error, '')));
+  return instance;
+};
+
+const fieldErrors = (error: ValidationError, parent: string): readonly FieldError[] => {
+  const pointer = `${parent}/${error.property}`;
+  const own = Object.values(error.constraints ?? {}).map((detail) => ({ pointer, detail }));
+  return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
+};

@@ -1,0 +1,60 @@
+import { billingRunEvents, ledgerEvents, numberSeriesEvents, paymentEvents } from './billing/billing.events.js';
+import { planEvents, productEvents, serviceTermsEvents } from './catalog/catalog.events.js';
+import { accountEvents, loginEvents, managerEvents, personEvents, resellerEvents, userEvents } from './partners/partners.events.js';
+import { discountEvents, orderEvents } from './sales/sales.events.js';
+import type { Upcaster } from './shared/event.js';
+import { commandKeyEvents, workflowStepEvents } from './shared/process.events.js';
+import { subscriptionEvents } from './subscriptions/subscriptions.events.js';
+
+interface Entry {
+  readonly version: number;
+  readonly upcast?: Readonly<Record<number, Upcaster>>;
+}
+
+/** Every event type that may stand in the log, with its version. The one list of wire names. */
+export const catalogue: Readonly<Record<string, Entry>> = {
+  ...resellerEvents,
+  ...managerEvents,
+  ...accountEvents,
+  ...userEvents,
+  ...loginEvents,
+  ...personEvents,
+  ...productEvents,
+  ...serviceTermsEvents,
+  ...planEvents,
+  ...orderEvents,
+  ...discountEvents,
+  ...subscriptionEvents,
+  ...ledgerEvents,
+  ...paymentEvents,
+  ...numberSeriesEvents,
+  ...billingRunEvents,
+  ...commandKeyEvents,
+  ...workflowStepEvents,
+  ValueReserved: { version: 1 },
+  ValueReleased: { version: 1 },
+};
+
+export class UndecodableEvent extends Error {
+  constructor(
+    readonly type: string,
+    reason: string,
+  ) {
+    super(`event ${type}: ${reason}`);
+    this.name = 'UndecodableEvent';
+  }
+}
+
+/** Brings an event's data from the version it was written in to today's. @throws UndecodableEvent */
+export const upcast = (type: string, version: number, data: unknown, entries: Readonly<Record<string, Entry>> = catalogue): unknown => {
+  const entry = entries[type];
+  if (!entry) throw new UndecodableEvent(type, 'unknown type');
+  if (version > entry.version) throw new UndecodableEvent(type, `version ${version} is newer than ${entry.version}`);
+  let current = data;
+  for (let from = version; from < entry.version; from++) {
+    const step = entry.upcast?.[from];
+    if (!step) throw new UndecodableEvent(type, `no upcaster from version ${from}`);
+    current = step(current);
+  }
+  return current;
+};
