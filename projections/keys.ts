@@ -11,6 +11,8 @@ const numberKey = (value: number): string => {
   return value < 0 ? `-${String(Number.MAX_SAFE_INTEGER + value).padStart(DIGITS, '0')}` : `0${String(value).padStart(DIGITS, '0')}`;
 };
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 /**
  * The order-preserving string of a value, the same for every engine: null lowest, numbers padded with their sign,
  * text case-folded (rulings, Software 11). Both engines compare them in binary order, with the id as tie-break.
@@ -23,10 +25,10 @@ export const keyOf = (type: FieldType, value: unknown): string => {
     case 'boolean':
       return value === true ? '1t' : '1f';
     case 'text':
-      return `1${String(value).normalize('NFKC').toLowerCase()}`;
+      return `1${textOf(value).normalize('NFKC').toLowerCase()}`;
     case 'id':
     case 'date':
-      return `1${String(value)}`;
+      return `1${textOf(value)}`;
   }
 };
 

@@ -20,6 +20,7 @@ interface Movement {
 
 /** A charge with the state that an event leaves it in. */
 export interface PlacedCharge extends ChargeDraft {
+  readonly currency: string;
   readonly status: ChargeStatus;
   readonly subscriptionId: string;
   readonly orderId: string | null;

@@ -1,0 +1,93 @@
+import type { LedgerEvent, Standing } from '../../domain/billing/billing.events.js';
+import type { AccountEvent, AccountTerms, PersonEvent } from '../../domain/partners/partners.events.js';
+import { dataOf, projection, type FoldEvent } from '../projection.js';
+
+type Of<T extends AccountEvent['type']> = Extract<AccountEvent, { type: T }>['data'];
+
+export interface AccountDocument {
+  readonly number: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly country: string | null;
+  readonly city: string | null;
+  readonly kind: 'legal_entity' | 'person';
+  readonly status: 'Active' | 'Administrative hold';
+  readonly currency: string;
+  readonly terms: AccountTerms;
+  readonly profileId: string;
+  readonly userCount: number;
+  /** Minor units. available = balance - blocked; spendable adds the allowance below zero. */
+  readonly balance: number;
+  readonly blocked: number;
+  readonly available: number;
+  readonly allowance: number;
+  readonly openedOn: string;
+}
+
+const MONEY = ['LedgerOpened', 'LedgerAllowanceChanged', 'MoneyReceived', 'MoneyReturned', 'OrderSettled', 'OrderReleased', 'ChargesClosed', 'BillingDayCharged', 'ChargesSplit', 'ChargesReleased'] as const satisfies readonly LedgerEvent['type'][];
+const PEOPLE = ['AccountOpened', 'AccountTermsChanged', 'AccountProfileChanged', 'AccountHeld', 'AccountHoldReleased', 'AccountUserJoined', 'AccountUserRemoved'] as const satisfies readonly AccountEvent['type'][];
+
+const named = (event: FoldEvent): Pick<AccountDocument, 'name' | 'email' | 'phone' | 'country' | 'city'> => ({
+  name: event.profile?.name ?? 'Erased',
+  email: event.profile?.email ?? null,
+  phone: event.profile?.phone ?? null,
+  country: event.profile?.country ?? null,
+  city: event.profile?.city ?? null,
+});
+
+const opened = (event: FoldEvent): AccountDocument => {
+  const { number, kind, currency, profileId, terms, openedOn } = dataOf<Of<'AccountOpened'>>(event);
+  return { number, kind, currency, profileId, terms, openedOn, status: 'Active', userCount: 0, balance: 0, blocked: 0, available: 0, allowance: 0, ...named(event) };
+};
+
+const standing = (document: AccountDocument, event: FoldEvent): AccountDocument => {
+  const { after, allowance } = dataOf<{ after?: Standing; allowance?: number }>(event);
+  if (!after) return { ...document, allowance: allowance ?? document.allowance };
+  return { ...document, balance: after.balance, blocked: after.blocked, available: after.balance - after.blocked };
+};
+
+export const accounts = projection<AccountDocument>({
+  name: 'accounts',
+  version: 1,
+  context: 'partners',
+  summary: 'Customers with their balance: blocked money is held for charges, available is what is left.',
+  handles: [...PEOPLE, ...MONEY, 'PersonErased'],
+  keys: (event) => (event.type === 'PersonErased' ? [{ field: 'profileId', equals: dataOf<PersonEvent['data']>(event).profileId }] : [dataOf<{ accountId: string }>(event).accountId]),
+  evolve(document, event) {
+    if (event.type === 'AccountOpened') return opened(event);
+    if (!document) return null;
+    switch (event.type) {
+      case 'AccountTermsChanged':
+        return { ...document, terms: dataOf<Of<'AccountTermsChanged'>>(event).terms };
+      case 'AccountProfileChanged':
+      case 'PersonErased':
+        return { ...document, ...named(event) };
+      case 'AccountHeld':
+        return { ...document, status: 'Administrative hold' };
+      case 'AccountHoldReleased':
+        return { ...document, status: 'Active' };
+      case 'AccountUserJoined':
+        return { ...document, userCount: document.userCount + 1 };
+      case 'AccountUserRemoved':
+        return { ...document, userCount: document.userCount - 1 };
+      default:
+        return standing(document, event);
+    }
+  },
+  fields: { number: 'id', name: 'text', email: 'text', status: 'id', kind: 'id', country: 'id', currency: 'id', balance: 'number', blocked: 'number', available: 'number', profileId: 'id', openedOn: 'date' },
+  indexes: [['number'], ['name'], ['resellerId', 'number'], ['profileId'], ['balance']],
+  search: ['number', 'name', 'email'],
+  defaultSort: { field: 'number', order: 'DESC' },
+  access: {
+    staff: ['admin', 'owner', 'marketing', 'sales', 'auditor'],
+    hiddenFromUpstream: ['name', 'email', 'phone', 'city', 'profileId'],
+    customer: { levels: ['Owner', 'Admin'], rows: 'account', hidden: ['terms.classKey', 'profileId'] },
+  },
+  streams: (id, document) => [`account-${id}`, `ledger-${id}`, `person-${document.profileId}`],
+  example: {
+    number: 'A000001', name: 'Fjord Books AS', email: 'office@example.com', phone: null, country: 'NO', city: 'Bergen', kind: 'legal_entity', status: 'Active', currency: 'EUR', profileId: '7b0f…', userCount: 2,
+    terms: { classKey: 'prepay', paymentModel: 'prepay', threshold: 0, payWithNegativeBalance: false, cancelUnpaidOrderInDays: 7 },
+    balance: 1935, blocked: 1935, available: 0, allowance: 0, openedOn: '2026-08-20',
+  },
+});

@@ -1,0 +1,23 @@
+import { failedSteps } from './audit/failed-steps.projection.js';
+import { billingRuns } from './billing/billing-runs.projection.js';
+import { charges } from './billing/charges.projection.js';
+import { ledgerEntries } from './billing/ledger-entries.projection.js';
+import { payments } from './billing/payments.projection.js';
+import { plans } from './catalog/plans.projection.js';
+import { products } from './catalog/products.projection.js';
+import { serviceTerms } from './catalog/service-terms.projection.js';
+import { accounts } from './partners/accounts.projection.js';
+import { managers } from './partners/managers.projection.js';
+import { resellers } from './partners/resellers.projection.js';
+import { users } from './partners/users.projection.js';
+import type { Projection } from './projection.js';
+import { discounts } from './sales/discounts.projection.js';
+import { orders } from './sales/orders.projection.js';
+import { subscriptions } from './subscriptions/subscriptions.projection.js';
+
+/** Every read model, once: the runner, the read API, openapi.json and the indexes all walk this list. */
+export const registry: readonly Projection[] = [
+  resellers, managers, accounts, users, products, serviceTerms, plans, discounts, orders, payments, subscriptions, charges, ledgerEntries, billingRuns, failedSteps,
+];
+
+export const projectionOf = (name: string): Projection | undefined => registry.find((projection) => projection.name === name);
