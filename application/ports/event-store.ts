@@ -1,9 +1,11 @@
 import type { EventMetadata } from '../../domain/shared/event.js';
 
-/** An event on its way into the log. Its id makes a repeated append recognisable. */
+/** An event on its way into the log. */
 export interface EventToAppend {
+  /** A UUID in lower case; makes a repeated append recognisable. */
   readonly id: string;
   readonly type: string;
+  /** What JSON can hold, `null` included. Fields that are `undefined` are dropped. */
   readonly data: unknown;
   readonly metadata: EventMetadata;
 }
@@ -35,7 +37,7 @@ export interface ReadStreamOptions {
   readonly limit?: number;
 }
 
-/** Both lists are alternatives within themselves, and must both hold when both are given. */
+/** Both lists are alternatives within themselves, and must both hold when both are given. An empty list restricts nothing. */
 export interface EventFilter {
   readonly streamPrefixes?: readonly string[];
   readonly types?: readonly string[];
@@ -51,7 +53,11 @@ export interface EventBatch {
 
 /** Pulled, never pushed: a slow consumer slows the source, and nothing is buffered without bound. */
 export interface BatchSource {
-  /** Up to `max` events; waits up to `waitMs` for the first, then answers an empty batch. Throws EventStoreUnavailable when it broke: open a new one from the last handled position. */
+  /**
+   * Up to `max` events; waits up to `waitMs` for the first, then answers an empty batch. Only the first time that it
+   * finds itself at the end of the log does it say so at once. One call at a time.
+   * @throws EventStoreUnavailable when it broke: open a new one from the last handled position.
+   */
   next(max: number, waitMs: number): Promise<EventBatch>;
   close(): Promise<void>;
 }
@@ -60,15 +66,18 @@ export interface BatchSource {
 export interface EventStore {
   /**
    * Appends all or nothing, durable before the answer, at most 500 events and 1 MiB.
-   * The same ids with the same expected revision again answer the first result and write nothing.
+   * The same ids with the same expected revision again answer the first result and write nothing, for ever; so does a
+   * prefix of them. Names of streams and types start with a letter and hold no blanks.
+   * @throws InvalidAppend when it could never be written; nothing was sent.
    * @throws RevisionConflict when the stream is not at `expectedRevision` (NO_STREAM = -1).
    * @throws OutcomeUnknown when it may or may not have been written: repeat with the same ids and the same revision.
    */
   append(stream: string, expectedRevision: number, events: readonly EventToAppend[]): Promise<Appended>;
   /** Events of one stream; empty when it does not exist. */
   readStream(stream: string, options?: ReadStreamOptions): Promise<readonly StoredEvent[]>;
-  /** Up to `limit` matching events after `after` (exclusive), in log order. */
+  /** Up to `limit` matching events after `after` (exclusive), in log order. `after` is START or a position that this log gave out. */
   readAll(options: { readonly after: number; readonly limit: number; readonly filter?: EventFilter }): Promise<EventBatch>;
+  /** The same without an end. Connects at the first `next`. */
   subscribe(options: { readonly after: number; readonly filter?: EventFilter }): BatchSource;
   /** Position of the last event, START when the log is empty. */
   head(): Promise<number>;
@@ -77,7 +86,16 @@ export interface EventStore {
   /** Checkpoints that must not be lost with the read models (workflows). Null when never saved, or saved for another log. */
   loadCheckpoint(name: string): Promise<number | null>;
   saveCheckpoint(name: string, position: number): Promise<void>;
+  /** Waits for what is being written. */
   close(): Promise<void>;
+}
+
+/** Not an append at all: too many events, too large, a malformed id or name, or data that JSON cannot hold. */
+export class InvalidAppend extends Error {
+  constructor(message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'InvalidAppend';
+  }
 }
 
 export class RevisionConflict extends Error {

@@ -3,6 +3,8 @@ import { dirname } from 'node:path';
 import Database from 'libsql';
 import { bind, checkIntegers, countParameters, type SqlValue } from './bind.js';
 
+export { type SqlValue } from './bind.js';
+
 /** One connection to one file, in WAL mode. Everything is synchronous. Parameters are plain `?`. */
 export interface Sqlite {
   /** Several statements, without parameters and results. */

@@ -1,0 +1,110 @@
+import {
+  EventStoreUnavailable,
+  OutcomeUnknown,
+  type Appended,
+  type BatchSource,
+  type EventBatch,
+  type EventFilter,
+  type EventStore,
+  type EventToAppend,
+  type ReadStreamOptions,
+  type RevisionConflict,
+  type StoredEvent,
+} from '../../application/ports/event-store.js';
+import { type Sqlite } from '../sqlite/sqlite.js';
+import { GroupCommit } from './embedded/group-commit.js';
+import { PollingSource } from './embedded/polling-source.js';
+import { readAll, readStream } from './embedded/reader.js';
+import { headOf, logIdOf, openLog } from './embedded/schema.js';
+import { WakeUp } from './embedded/wake-up.js';
+import { writeGroup, type AppendJob } from './embedded/write-group.js';
+import { checkRange } from './check-range.js';
+import { serialiseAppend } from './serialise.js';
+
+/** Opens or creates the log in one SQLite file. Several processes may have it open; several writers wait for each other. */
+export const openEmbeddedEventStore = ({ file }: { readonly file: string }): EventStore => new EmbeddedEventStore(openLog(file));
+
+class EmbeddedEventStore implements EventStore {
+  private readonly appends = new GroupCommit<AppendJob, Appended>((jobs) => this.commit(jobs));
+  private readonly wakeUp = new WakeUp();
+  private closed = false;
+
+  constructor(private readonly db: Sqlite) {}
+
+  async append(stream: string, expectedRevision: number, events: readonly EventToAppend[]): Promise<Appended> {
+    const serialised = serialiseAppend(stream, expectedRevision, events);
+    this.checkOpen();
+    return this.appends.add({ stream, expectedRevision, events: serialised });
+  }
+
+  async readStream(stream: string, options: ReadStreamOptions = {}): Promise<readonly StoredEvent[]> {
+    checkRange(options);
+    return this.guard(() => readStream(this.db, stream, options));
+  }
+
+  async readAll({ after, limit, filter }: { readonly after: number; readonly limit: number; readonly filter?: EventFilter }): Promise<EventBatch> {
+    checkRange({ from: after, limit });
+    return this.guard(() => readAll(this.db, after, limit, filter));
+  }
+
+  subscribe({ after, filter }: { readonly after: number; readonly filter?: EventFilter }): BatchSource {
+    return new PollingSource(after, (from, limit) => this.readAll({ after: from, limit, ...(filter && { filter }) }), this.wakeUp);
+  }
+
+  async head(): Promise<number> {
+    return this.guard(() => headOf(this.db));
+  }
+
+  async logId(): Promise<string> {
+    return this.guard(() => logIdOf(this.db));
+  }
+
+  async loadCheckpoint(name: string): Promise<number | null> {
+    const rows = await this.guard(() => this.db.all<{ position: number }>('SELECT position FROM checkpoints WHERE name = ?', [name]));
+    return rows[0]?.position ?? null;
+  }
+
+  async saveCheckpoint(name: string, position: number): Promise<void> {
+    const sql = 'INSERT INTO checkpoints (name, position) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET position = excluded.position';
+    await this.guard(() => this.db.run(sql, [name, position]));
+  }
+
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    this.wakeUp.notify();
+    await this.appends.drained();
+    this.db.close();
+  }
+
+  /** All of a group is on disk when this returns. */
+  private commit(jobs: readonly AppendJob[]): readonly (Appended | RevisionConflict)[] {
+    let written = false;
+    try {
+      const answers = this.db.transaction(() => {
+        const group = writeGroup(this.db, jobs);
+        written = true;
+        return group;
+      });
+      this.wakeUp.notify();
+      return answers;
+    } catch (cause) {
+      // A COMMIT that fails may have reached the disk; anything before it was rolled back.
+      if (written) throw new OutcomeUnknown('the log could not confirm an append', { cause });
+      throw new EventStoreUnavailable('the log cannot be written', { cause });
+    }
+  }
+
+  private checkOpen(): void {
+    if (this.closed) throw new EventStoreUnavailable('the log is closed');
+  }
+
+  private async guard<Result>(work: () => Result | Promise<Result>): Promise<Result> {
+    this.checkOpen();
+    try {
+      return await work();
+    } catch (cause) {
+      throw new EventStoreUnavailable('the log cannot be read', { cause });
+    }
+  }
+}

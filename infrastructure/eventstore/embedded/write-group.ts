@@ -1,0 +1,44 @@
+import { NO_STREAM, RevisionConflict, type Appended } from '../../../application/ports/event-store.js';
+import { type Sqlite } from '../../sqlite/sqlite.js';
+import { type SerialisedEvent } from '../serialise.js';
+import { headOf } from './schema.js';
+
+export interface AppendJob {
+  readonly stream: string;
+  readonly expectedRevision: number;
+  readonly events: readonly SerialisedEvent[];
+}
+
+const INSERT = 'INSERT INTO events (position, stream, revision, id, type, data, metadata) VALUES (?, ?, ?, ?, ?, ?, ?)';
+const HEADS = 'SELECT value AS stream, (SELECT max(revision) FROM events WHERE stream = value) AS revision FROM json_each(?)';
+const STORED = 'SELECT id, position FROM events WHERE stream = ? AND revision > ? ORDER BY revision LIMIT ?';
+
+/**
+ * Writes a group of appends inside an open transaction, each after the other: one sees what those before it wrote. A
+ * conflict is that append's answer and leaves the others alone. Row by row, since at the size of our events this was
+ * faster than one insert from a JSON array (33,000 against 23,000 events/s).
+ */
+export const writeGroup = (db: Sqlite, jobs: readonly AppendJob[]): (Appended | RevisionConflict)[] => {
+  const heads = headsOf(db, jobs);
+  let position = headOf(db);
+  return jobs.map(({ stream, expectedRevision, events }) => {
+    let revision = heads.get(stream) ?? NO_STREAM;
+    if (revision !== expectedRevision) return repeated(db, { stream, expectedRevision, events }) ?? new RevisionConflict(stream, expectedRevision, revision);
+    for (const { id, type, data, metadata } of events) db.run(INSERT, [++position, stream, ++revision, id, type, data, metadata]);
+    heads.set(stream, revision);
+    return { revision, position };
+  });
+};
+
+const headsOf = (db: Sqlite, jobs: readonly AppendJob[]): Map<string, number | null> => {
+  const streams = JSON.stringify([...new Set(jobs.map(({ stream }) => stream))]);
+  return new Map(db.all<{ stream: string; revision: number | null }>(HEADS, [streams]).map(({ stream, revision }) => [stream, revision]));
+};
+
+/** The first result, when exactly these ids are stored from the expected revision on. */
+const repeated = (db: Sqlite, { stream, expectedRevision, events }: AppendJob): Appended | null => {
+  const stored = db.all<{ id: string; position: number }>(STORED, [stream, expectedRevision, events.length]);
+  const last = stored.at(-1);
+  if (!last || stored.length < events.length || stored.some(({ id }, i) => id !== events[i]?.id)) return null;
+  return { revision: expectedRevision + events.length, position: last.position };
+};
