@@ -49,6 +49,23 @@ interface RemoveUser {
 }
 export type MembershipCommand = InviteUser | WithdrawInvitation | AcceptInvitation | AddUser | ChangeLevel | RemoveUser;
 
+export const decideMembers = (command: MembershipCommand, state: Account): readonly AccountEvent[] => {
+  switch (command.type) {
+    case 'InviteUser':
+      return inviteUser(command, state);
+    case 'WithdrawInvitation':
+      return withdrawInvitation(command, state);
+    case 'AcceptInvitation':
+      return acceptInvitation(command, state);
+    case 'AddUser':
+      return addUser(command, state);
+    case 'ChangeLevel':
+      return changeLevel(command, state);
+    case 'RemoveUser':
+      return removeUser(command, state);
+  }
+};
+
 const ownerOf = (state: Account): string | undefined => Object.keys(state.members).find((userId) => state.members[userId] === 'Owner');
 
 const levelOf = (state: Account, userId: string): AccessLevel => {
@@ -58,7 +75,7 @@ const levelOf = (state: Account, userId: string): AccessLevel => {
 };
 
 /** Users manage nobody; Admins manage all but the Owner (domain.md 1.3). */
-export const checkMayManage = (as: ActingAs, level: AccessLevel): void => {
+const checkMayManage = (as: ActingAs, level: AccessLevel): void => {
   if (as === 'User') throw forbidden('Your level in this account is User. Ask its Owner or an Admin.');
   if (as === 'Admin' && level === 'Owner') throw forbidden('An Admin may not act on the Owner. Ask the Owner, or your reseller.');
 };
@@ -70,7 +87,7 @@ const checkPlace = (state: Account, level: AccessLevel, pointer: string): void =
   if (level !== 'Owner' && owner === undefined) throw ruleBroken('owner_first', 'The account has no Owner yet. Let the Owner join first, then add the others.', pointer);
 };
 
-export const inviteUser = ({ type: _type, now, as, ...data }: InviteUser, state: Account): readonly AccountEvent[] => {
+const inviteUser = ({ type: _type, now, as, ...data }: InviteUser, state: Account): readonly AccountEvent[] => {
   if (state.invitations[data.invitationId]) return [];
   checkMayManage(as, data.level);
   checkPlace(state, data.level, '/level');
@@ -79,14 +96,14 @@ export const inviteUser = ({ type: _type, now, as, ...data }: InviteUser, state:
   return [{ type: 'AccountUserInvited', data }];
 };
 
-export const withdrawInvitation = ({ accountId, invitationId, as }: WithdrawInvitation, state: Account): readonly AccountEvent[] => {
+const withdrawInvitation = ({ accountId, invitationId, as }: WithdrawInvitation, state: Account): readonly AccountEvent[] => {
   const invitation = state.invitations[invitationId];
   if (!invitation) throw notFound('invitation', invitationId, '/invitationId');
   checkMayManage(as, invitation.level);
   return invitation.open ? [{ type: 'AccountInvitationWithdrawn', data: { accountId, invitationId } }] : [];
 };
 
-export const acceptInvitation = ({ accountId, invitationId, userId, now }: AcceptInvitation, state: Account): readonly AccountEvent[] => {
+const acceptInvitation = ({ accountId, invitationId, userId, now }: AcceptInvitation, state: Account): readonly AccountEvent[] => {
   const invitation = state.invitations[invitationId];
   if (!invitation?.open) throw wrongState('invitation_closed', 'This invitation was used or withdrawn. Ask for a new one.');
   if (invitation.expiresAt <= now) throw wrongState('invitation_expired', 'This invitation has expired. Ask for a new one.', { expiredAt: invitation.expiresAt });
@@ -95,14 +112,14 @@ export const acceptInvitation = ({ accountId, invitationId, userId, now }: Accep
   return [{ type: 'AccountUserJoined', data: { accountId, userId, invitationId, level: invitation.level } }];
 };
 
-export const addUser = ({ accountId, userId, level }: AddUser, state: Account): readonly AccountEvent[] => {
+const addUser = ({ accountId, userId, level }: AddUser, state: Account): readonly AccountEvent[] => {
   if (state.members[userId]) return [];
   checkPlace(state, level, '/level');
   return [{ type: 'AccountUserJoined', data: { accountId, userId, invitationId: null, level } }];
 };
 
 /** Making someone the Owner makes the Owner before him an Admin, in one go. */
-export const changeLevel = ({ accountId, userId, level: to, as }: ChangeLevel, state: Account): readonly AccountEvent[] => {
+const changeLevel = ({ accountId, userId, level: to, as }: ChangeLevel, state: Account): readonly AccountEvent[] => {
   const from = levelOf(state, userId);
   checkMayManage(as, from);
   checkMayManage(as, to);
@@ -114,7 +131,7 @@ export const changeLevel = ({ accountId, userId, level: to, as }: ChangeLevel, s
   return [...stepsDown, { type: 'AccountUserLevelChanged', data: { accountId, userId, from, to } }];
 };
 
-export const removeUser = ({ accountId, userId, as }: RemoveUser, state: Account): readonly AccountEvent[] => {
+const removeUser = ({ accountId, userId, as }: RemoveUser, state: Account): readonly AccountEvent[] => {
   const level = levelOf(state, userId);
   checkMayManage(as, level);
   if (level === 'Owner') throw ownerNeeded();

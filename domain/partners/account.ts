@@ -1,6 +1,6 @@
 import type { Aggregate } from '../shared/decider.js';
 import { ruleBroken } from '../shared/errors.js';
-import { addUser, acceptInvitation, changeLevel, inviteUser, removeUser, withdrawInvitation, type MembershipCommand } from './account-members.js';
+import { decideMembers, type MembershipCommand } from './account-members.js';
 import { accountEvents, type AccessLevel, type AccountEvent, type AccountTerms } from './partners.events.js';
 
 export interface Invitation {
@@ -37,8 +37,8 @@ export type AccountCommand =
       readonly terms: AccountTerms;
       readonly openedOn: string;
     }
-  | { readonly type: 'ChangeTerms'; readonly accountId: string; readonly terms: AccountTerms }
-  | { readonly type: 'ChangeProfile'; readonly accountId: string }
+  /** `terms` null: unchanged. `profile`: what the profile store holds of it has changed. */
+  | { readonly type: 'EditAccount'; readonly accountId: string; readonly terms: AccountTerms | null; readonly profile: boolean }
   | { readonly type: 'HoldAccount'; readonly accountId: string; readonly reason: string }
   | { readonly type: 'ReleaseHold'; readonly accountId: string }
   | MembershipCommand;
@@ -60,30 +60,24 @@ const decide = (command: AccountCommand, state: Account): readonly AccountEvent[
   switch (command.type) {
     case 'OpenAccount':
       return state.id === null ? [opened(command)] : [];
-    case 'ChangeTerms':
-      return sameTerms(onSale(command.terms), state.terms) ? [] : [{ type: 'AccountTermsChanged', data: { accountId: command.accountId, terms: command.terms } }];
-    case 'ChangeProfile':
-      return [{ type: 'AccountProfileChanged', data: { accountId: command.accountId, profileId: state.profileId } }];
+    case 'EditAccount':
+      return edited(command, state);
     case 'HoldAccount':
       return state.held ? [] : [{ type: 'AccountHeld', data: { accountId: command.accountId, reason: command.reason } }];
     case 'ReleaseHold':
       return state.held ? [{ type: 'AccountHoldReleased', data: { accountId: command.accountId } }] : [];
-    case 'InviteUser':
-      return inviteUser(command, state);
-    case 'WithdrawInvitation':
-      return withdrawInvitation(command, state);
-    case 'AcceptInvitation':
-      return acceptInvitation(command, state);
-    case 'AddUser':
-      return addUser(command, state);
-    case 'ChangeLevel':
-      return changeLevel(command, state);
-    case 'RemoveUser':
-      return removeUser(command, state);
+    default:
+      return decideMembers(command, state);
   }
 };
 
 const opened = ({ type: _type, ...data }: Extract<AccountCommand, { type: 'OpenAccount' }>): AccountEvent => ({ type: 'AccountOpened', data: { ...data, terms: onSale(data.terms) } });
+
+const edited = ({ accountId, terms, profile }: Extract<AccountCommand, { type: 'EditAccount' }>, state: Account): readonly AccountEvent[] => {
+  const newTerms: readonly AccountEvent[] = terms && !sameTerms(onSale(terms), state.terms) ? [{ type: 'AccountTermsChanged', data: { accountId, terms } }] : [];
+  const newProfile: readonly AccountEvent[] = profile ? [{ type: 'AccountProfileChanged', data: { accountId, profileId: state.profileId } }] : [];
+  return [...newTerms, ...newProfile];
+};
 
 /** Postpay is part of the language already, but nothing bills it yet. */
 const onSale = (terms: AccountTerms): AccountTerms => {

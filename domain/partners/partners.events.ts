@@ -68,25 +68,31 @@ export const accountEvents: Catalogue<AccountEvent> = {
 /** A customer's person. The accounts that he belongs to keep his level. */
 export type UserEvent =
   | DomainEvent<'UserRegistered', { userId: string; profileId: string; loginId: string; accountId: string; level: AccessLevel }>
+  /** He accepted an invitation to one more account. */
+  | DomainEvent<'UserAccountLinked', { userId: string; accountId: string }>
   | DomainEvent<'UserProfileChanged', { userId: string; profileId: string }>
   | DomainEvent<'UserDeactivated', { userId: string }>
   | DomainEvent<'UserReactivated', { userId: string }>;
 export const userEvents: Catalogue<UserEvent> = {
   UserRegistered: { version: 1 },
+  UserAccountLinked: { version: 1 },
   UserProfileChanged: { version: 1 },
   UserDeactivated: { version: 1 },
   UserReactivated: { version: 1 },
 };
 
-/** Who may come in, and by which tokens. Passwords are in the profile store as hashes; tokens here as hashes. */
+/**
+ * Who may come in, and by which tokens. Passwords are in the profile store as hashes; tokens here as hashes. A user's
+ * session or token is for the one account named, a manager's for none.
+ */
 export type LoginEvent =
   | DomainEvent<'LoginOpened', { loginId: string; subject: { kind: 'manager' | 'user'; id: string }; profileId: string }>
   | DomainEvent<'LoginRefused', { loginId: string; attempt: number; lockedUntil: string | null }>
-  | DomainEvent<'SessionOpened', { loginId: string; sessionId: string; secretHash: string; expiresAt: string }>
+  | DomainEvent<'SessionOpened', { loginId: string; sessionId: string; secretHash: string; accountId: string | null; expiresAt: string }>
   | DomainEvent<'SessionClosed', { loginId: string; sessionId: string }>
   | DomainEvent<'PasswordChanged', { loginId: string }>
   | DomainEvent<'PasswordResetRequested', { loginId: string; secretHash: string; expiresAt: string }>
-  | DomainEvent<'ApiTokenCreated', { loginId: string; tokenId: string; secretHash: string; label: string; expiresAt: string | null }>
+  | DomainEvent<'ApiTokenCreated', { loginId: string; tokenId: string; secretHash: string; label: string; accountId: string | null; expiresAt: string | null }>
   | DomainEvent<'ApiTokenRevoked', { loginId: string; tokenId: string }>
   | DomainEvent<'LoginClosed', { loginId: string }>;
 export const loginEvents: Catalogue<LoginEvent> = {

@@ -1,5 +1,5 @@
-/** How a refusal is answered: `conflict` = wrong state (409), `rule` = a rule is broken (422), the rest as named. */
-export type Refusal = 'conflict' | 'rule' | 'not_found' | 'forbidden';
+/** How a refusal is answered: `conflict` = wrong state (409), `rule` = a rule is broken (422), `unauthenticated` 401, `too_many` 429, the rest as named. */
+export type Refusal = 'conflict' | 'rule' | 'not_found' | 'forbidden' | 'unauthenticated' | 'too_many';
 
 /** A refusal with a stable machine code and a sentence that says what to do. `pointer` names the field, `meta` the figures. */
 export class DomainError extends Error {
