@@ -9,7 +9,7 @@ export type FeeKind = 'setup' | 'renewal' | 'recurring';
 /** What becomes of a charge when its order is paid: money held, nothing held yet, or written off at once. */
 export type OnSettlement = 'block' | 'open' | 'close';
 
-export type ChargeStatus = 'New' | 'Opened' | 'Blocked' | 'Closed' | 'Deleted';
+export type ChargeStatus = 'New' | 'Opened' | 'Blocked' | 'Closed' | 'Refunded' | 'Deleted';
 
 /** Something owed, before prices are rounded: unit fee x quantity x weight. `weight` is a fraction of a month, "12/31". */
 export interface Obligation {

@@ -1,0 +1,78 @@
+import type { Aggregate } from '../shared/decider.js';
+import { ruleBroken, wrongState } from '../shared/errors.js';
+import { planEvents, type BillingTypeKey, type PlanEvent, type PlanPeriod, type PlanResource } from './catalog.events.js';
+
+type Created = Extract<PlanEvent, { type: 'PlanCreated' }>['data'];
+export type Plan = (Created & { readonly status: 'Draft' | 'Active' | 'Inactive' }) | null;
+export type PlanCommand =
+  | { readonly type: 'CreatePlan'; readonly plan: Created }
+  | { readonly type: 'PublishPlan'; readonly planId: string }
+  | { readonly type: 'DeactivatePlan'; readonly planId: string; readonly reason: string };
+
+/** What a billing type asks of its plans: one-time fees, and terms (domain.md 4.4, 4.5). */
+const RULES: Readonly<Record<BillingTypeKey, { readonly oneTimeFees: boolean; readonly endless: boolean; readonly days: boolean }>> = {
+  csp_monthly: { oneTimeFees: false, endless: true, days: false },
+  csp_annual: { oneTimeFees: true, endless: false, days: false },
+};
+
+export const plan: Aggregate<Plan, PlanCommand, PlanEvent> = {
+  category: 'plan',
+  catalogue: planEvents,
+  initial: null,
+  decide(command, state) {
+    switch (command.type) {
+      case 'CreatePlan':
+        if (state) throw wrongState('already_exists', 'This plan exists already.');
+        check(command.plan);
+        return [{ type: 'PlanCreated', data: command.plan }];
+      case 'PublishPlan':
+        return published(state).status === 'Active' ? [] : [{ type: 'PlanPublished', data: { planId: command.planId } }];
+      case 'DeactivatePlan':
+        return published(state).status === 'Inactive' ? [] : [{ type: 'PlanDeactivated', data: { planId: command.planId, reason: command.reason } }];
+    }
+  },
+  evolve(state, event) {
+    switch (event.type) {
+      case 'PlanCreated':
+        return { ...event.data, status: 'Draft' };
+      case 'PlanPublished':
+        return state && { ...state, status: 'Active' };
+      case 'PlanDeactivated':
+        return state && { ...state, status: 'Inactive' };
+    }
+  },
+};
+
+const published = (state: Plan): NonNullable<Plan> => {
+  if (!state) throw wrongState('plan_missing', 'There is no such plan.');
+  return state;
+};
+
+const check = ({ billingType, periods, resources }: Created): void => {
+  unique(periods.map((period) => period.periodId), '/periods', 'period ids');
+  unique(resources.map((resource) => resource.key), '/resources', 'resource keys');
+  periods.forEach((period, index) => checkPeriod(billingType, period, `/periods/${index}`));
+  resources.forEach((resource, index) => checkResource(billingType, resource, `/resources/${index}`));
+};
+
+const unique = (values: readonly string[], pointer: string, what: string): void => {
+  if (new Set(values).size < values.length) throw ruleBroken('not_unique', `The ${what} of a plan must differ.`, pointer);
+};
+
+const checkPeriod = (billingType: BillingTypeKey, { term, fees }: PlanPeriod, pointer: string): void => {
+  const rules = RULES[billingType];
+  if (!term && !rules.endless) throw ruleBroken('term_required', `${billingType} needs a period with an end, such as one year.`, `${pointer}/term`);
+  if (term?.unit === 'day' && !rules.days) throw ruleBroken('term_unit', `${billingType} is sold in months or years, not in days.`, `${pointer}/term/unit`);
+  checkFees(billingType, fees, `${pointer}/fees`);
+};
+
+const checkResource = (billingType: BillingTypeKey, { included, minimum, limit, fees }: PlanResource, pointer: string): void => {
+  if (minimum < included) throw ruleBroken('minimum_below_included', 'The minimum must be at least the included amount.', `${pointer}/minimum`);
+  if (limit !== null && limit < minimum) throw ruleBroken('limit_below_minimum', 'The limit must be at least the minimum, or empty for unlimited.', `${pointer}/limit`);
+  checkFees(billingType, fees, `${pointer}/fees`);
+};
+
+const checkFees = (billingType: BillingTypeKey, fees: PlanPeriod['fees'], pointer: string): void => {
+  if (!RULES[billingType].oneTimeFees && fees.setup + fees.renewal > 0)
+    throw ruleBroken('one_time_fee', `${billingType} knows recurring fees only: set the setup and renewal fees to 0.`, pointer);
+};

@@ -1,0 +1,131 @@
+import type { ChargeDraft, DiscountSnapshot, FeeKind, Obligation } from '../shared/charge.js';
+import { format, fromDecimal, multiply, parse, ratio, round, subtract, sum, type Ratio } from '../shared/ratio.js';
+import type { ApplicableDiscount } from './sales.events.js';
+
+export interface PricingInput {
+  /** Strategy and version, "csp_monthly@1": part of the derivation. */
+  readonly billingType: string;
+  readonly rule: string;
+  readonly obligations: readonly Obligation[];
+  readonly discounts: readonly ApplicableDiscount[];
+  readonly chargeId: (obligation: Obligation, index: number) => string;
+}
+
+/** Minor units. gross - discount = net = the sum of the charges' net. `dueNow` is what settling takes or holds. */
+export interface Priced {
+  readonly charges: readonly ChargeDraft[];
+  readonly gross: number;
+  readonly discount: number;
+  readonly net: number;
+  readonly dueNow: number;
+  /** The discount that took most off, with the amount of the whole order; null without one. */
+  readonly applied: DiscountSnapshot | null;
+}
+
+const HUNDRED = ratio(100);
+const exactOf = ({ unitFee, quantity, weight }: Obligation): Ratio => multiply(ratio(BigInt(unitFee) * BigInt(quantity)), parse(weight));
+
+/** One line on its way to a charge. Corrections keep the sum of rounded parts equal to the rounded sum. */
+interface Line {
+  readonly obligation: Obligation;
+  readonly exact: Ratio;
+  readonly winner: ApplicableDiscount | null;
+  readonly lost: readonly ApplicableDiscount[];
+  gross: number;
+  grossCorrection: number;
+  net: number;
+  netCorrection: number;
+}
+
+/**
+ * The one price of a preview, an order and a charge (domain.md 4.9 and rulings, Billing 9 and 10): the exact sum is
+ * rounded once, a discount takes its percentage of the rounded fees that it covers, and what rounding left over is
+ * taken by the last charge, walking back to earlier ones.
+ */
+export const price = ({ billingType, rule, obligations, discounts, chargeId }: PricingInput): Priced => {
+  const lines = obligations.map((obligation) => lineOf(obligation, discounts));
+  const gross = round(sum(lines.map((line) => line.exact)));
+  correct(lines, gross - total(lines, 'gross'), 'gross');
+  for (const line of lines) line.net = line.gross;
+  for (const winner of new Set(lines.map((line) => line.winner))) if (winner) applyDiscount(lines.filter((line) => line.winner === winner), winner);
+  const charges = lines.map((line, index) => draft(line, chargeId(line.obligation, index), { billingType, rule }));
+  const net = total(lines, 'net');
+  const dueNow = charges.filter((charge) => charge.onSettlement !== 'open').reduce((amount, charge) => amount + charge.net, 0);
+  return { charges, gross, discount: gross - net, net, dueNow, applied: mostTakenOff(lines) };
+};
+
+const total = (lines: readonly Line[], side: 'gross' | 'net'): number => lines.reduce((amount, line) => amount + line[side], 0);
+
+const lineOf = (obligation: Obligation, discounts: readonly ApplicableDiscount[]): Line => {
+  const [winner = null, ...lost] = ranked(discounts, obligation.fee);
+  const exact = exactOf(obligation);
+  const gross = round(exact);
+  return { obligation, exact, winner, lost, gross, grossCorrection: 0, net: gross, netCorrection: 0 };
+};
+
+/** Discounts never add up: the highest percentage wins, the lowest id on a tie. */
+const ranked = (discounts: readonly ApplicableDiscount[], fee: FeeKind): readonly ApplicableDiscount[] =>
+  discounts
+    .filter((discount) => discount.fees.includes(fee))
+    .sort((a, b) => {
+      const difference = subtract(fromDecimal(b.percentage), fromDecimal(a.percentage)).n;
+      return difference === 0n ? (a.id < b.id ? -1 : 1) : Number(difference > 0n) * 2 - 1;
+    });
+
+const remaining = (percentage: string): Ratio => multiply(subtract(HUNDRED, fromDecimal(percentage)), ratio(1, 100));
+
+const applyDiscount = (lines: readonly Line[], { percentage }: ApplicableDiscount): void => {
+  const rest = remaining(percentage);
+  for (const line of lines) line.net = round(multiply(ratio(line.gross), rest));
+  correct(lines, round(multiply(ratio(total(lines, 'gross')), rest)) - total(lines, 'net'), 'net');
+};
+
+/** Takes a rounding difference from the last charge backwards, so that 0 <= net <= gross holds for each. */
+const correct = (lines: readonly Line[], difference: number, side: 'gross' | 'net'): void => {
+  let left = difference;
+  for (const line of [...lines].reverse()) {
+    if (left === 0) return;
+    const highest = side === 'gross' ? Number.MAX_SAFE_INTEGER : line.gross;
+    const corrected = Math.min(highest, Math.max(0, line[side] + left));
+    left -= corrected - line[side];
+    line[side === 'gross' ? 'grossCorrection' : 'netCorrection'] += corrected - line[side];
+    line[side] = corrected;
+  }
+};
+
+const snapshot = ({ id, name, type, percentage }: ApplicableDiscount, amount: number): DiscountSnapshot => ({ id, name, type, percentage, amount });
+
+const mostTakenOff = (lines: readonly Line[]): DiscountSnapshot | null => {
+  const winners = [...new Set(lines.map((line) => line.winner))].filter((winner) => winner !== null);
+  const snapshots = winners.map((winner) => {
+    const own = lines.filter((line) => line.winner === winner);
+    return snapshot(winner, total(own, 'gross') - total(own, 'net'));
+  });
+  return snapshots.sort((a, b) => b.amount - a.amount)[0] ?? null;
+};
+
+const draft = (line: Line, chargeId: string, { billingType, rule }: { readonly billingType: string; readonly rule: string }): ChargeDraft => {
+  const { fee, resourceKey, period, onSettlement, unitFee, quantity, weight, days } = line.obligation;
+  return {
+    chargeId,
+    fee,
+    resourceKey,
+    period,
+    onSettlement,
+    gross: line.gross,
+    discount: line.winner ? snapshot(line.winner, line.gross - line.net) : null,
+    net: line.net,
+    derivation: {
+      billingType,
+      rule,
+      unitFee,
+      quantity,
+      weight,
+      days,
+      exact: format(line.exact),
+      grossCorrection: line.grossCorrection,
+      netCorrection: line.netCorrection,
+      lost: line.lost.map(({ id, name, percentage }) => ({ id, name, percentage })),
+    },
+  };
+};
