@@ -1,0 +1,19 @@
+/** An event that no fold could take: it was put aside, and the rest went on. */
+export interface ParkedEvent {
+  readonly position: number;
+  readonly type: string;
+  readonly stream: string;
+  readonly reason: string;
+}
+
+/** How far the read models are behind the log. */
+export interface ProjectionStatus {
+  /** Every view reflects the log up to here. */
+  position(): number;
+  /** Waits until every view has come to `position`, at most `timeoutMs`. False when it did not. */
+  reached(position: number, timeoutMs: number): Promise<boolean>;
+  /** `events` is null where the engine cannot count them. */
+  lag(): Promise<{ readonly events: number | null; readonly seconds: number }>;
+  parked(): Promise<readonly ParkedEvent[]>;
+  running(): boolean;
+}
