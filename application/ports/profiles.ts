@@ -26,3 +26,10 @@ export interface ProfileStore {
   erase(id: string): Promise<void>;
   close(): Promise<void>;
 }
+
+export class ProfileStoreUnavailable extends Error {
+  constructor(message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'ProfileStoreUnavailable';
+  }
+}

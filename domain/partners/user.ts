@@ -14,7 +14,8 @@ export type UserCommand =
   | { readonly type: 'RegisterUser'; readonly userId: string; readonly profileId: string; readonly loginId: string; readonly accountId: string; readonly level: AccessLevel }
   /** He joined one more account. */
   | { readonly type: 'LinkAccount'; readonly userId: string; readonly accountId: string }
-  | { readonly type: 'ChangeProfile'; readonly userId: string }
+  /** `profile`: what the profile store holds of him has changed. */
+  | { readonly type: 'EditUser'; readonly userId: string; readonly profile: boolean }
   | { readonly type: 'DeactivateUser'; readonly userId: string }
   | { readonly type: 'ReactivateUser'; readonly userId: string };
 
@@ -27,8 +28,8 @@ const decide = (command: UserCommand, state: User): readonly UserEvent[] => {
     }
     case 'LinkAccount':
       return state.accountIds.includes(command.accountId) ? [] : [{ type: 'UserAccountLinked', data: { userId, accountId: command.accountId } }];
-    case 'ChangeProfile':
-      return [{ type: 'UserProfileChanged', data: { userId, profileId: state.profileId } }];
+    case 'EditUser':
+      return command.profile ? [{ type: 'UserProfileChanged', data: { userId, profileId: state.profileId } }] : [];
     case 'DeactivateUser':
       return state.active ? [{ type: 'UserDeactivated', data: { userId } }] : [];
     case 'ReactivateUser':

@@ -1,0 +1,28 @@
+import type { Profile, ProfileStore } from '../../application/ports/profiles.js';
+import { openSqlite } from '../sqlite/sqlite.js';
+
+interface Row {
+  readonly id: string;
+  readonly body: string;
+}
+
+/** People's data in one file of its own. What is erased is overwritten, in the file and in its log. */
+export const openSqliteProfiles = (file: string): ProfileStore => {
+  const db = openSqlite(file, { synchronous: 'FULL' });
+  db.exec('PRAGMA secure_delete = ON; CREATE TABLE IF NOT EXISTS profile (id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID');
+  const getMany = (ids: readonly string[]): ReadonlyMap<string, Profile> => {
+    const rows = db.all<Row>('SELECT id, body FROM profile WHERE id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]);
+    return new Map(rows.map(({ id, body }) => [id, JSON.parse(body) as Profile]));
+  };
+  return {
+    get: async (id) => getMany([id]).get(id) ?? null,
+    getMany: async (ids) => getMany(ids),
+    put: async (profile) => {
+      db.run('INSERT INTO profile (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body', [profile.id, JSON.stringify(profile)]);
+    },
+    erase: async (id) => {
+      if (db.run('DELETE FROM profile WHERE id = ?', [id]) > 0) db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    },
+    close: async () => db.close(),
+  };
+};
