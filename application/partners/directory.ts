@@ -1,60 +1,49 @@
 import { inject, injectable } from 'inversify';
-import { account, type Account } from '../../domain/partners/account.js';
-import { reseller, type Reseller } from '../../domain/partners/reseller.js';
 import { notFound } from '../../domain/shared/errors.js';
-import type { Scope } from '../../domain/shared/event.js';
 import type { Clock } from '../ports/clock.js';
 import { TOKENS } from '../ports/tokens.js';
 import type { CommandContext } from '../spine/context.js';
 import { mayReach } from '../spine/principal.js';
-import { Transactor } from '../spine/transactor.js';
+import { Records, type AccountRecord, type ManagerRecord, type ResellerRecord, type UserRecord } from './records.js';
 
-/** The state of a record that exists. */
-export type Present<State> = State & { readonly id: string };
-
-export interface KnownReseller {
-  readonly reseller: Present<Reseller>;
-  /** The scope of events that are the reseller's own. */
-  readonly scope: Scope;
-}
-
-export interface KnownAccount {
-  readonly account: Present<Account>;
-  readonly reseller: Present<Reseller>;
-  readonly scope: Scope;
-  /** The business date in the reseller's time zone. */
+/** An account, with the business date in its reseller's time zone. */
+export interface KnownAccount extends AccountRecord {
   readonly today: string;
 }
 
-/** Finds resellers and accounts that the principal may reach. Missing and foreign ids get the same 404, so that nobody can probe. */
+/**
+ * Finds what the principal may reach. Missing and foreign ids get the same `not_found`, so that nobody can probe;
+ * `pointer` names the field that held the id.
+ */
 @injectable()
 export class Directory {
   constructor(
-    private readonly transactor: Transactor,
+    private readonly records: Records,
     @inject(TOKENS.clock) private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError not_found, naming `pointer` as the field that held the id. */
-  async reseller(id: string, ctx: CommandContext, pointer = '/resellerId'): Promise<KnownReseller> {
-    const found = await this.findReseller(id, ctx);
+  async reseller(id: string, ctx: CommandContext, pointer = '/resellerId'): Promise<ResellerRecord> {
+    const found = await this.records.reseller(id, ctx);
     if (!found || !mayReach(ctx.principal, found.scope)) throw notFound('reseller', id, pointer);
     return found;
   }
 
-  /** @throws DomainError not_found, naming `pointer` as the field that held the id. */
   async account(id: string, ctx: CommandContext, pointer = '/accountId'): Promise<KnownAccount> {
-    const { state } = await this.transactor.load(account, id, ctx);
-    const seller = isPresent(state) ? await this.findReseller(state.resellerId, ctx) : null;
-    if (!isPresent(state) || !seller) throw notFound('account', id, pointer);
-    const scope: Scope = { ...seller.scope, accountId: id };
-    if (!mayReach(ctx.principal, scope)) throw notFound('account', id, pointer);
-    return { account: state, reseller: seller.reseller, scope, today: this.clock.today(seller.reseller.timeZone) };
+    const found = await this.records.account(id, ctx);
+    if (!found || !mayReach(ctx.principal, found.scope)) throw notFound('account', id, pointer);
+    return { ...found, today: this.clock.today(found.reseller.timeZone) };
   }
 
-  private async findReseller(id: string, ctx: CommandContext): Promise<KnownReseller | null> {
-    const { state } = await this.transactor.load(reseller, id, ctx);
-    return isPresent(state) ? { reseller: state, scope: { resellerId: id, resellerPath: state.path, accountId: null } } : null;
+  async manager(id: string, ctx: CommandContext, pointer = '/managerId'): Promise<ManagerRecord> {
+    const found = await this.records.manager(id, ctx);
+    if (!found || !mayReach(ctx.principal, found.scope)) throw notFound('manager', id, pointer);
+    return found;
+  }
+
+  /** Reached through the account that he registered for, or by himself. */
+  async user(id: string, ctx: CommandContext, pointer = '/userId'): Promise<UserRecord> {
+    const found = await this.records.user(id, ctx);
+    if (!found || !(ctx.principal.id === id || mayReach(ctx.principal, found.scope))) throw notFound('user', id, pointer);
+    return found;
   }
 }
-
-export const isPresent = <State extends { readonly id: string | null }>(state: State): state is Present<State> => state.id !== null;

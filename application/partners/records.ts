@@ -1,0 +1,73 @@
+import { injectable } from 'inversify';
+import { account, type Account } from '../../domain/partners/account.js';
+import { login, type Login } from '../../domain/partners/login.js';
+import { manager, type Manager } from '../../domain/partners/manager.js';
+import { reseller, type Reseller } from '../../domain/partners/reseller.js';
+import { user, type User } from '../../domain/partners/user.js';
+import type { Scope } from '../../domain/shared/event.js';
+import type { CommandContext } from '../spine/context.js';
+import { Transactor } from '../spine/transactor.js';
+
+/** The state of a record that exists. */
+export type Present<State> = State & { readonly id: string };
+
+export const isPresent = <State extends { readonly id: string | null }>(state: State): state is Present<State> => state.id !== null;
+
+export interface ResellerRecord {
+  readonly reseller: Present<Reseller>;
+  /** The scope of the record's own events. */
+  readonly scope: Scope;
+}
+
+export interface AccountRecord extends ResellerRecord {
+  readonly account: Present<Account>;
+}
+
+export interface ManagerRecord extends ResellerRecord {
+  readonly manager: Present<Manager>;
+}
+
+/** With the account that the user registered for: his own events belong there. */
+export interface UserRecord extends AccountRecord {
+  readonly user: Present<User>;
+}
+
+/** The records of this context with their scopes, null where missing. Who may see them is for others to ask. */
+@injectable()
+export class Records {
+  constructor(private readonly transactor: Transactor) {}
+
+  async reseller(id: string, ctx?: CommandContext): Promise<ResellerRecord | null> {
+    const { state } = await this.transactor.load(reseller, id, ctx);
+    return isPresent(state) ? { reseller: state, scope: { resellerId: id, resellerPath: state.path, accountId: null } } : null;
+  }
+
+  async account(id: string, ctx?: CommandContext): Promise<AccountRecord | null> {
+    const { state } = await this.transactor.load(account, id, ctx);
+    const seller = isPresent(state) ? await this.reseller(state.resellerId, ctx) : null;
+    return isPresent(state) && seller ? { account: state, reseller: seller.reseller, scope: { ...seller.scope, accountId: id } } : null;
+  }
+
+  async manager(id: string, ctx?: CommandContext): Promise<ManagerRecord | null> {
+    const { state } = await this.transactor.load(manager, id, ctx);
+    const employer = isPresent(state) ? await this.reseller(state.resellerId, ctx) : null;
+    return isPresent(state) && employer ? { manager: state, ...employer } : null;
+  }
+
+  async user(id: string, ctx?: CommandContext): Promise<UserRecord | null> {
+    const { state } = await this.transactor.load(user, id, ctx);
+    const home = isPresent(state) ? await this.account(state.accountIds[0] ?? '', ctx) : null;
+    return isPresent(state) && home ? { user: state, ...home } : null;
+  }
+
+  async login(id: string, ctx?: CommandContext): Promise<Present<Login> | null> {
+    const { state } = await this.transactor.load(login, id, ctx);
+    return isPresent(state) ? state : null;
+  }
+
+  /** Whose records the login's events belong to; null when its owner was never registered. */
+  async scopeOf({ subject }: Login, ctx?: CommandContext): Promise<Scope | null> {
+    const owner = subject.kind === 'manager' ? await this.manager(subject.id, ctx) : await this.user(subject.id, ctx);
+    return owner?.scope ?? null;
+  }
+}
