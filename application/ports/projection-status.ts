@@ -8,10 +8,10 @@ export interface ParkedEvent {
 
 /** How far the read models are behind the log. */
 export interface ProjectionStatus {
-  /** Every view reflects the log up to here. */
-  position(): number;
-  /** Waits until every view has come to `position`, at most `timeoutMs`. False when it did not. */
-  reached(position: number, timeoutMs: number): Promise<boolean>;
+  /** Up to here the view, or every view, reflects the log. */
+  position(view?: string): number;
+  /** Waits until the view, or every view, has come to `position`, at most `timeoutMs`. False when it did not. */
+  reached(position: number, timeoutMs: number, view?: string): Promise<boolean>;
   /** `events` is null where the engine cannot count them. */
   lag(): Promise<{ readonly events: number | null; readonly seconds: number }>;
   parked(): Promise<readonly ParkedEvent[]>;
