@@ -1,0 +1,52 @@
+import { notFound } from '../../domain/shared/errors.js';
+import type { EventStore, StoredEvent } from '../ports/event-store.js';
+import type { AnyAggregate } from '../spine/aggregates.js';
+import { decode } from '../spine/decode.js';
+import type { Principal } from '../spine/principal.js';
+import { readWhole } from './as-of.js';
+import { badQuery } from './bad-query.js';
+import { withoutKeys } from './hidden-paths.js';
+import { categoryOf } from './log-access.js';
+import type { LogReader } from './log-reader.js';
+
+export interface StreamState {
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: number;
+  readonly recordedAt: string;
+  /** As the write side sees it: what its next command is decided on. */
+  readonly state: unknown;
+}
+
+interface Sources {
+  readonly log: LogReader;
+  readonly eventStore: Pick<EventStore, 'readStream'>;
+  readonly aggregates: ReadonlyMap<string, AnyAggregate>;
+}
+
+/** The state that the events up to a revision fold to, null: all. @throws DomainError not_found, forbidden; BadQuery; UndecodableEvent */
+export const streamState = async ({ log, eventStore, aggregates }: Sources, stream: string, at: number | null, principal: Principal): Promise<StreamState> => {
+  const sees = await log.openStream(stream, principal);
+  const aggregate = aggregates.get(categoryOf(stream));
+  if (!aggregate) throw notFound('state of streams like', stream);
+  let state: unknown = aggregate.initial;
+  let last: StoredEvent | undefined;
+  for await (const batch of readWhole(eventStore, stream)) {
+    const wanted = batch.filter((event) => at === null || event.revision <= at);
+    if (!wanted.every(sees)) throw notFound('stream', stream);
+    for (const event of wanted) state = aggregate.evolve(state, decode(event));
+    last = wanted.at(-1) ?? last;
+    if (wanted.length < batch.length) break;
+  }
+  if (!last) throw notFound('stream', stream);
+  if (at !== null && at > last.revision) throw badQuery('/at', `the stream has no revision ${at} yet; the last one is ${last.revision}`);
+  return { stream, revision: last.revision, position: last.position, recordedAt: last.metadata.recordedAt, state: withoutKeys(plain(state), ['secretHash']) };
+};
+
+/** States may hold maps and sets; JSON knows neither. */
+const plain = (value: unknown): unknown => {
+  if (value instanceof Map) return Object.fromEntries([...(value as Map<string, unknown>)].map(([key, item]) => [key, plain(item)]));
+  if (value instanceof Set || Array.isArray(value)) return [...(value as Iterable<unknown>)].map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)]));
+};

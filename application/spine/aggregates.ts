@@ -1,0 +1,27 @@
+import { billingRun } from '../../domain/billing/billing-run.js';
+import { ledger } from '../../domain/billing/ledger.js';
+import { numberSeries } from '../../domain/billing/number-series.js';
+import { payment } from '../../domain/billing/payment.js';
+import { plan } from '../../domain/catalog/plan.js';
+import { product } from '../../domain/catalog/product.js';
+import { serviceTerms } from '../../domain/catalog/service-terms.js';
+import { account } from '../../domain/partners/account.js';
+import { login } from '../../domain/partners/login.js';
+import { manager } from '../../domain/partners/manager.js';
+import { person } from '../../domain/partners/person.js';
+import { reseller } from '../../domain/partners/reseller.js';
+import { user } from '../../domain/partners/user.js';
+import { discount } from '../../domain/sales/discount.js';
+import { order } from '../../domain/sales/order.js';
+import type { Aggregate } from '../../domain/shared/decider.js';
+import { subscription } from '../../domain/subscriptions/subscription.js';
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- states, commands and events differ
+export type AnyAggregate = Aggregate<any, any, any>;
+
+const all: readonly AnyAggregate[] = [
+  reseller, manager, account, user, login, person, product, serviceTerms, plan, discount, order, subscription, payment, ledger, numberSeries, billingRun,
+];
+
+/** By category: how the streams `<category>-<id>` fold to a state. */
+export const aggregates: ReadonlyMap<string, AnyAggregate> = new Map(all.map((aggregate) => [aggregate.category, aggregate]));
