@@ -54,8 +54,8 @@ export interface EventBatch {
 /** Pulled, never pushed: a slow consumer slows the source, and nothing is buffered without bound. */
 export interface BatchSource {
   /**
-   * Up to `max` events; waits up to `waitMs` for the first, then answers an empty batch. Only the first time that it
-   * finds itself at the end of the log does it say so at once. One call at a time.
+   * Up to `max` events; waits up to `waitMs` for the first, then answers an empty batch. An empty batch comes at once
+   * when there is news without events: the end of the log, at a position not told before. One call at a time.
    * @throws EventStoreUnavailable when it broke: open a new one from the last handled position.
    */
   next(max: number, waitMs: number): Promise<EventBatch>;

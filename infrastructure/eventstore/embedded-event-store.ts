@@ -16,7 +16,7 @@ import { GroupCommit } from './embedded/group-commit.js';
 import { PollingSource } from './embedded/polling-source.js';
 import { readAll, readStream } from './embedded/reader.js';
 import { headOf, logIdOf, openLog } from './embedded/schema.js';
-import { WakeUp } from './embedded/wake-up.js';
+import { WakeUp } from './wake-up.js';
 import { writeGroup, type AppendJob } from './embedded/write-group.js';
 import { checkRange } from './check-range.js';
 import { serialiseAppend } from './serialise.js';
@@ -48,6 +48,8 @@ class EmbeddedEventStore implements EventStore {
   }
 
   subscribe({ after, filter }: { readonly after: number; readonly filter?: EventFilter }): BatchSource {
+    checkRange({ from: after });
+    this.checkOpen();
     return new PollingSource(after, (from, limit) => this.readAll({ after: from, limit, ...(filter && { filter }) }), this.wakeUp);
   }
 

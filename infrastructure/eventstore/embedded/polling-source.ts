@@ -1,12 +1,12 @@
 import { EventStoreUnavailable, type BatchSource, type EventBatch } from '../../../application/ports/event-store.js';
-import { type WakeUp } from './wake-up.js';
+import { type WakeUp } from '../wake-up.js';
 
 /** How long an append of another process may stay unseen. Those of this process wake the source at once. */
 const POLL_MS = 100;
 
 /** Reads on from where it stands: as slow as its consumer, with nothing buffered. */
 export class PollingSource implements BatchSource {
-  private atEnd = false;
+  private reportedEnd = -1;
   private closed = false;
 
   constructor(
@@ -22,7 +22,7 @@ export class PollingSource implements BatchSource {
       const batch = await this.read(this.position, max);
       this.position = batch.position;
       const remaining = until - performance.now();
-      if (batch.events.length > 0 || this.firstTimeAtEnd(batch) || remaining <= 0) return batch;
+      if (batch.events.length > 0 || this.isNews(batch) || remaining <= 0) return batch;
       await this.wakeUp.wait(Math.min(POLL_MS, remaining));
     }
   }
@@ -32,9 +32,10 @@ export class PollingSource implements BatchSource {
     this.wakeUp.notify();
   }
 
-  private firstTimeAtEnd({ caughtUp }: EventBatch): boolean {
-    const first = caughtUp && !this.atEnd;
-    this.atEnd ||= caughtUp;
-    return first;
+  /** The end of the log, where it has not been told before. */
+  private isNews({ caughtUp, position }: EventBatch): boolean {
+    if (!caughtUp || position === this.reportedEnd) return false;
+    this.reportedEnd = position;
+    return true;
   }
 }
