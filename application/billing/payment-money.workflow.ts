@@ -1,0 +1,84 @@
+import { inject, injectable } from 'inversify';
+import type { LedgerEvent, PaymentEvent } from '../../domain/billing/billing.events.js';
+import { payment } from '../../domain/billing/payment.js';
+import { order } from '../../domain/sales/order.js';
+import type { Recorded, Scope } from '../../domain/shared/event.js';
+import { DomainError } from '../../domain/shared/errors.js';
+import type { CommandContext } from '../spine/context.js';
+import { Transactor } from '../spine/transactor.js';
+import type { Workflow, WorkflowStep } from '../spine/workflow.js';
+import { Ledgers } from './ledgers.js';
+import { orderPaymentId, Payments } from './payments.js';
+import { Settlement } from './settlement.js';
+
+type Reacted = Extract<PaymentEvent, { type: 'PaymentCompleted' | 'PaymentReversed' }> | Extract<LedgerEvent, { type: 'OrderSettled' | 'OrderSettlementDeferred' }>;
+
+/** From money to paid orders: a payment credits the balance, the balance pays the order, the order arbitrates. */
+@injectable()
+export class PaymentMoney implements Workflow {
+  readonly name = 'payment-money';
+  readonly handles = ['PaymentCompleted', 'PaymentReversed', 'OrderSettled', 'OrderSettlementDeferred'];
+
+  constructor(
+    @inject(Transactor) private readonly transactor: Transactor,
+    @inject(Ledgers) private readonly ledgers: Ledgers,
+    @inject(Payments) private readonly payments: Payments,
+    @inject(Settlement) private readonly settlement: Settlement,
+  ) {}
+
+  steps(recorded: Recorded): readonly WorkflowStep[] {
+    const event = recorded as Recorded<Reacted>;
+    const { scope } = event.metadata;
+    switch (event.type) {
+      case 'PaymentCompleted':
+        return this.received(event.data, scope);
+      case 'PaymentReversed': {
+        const { paymentId, reason, reversedOn: on } = event.data;
+        return [{ name: 'return', run: (ctx) => this.ledgers.command(scope, { type: 'ReturnMoney', paymentId, reason, on }, ctx) }];
+      }
+      case 'OrderSettled':
+        return this.paid(event.data, scope);
+      case 'OrderSettlementDeferred':
+        return [{ name: 'ask for the rest', run: (ctx) => this.askForRest(event.data, scope, ctx) }];
+    }
+  }
+
+  private received({ paymentId, kind, amount, orderId, completedOn: on }: Extract<Reacted, { type: 'PaymentCompleted' }>['data'], scope: Scope): readonly WorkflowStep[] {
+    const credit: WorkflowStep = { name: 'credit', run: (ctx) => this.ledgers.command(scope, { type: 'ReceiveMoney', paymentId, kind, amount, on }, ctx) };
+    if (!orderId) return [credit];
+    return [credit, { name: 'settle', run: (ctx) => this.settleUnlessCancelled(orderId, { paymentId, on }, ctx, scope) }];
+  }
+
+  /** Money for an order that was cancelled meanwhile stays on the balance: nothing failed. */
+  private async settleUnlessCancelled(orderId: string, { paymentId, on }: { readonly paymentId: string; readonly on: string }, ctx: CommandContext, scope: Scope): Promise<void> {
+    const { state } = await this.transactor.load(order, orderId, ctx);
+    if (state?.status === 'Cancelled') return;
+    await this.settlement.settle({ orderId, paymentId, fromBalance: false, on, whenShort: 'defer' }, ctx, scope);
+  }
+
+  /** If the order was cancelled before it was paid, the hold is released and the money stays on the balance (rulings, Software 2). */
+  private paid({ orderId, paymentId, fromBalance, on }: Extract<Reacted, { type: 'OrderSettled' }>['data'], scope: Scope): readonly WorkflowStep[] {
+    const mark: WorkflowStep = {
+      name: 'mark order paid',
+      run: async (ctx) => {
+        try {
+          await this.transactor.transact(order, orderId, { type: 'MarkOrderPaid', on }, ctx, { scope });
+        } catch (error) {
+          if (!(error instanceof DomainError && error.code === 'order_cancelled')) throw error;
+          await this.ledgers.command(scope, { type: 'ReleaseOrder', orderId }, ctx);
+        }
+      },
+    };
+    if (!fromBalance || !paymentId) return [mark];
+    return [mark, { name: 'close payment', run: (ctx) => this.transactor.transact(payment, paymentId, { type: 'PayFromBalance', on }, ctx, { scope }) }];
+  }
+
+  /** The price grew since the order was placed: one more payment asks for what is missing (rulings, Billing 4). */
+  private async askForRest({ orderId, shortfall, on }: Extract<Reacted, { type: 'OrderSettlementDeferred' }>['data'], scope: Scope, ctx: CommandContext): Promise<void> {
+    const made = await this.payments.ofOrder(orderId, ctx);
+    const [first] = made;
+    if (!first || made.some(({ status }) => status === 'Waiting for payment')) return;
+    const { number: _number, status: _status, ...same } = first;
+    await this.payments.create({ ...same, paymentId: orderPaymentId(orderId, made.length), amount: shortfall, createdOn: on }, ctx, scope);
+  }
+}

@@ -1,0 +1,56 @@
+import { inject, injectable } from 'inversify';
+import { order } from '../../domain/sales/order.js';
+import type { ChargeDraft } from '../../domain/shared/charge.js';
+import { notFound } from '../../domain/shared/errors.js';
+import type { Scope } from '../../domain/shared/event.js';
+import { billingType } from '../../domain/subscriptions/billing-types/index.js';
+import type { BilledLine } from '../../domain/subscriptions/billing-types/billing-type.js';
+import { subscription } from '../../domain/subscriptions/subscription.js';
+import { priceWith } from '../sales/quotes.js';
+import type { CommandContext } from '../spine/context.js';
+import { Transactor, type Committed } from '../spine/transactor.js';
+import { Ledgers } from './ledgers.js';
+
+export interface Settling {
+  readonly orderId: string;
+  readonly paymentId: string | null;
+  readonly fromBalance: boolean;
+  readonly on: string;
+  readonly whenShort: 'refuse' | 'defer';
+}
+
+/** Pays an order from its account's ledger. */
+@injectable()
+export class Settlement {
+  constructor(
+    @inject(Transactor) private readonly transactor: Transactor,
+    @inject(Ledgers) private readonly ledgers: Ledgers,
+  ) {}
+
+  async settle(settling: Settling, ctx: CommandContext, scope: Scope): Promise<Committed> {
+    const recut = await this.recut(settling, ctx);
+    return this.ledgers.command(scope, { type: 'SettleOrder', ...settling, recut }, ctx);
+  }
+
+  /** Paid later than placed: the periods are cut anew from the payment day, at the prices of the order (rulings, Billing 4). */
+  private async recut({ orderId, on }: Settling, ctx: CommandContext): Promise<readonly ChargeDraft[] | null> {
+    const { state: placed } = await this.transactor.load(order, orderId, ctx);
+    if (!placed) throw notFound('order', orderId, '/orderId');
+    if (on <= placed.basis.pricedOn) return null;
+    const { state: sold } = await this.transactor.load(subscription, placed.subscriptionId, ctx);
+    if (!sold) throw notFound('subscription', placed.subscriptionId);
+    const type = billingType(sold.terms.billingType, sold.terms.billingTypeVersion);
+    const sale = { start: sold.startDate ?? on, term: sold.terms.term, billingDay: placed.basis.billingDay, lines: linesOf(placed.charges) };
+    const rule = placed.type === 'sales' ? 'sale' : 'increase';
+    const obligations = placed.type === 'sales' ? type.sale(sale) : type.increase({ ...sale, on, chargesClosed: sold.chargesClosed });
+    return priceWith({ type, rule, discounts: placed.basis.discounts, orderId, on })(obligations).charges;
+  }
+}
+
+/** The lines that an order billed, read back from its charges. */
+const linesOf = (charges: readonly ChargeDraft[]): readonly BilledLine[] =>
+  [...new Set(charges.map((charge) => charge.resourceKey))].map((resourceKey) => {
+    const own = charges.filter((charge) => charge.resourceKey === resourceKey);
+    const fee = (kind: ChargeDraft['fee']): number => own.find((charge) => charge.fee === kind)?.derivation.unitFee ?? 0;
+    return { resourceKey, quantity: own[0]?.derivation.quantity ?? 0, setup: fee('setup'), recurring: fee('recurring') };
+  });

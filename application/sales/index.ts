@@ -1,0 +1,11 @@
+import type { Constructor } from '../spine/command.js';
+import { ActivateDiscountHandler, DeactivateDiscountHandler } from './activate-discount.js';
+import { CancelOrderHandler, RetryProvisioningHandler } from './cancel-order.js';
+import { ChangeSubscriptionHandler, PreviewChangeHandler } from './change-subscription.js';
+import { CreateDiscountHandler } from './create-discount.js';
+import { PlaceOrderHandler, PreviewOrderHandler } from './place-order.js';
+
+export const salesCommands: readonly Constructor[] = [
+  PreviewOrderHandler, PlaceOrderHandler, PreviewChangeHandler, ChangeSubscriptionHandler, CancelOrderHandler, RetryProvisioningHandler,
+  CreateDiscountHandler, ActivateDiscountHandler, DeactivateDiscountHandler,
+];

@@ -1,0 +1,128 @@
+import { inject, injectable } from 'inversify';
+import { payment } from '../../domain/billing/payment.js';
+import { plan } from '../../domain/catalog/plan.js';
+import { serviceTerms } from '../../domain/catalog/service-terms.js';
+import { order, type PlacedOrder } from '../../domain/sales/order.js';
+import type { OrderEvent } from '../../domain/sales/sales.events.js';
+import { notFound } from '../../domain/shared/errors.js';
+import type { Recorded, Scope } from '../../domain/shared/event.js';
+import { billingType } from '../../domain/subscriptions/billing-types/index.js';
+import { subscription } from '../../domain/subscriptions/subscription.js';
+import type { SubscriptionEvent } from '../../domain/subscriptions/subscriptions.events.js';
+import { Ledgers } from '../billing/ledgers.js';
+import { orderPaymentId, Payments } from '../billing/payments.js';
+import { Settlement } from '../billing/settlement.js';
+import { Directory } from '../partners/directory.js';
+import type { CommandContext } from '../spine/context.js';
+import { Transactor } from '../spine/transactor.js';
+import type { Workflow, WorkflowStep } from '../spine/workflow.js';
+
+type Finished = Extract<SubscriptionEvent, { type: 'SubscriptionActivated' | 'SubscriptionResourcesChanged' | 'SubscriptionInstallFailed' | 'SubscriptionUpdateFailed' }>;
+type Reacted = OrderEvent | Finished;
+
+/** From a placed order to a delivered one: charges, payment, subscription; and back again when it is cancelled. */
+@injectable()
+export class OrderFulfilment implements Workflow {
+  readonly name = 'order-fulfilment';
+  readonly handles = [
+    'OrderPlaced', 'OrderPaid', 'OrderProvisioningRetried', 'OrderCancelled',
+    'SubscriptionActivated', 'SubscriptionResourcesChanged', 'SubscriptionInstallFailed', 'SubscriptionUpdateFailed',
+  ];
+
+  constructor(
+    @inject(Transactor) private readonly transactor: Transactor,
+    @inject(Directory) private readonly directory: Directory,
+    @inject(Ledgers) private readonly ledgers: Ledgers,
+    @inject(Payments) private readonly payments: Payments,
+    @inject(Settlement) private readonly settlement: Settlement,
+  ) {}
+
+  steps(recorded: Recorded): readonly WorkflowStep[] {
+    const event = recorded as Recorded<Reacted>;
+    const { scope } = event.metadata;
+    switch (event.type) {
+      case 'OrderPlaced':
+        return this.placed(event.data, scope);
+      case 'OrderPaid':
+        return [{ name: 'provision', run: (ctx) => this.provision(event.data.orderId, { on: event.data.paidOn, attempt: 1 }, ctx, scope) }];
+      case 'OrderProvisioningRetried':
+        return [{ name: 'provision', run: (ctx) => this.provision(event.data.orderId, { on: event.metadata.recordedAt.slice(0, 10), attempt: event.data.attempt }, ctx, scope) }];
+      case 'OrderCancelled':
+        return this.cancelled(event.data, scope);
+      case 'SubscriptionActivated':
+      case 'SubscriptionResourcesChanged':
+        return [{ name: 'complete', run: (ctx) => this.complete(event.data.orderId, ctx, scope) }];
+      case 'SubscriptionInstallFailed':
+      case 'SubscriptionUpdateFailed':
+        return [{ name: 'fail', run: (ctx) => this.transactor.transact(order, event.data.orderId, { type: 'FailProvisioning', reason: event.data.reason }, ctx, { scope }) }];
+      case 'OrderProvisioningFailed':
+      case 'OrderCompleted':
+        return [];
+    }
+  }
+
+  private placed(placed: PlacedOrder, scope: Scope): readonly WorkflowStep[] {
+    const { orderId, subscriptionId, charges, price, placedOn: on } = placed;
+    const subscribe: WorkflowStep = { name: 'subscribe', run: (ctx) => this.subscribe(placed, ctx, scope) };
+    const charge: WorkflowStep = { name: 'charge', run: (ctx) => this.ledgers.command(scope, { type: 'CreateCharges', orderId, subscriptionId, charges }, ctx) };
+    const pay: WorkflowStep =
+      price.dueNow > 0
+        ? { name: 'ask for payment', run: (ctx) => this.askForPayment(placed, ctx, scope) }
+        : { name: 'settle', run: (ctx) => this.settlement.settle({ orderId, paymentId: null, fromBalance: true, on, whenShort: 'refuse' }, ctx, scope) };
+    return placed.type === 'sales' ? [subscribe, charge, pay] : [charge, pay];
+  }
+
+  private async subscribe(placed: PlacedOrder, ctx: CommandContext, scope: Scope): Promise<void> {
+    const { state: sold } = await this.transactor.load(plan, placed.planId, ctx);
+    const { state: rules } = await this.transactor.load(serviceTerms, sold?.serviceTermsId ?? '', ctx);
+    const period = sold?.periods.find(({ periodId }) => periodId === placed.periodId);
+    if (!sold || !rules || !period) throw notFound('plan', placed.planId);
+    const resources = sold.resources.map(({ key, name, unit, included, fees }) => ({
+      resourceKey: key, name, unit, included, unitFee: fees.recurring, quantity: placed.quantities.find(({ resourceKey }) => resourceKey === key)?.quantity ?? 0,
+    }));
+    const { subscriptionId, subscriptionNumber: number, accountId, resellerId, orderId, planId, periodId, promoCode } = placed;
+    const terms = {
+      billingType: sold.billingType,
+      billingTypeVersion: billingType(sold.billingType).version,
+      billingDay: rules.billingDay,
+      term: period.term,
+      planFee: period.fees.recurring,
+      currency: sold.currency,
+      gracePeriod: rules.gracePeriod,
+      stopPeriod: rules.stopPeriod,
+    };
+    const ordered = { subscriptionId, number, accountId, resellerId, orderId, planId, periodId, name: sold.name, productId: sold.productId, resources, terms, promoCode };
+    await this.transactor.transact(subscription, subscriptionId, { type: 'OrderSubscription', subscription: ordered }, ctx, { scope });
+  }
+
+  private askForPayment({ orderId, subscriptionId, accountId, resellerId, price, placedOn, expiresOn }: PlacedOrder, ctx: CommandContext, scope: Scope): Promise<unknown> {
+    const details = { paymentId: orderPaymentId(orderId, 0), kind: 'order', orderId, subscriptionId, accountId, resellerId, amount: price.dueNow, currency: price.currency, createdOn: placedOn, dueOn: expiresOn } as const;
+    return this.payments.create(details, ctx, scope);
+  }
+
+  private async provision(orderId: string, { on, attempt }: { readonly on: string; readonly attempt: number }, ctx: CommandContext, scope: Scope): Promise<void> {
+    const { state } = await this.transactor.load(order, orderId, ctx);
+    if (!state) throw notFound('order', orderId);
+    const quantities = Object.fromEntries(state.quantities.map(({ resourceKey, quantity }) => [resourceKey, quantity]));
+    const start = state.type === 'sales' ? ({ type: 'StartInstall', orderId, on, attempt } as const) : ({ type: 'StartUpdate', orderId, quantities, attempt } as const);
+    await this.transactor.transact(subscription, state.subscriptionId, start, ctx, { scope });
+  }
+
+  private cancelled({ orderId, subscriptionId, cancelledOn: on }: Extract<OrderEvent, { type: 'OrderCancelled' }>['data'], scope: Scope): readonly WorkflowStep[] {
+    return [
+      { name: 'release', run: (ctx) => this.ledgers.command(scope, { type: 'ReleaseOrder', orderId }, ctx) },
+      { name: 'cancel payment', run: (ctx) => this.cancelPayment(orderId, on, ctx, scope) },
+      { name: 'abandon', run: (ctx) => this.transactor.transact(subscription, subscriptionId, { type: 'AbandonOrder', orderId }, ctx, { scope }) },
+    ];
+  }
+
+  private async cancelPayment(orderId: string, on: string, ctx: CommandContext, scope: Scope): Promise<void> {
+    const waiting = await this.payments.waitingFor(orderId, ctx);
+    if (waiting) await this.transactor.transact(payment, waiting.paymentId, { type: 'CancelPayment', on }, ctx, { scope });
+  }
+
+  private async complete(orderId: string, ctx: CommandContext, scope: Scope): Promise<void> {
+    const { today } = await this.directory.account(scope.accountId ?? '', ctx);
+    await this.transactor.transact(order, orderId, { type: 'CompleteOrder', on: today }, ctx, { scope });
+  }
+}

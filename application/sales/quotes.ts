@@ -1,0 +1,115 @@
+import { inject, injectable } from 'inversify';
+import type { PlanPeriod } from '../../domain/catalog/catalog.events.js';
+import { price, type Priced } from '../../domain/sales/pricing.js';
+import type { ApplicableDiscount, OrderedQuantity, OrderPrice, PricingBasis } from '../../domain/sales/sales.events.js';
+import { notFound, ruleBroken, wrongState } from '../../domain/shared/errors.js';
+import type { Obligation } from '../../domain/shared/charge.js';
+import { billingType, labelOf } from '../../domain/subscriptions/billing-types/index.js';
+import type { BillingType, Sale } from '../../domain/subscriptions/billing-types/billing-type.js';
+import type { SubscribedResource } from '../../domain/subscriptions/subscriptions.events.js';
+import { Offers, type Offer } from '../catalog/offers.js';
+import { Directory, type KnownAccount } from '../partners/directory.js';
+import type { CommandContext } from '../spine/context.js';
+import { derivedId } from '../spine/ids.js';
+import { SubscriptionFinder, type KnownSubscription } from '../subscriptions/subscription-finder.js';
+import { DiscountFinder } from './discount-finder.js';
+import { increaseLines, orderedQuantities, saleLines } from './quantities.js';
+
+export interface SaleRequest {
+  readonly accountId: string;
+  readonly planId: string;
+  readonly periodId: string;
+  readonly quantities: readonly OrderedQuantity[];
+  readonly promoCode: string | null;
+}
+
+/** The one price of a preview and of an order, with all that the order records of it. */
+export interface Quote {
+  readonly known: KnownAccount;
+  readonly offer: Offer;
+  readonly type: BillingType;
+  readonly quantities: readonly OrderedQuantity[];
+  readonly now: Priced;
+  readonly total: Priced;
+  readonly basis: PricingBasis;
+  readonly sale: Sale;
+}
+export interface SaleQuote extends Quote {
+  readonly period: PlanPeriod;
+  readonly resources: readonly SubscribedResource[];
+}
+export interface IncreaseQuote extends Quote {
+  readonly known: KnownSubscription;
+}
+
+/** Composes catalogue, billing type and discounts into a price; nothing is recorded. */
+@injectable()
+export class Quotes {
+  constructor(
+    @inject(Directory) private readonly directory: Directory,
+    @inject(Offers) private readonly offers: Offers,
+    @inject(SubscriptionFinder) private readonly subscriptions: SubscriptionFinder,
+    @inject(DiscountFinder) private readonly discounts: DiscountFinder,
+  ) {}
+
+  async sale(request: SaleRequest, orderId: string, ctx: CommandContext): Promise<SaleQuote> {
+    const known = await this.directory.account(request.accountId, ctx);
+    refuseHeld(known);
+    const offer = await this.offers.offer(request.planId, known.account.resellerId, ctx);
+    if (offer.plan.status === 'Inactive') throw wrongState('plan_not_sold', 'This plan is not sold any more. Choose another one.');
+    if (offer.plan.currency !== known.account.currency) throw ruleBroken('currency_differs', `The account pays in ${known.account.currency}, the plan is sold in ${offer.plan.currency}.`, '/planId');
+    const period = offer.plan.periods.find((candidate) => candidate.periodId === request.periodId);
+    if (!period) throw notFound('period', request.periodId, '/periodId');
+    const quantities = orderedQuantities(offer.plan.resources, request.quantities);
+    const sale: Sale = { start: known.today, term: period.term, billingDay: offer.terms.billingDay, lines: saleLines(period, offer.plan.resources, quantities) };
+    const type = billingType(offer.plan.billingType);
+    const discounts = await this.discounts.forOrder(known.account.resellerId, { ...request, on: known.today }, ctx);
+    const priced = priceWith({ type, rule: 'sale', discounts, orderId, on: known.today });
+    const resources = offer.plan.resources.map(({ key, name, unit, included, fees }) => ({ resourceKey: key, name, unit, included, unitFee: fees.recurring, quantity: quantityOf(quantities, key) }));
+    const basis = { billingType: labelOf(type), billingDay: sale.billingDay, pricedOn: known.today, discounts };
+    return { known, offer, type, period, quantities, resources, sale, basis, now: priced(type.sale(sale)), total: priced(type.commitment(sale)) };
+  }
+
+  /** More of a running subscription. Reductions are refused: they come with refunds. */
+  async increase(request: { readonly subscriptionId: string; readonly quantities: readonly OrderedQuantity[] }, orderId: string, ctx: CommandContext): Promise<IncreaseQuote> {
+    const known = await this.subscriptions.find(request.subscriptionId, ctx);
+    refuseHeld(known);
+    const { subscription, account, today } = known;
+    if (subscription.status !== 'Active') throw wrongState('wrong_state', `Only an active subscription can be changed; this one is "${subscription.status}".`);
+    const offer = await this.offers.offer(subscription.planId, account.resellerId, ctx);
+    const quantities = orderedQuantities(offer.plan.resources, [...keep(subscription.resources, request.quantities), ...request.quantities]);
+    refuseDecrease(subscription.resources, quantities);
+    const { billingType: key, billingTypeVersion, term, billingDay } = subscription.terms;
+    const type = billingType(key, billingTypeVersion);
+    const sale: Sale = { start: subscription.startDate ?? today, term, billingDay, lines: increaseLines(subscription.resources, quantities, offer.plan.resources) };
+    const judged = { accountId: account.id, planId: subscription.planId, promoCode: subscription.promoCode, on: today };
+    const discounts = await this.discounts.applicable(account.resellerId, judged, ctx);
+    const priced = priceWith({ type, rule: 'increase', discounts, orderId, on: today });
+    const now = priced(type.increase({ ...sale, on: today, chargesClosed: subscription.chargesClosed }));
+    const basis = { billingType: labelOf(type), billingDay, pricedOn: today, discounts };
+    return { known, offer, type, quantities, sale, basis, now, total: now };
+  }
+}
+
+/** Prices obligations for an order; charge ids derive from the order, the day and the place in it. */
+export const priceWith =
+  ({ type, rule, discounts, orderId, on }: { readonly type: BillingType; readonly rule: string; readonly discounts: readonly ApplicableDiscount[]; readonly orderId: string; readonly on: string }) =>
+  (obligations: readonly Obligation[]): Priced =>
+    price({ billingType: labelOf(type), rule, obligations, discounts, chargeId: (_obligation, index) => derivedId(orderId, on, `charge ${index}`) });
+
+export const orderPrice = ({ now, total, offer }: Quote): OrderPrice => ({ currency: offer.plan.currency, gross: total.gross, discount: total.discount, net: total.net, dueNow: now.dueNow });
+
+const quantityOf = (quantities: readonly OrderedQuantity[], key: string): number => quantities.find((quantity) => quantity.resourceKey === key)?.quantity ?? 0;
+
+const keep = (resources: readonly SubscribedResource[], asked: readonly OrderedQuantity[]): readonly OrderedQuantity[] =>
+  resources.filter(({ resourceKey }) => !asked.some((quantity) => quantity.resourceKey === resourceKey)).map(({ resourceKey, quantity }) => ({ resourceKey, quantity }));
+
+const refuseHeld = ({ account }: KnownAccount): void => {
+  if (account.held) throw wrongState('account_on_hold', 'The account is on administrative hold: no orders until it is released.');
+};
+
+const refuseDecrease = (current: readonly SubscribedResource[], wanted: readonly OrderedQuantity[]): void => {
+  const smaller = current.find(({ resourceKey, quantity }) => quantityOf(wanted, resourceKey) < quantity);
+  if (smaller) throw ruleBroken('decrease_not_available', `${smaller.name} cannot be reduced below ${smaller.quantity} here; only increases can be ordered.`, '/quantities', { current: smaller.quantity });
+  if (current.every(({ resourceKey, quantity }) => quantityOf(wanted, resourceKey) === quantity)) throw ruleBroken('nothing_changes', 'The quantities are what the subscription has already.', '/quantities');
+};

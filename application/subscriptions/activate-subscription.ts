@@ -1,0 +1,27 @@
+import { IsUUID } from 'class-validator';
+import { inject } from 'inversify';
+import { subscription } from '../../domain/subscriptions/subscription.js';
+import { command, type CommandHandler, type CommandOutcome } from '../spine/command.js';
+import type { CommandContext } from '../spine/context.js';
+import { Transactor } from '../spine/transactor.js';
+import { Resumption } from './resumption.js';
+import { SubscriptionFinder } from './subscription-finder.js';
+
+export class ActivateSubscription {
+  @IsUUID() readonly subscriptionId!: string;
+}
+
+@command({ name: 'activate-subscription', context: 'subscriptions', summary: 'Start a stopped subscription again. Money for the rest of the period must be there.', dto: ActivateSubscription, allow: ['admin', 'sales', 'Owner', 'Admin'] })
+export class ActivateSubscriptionHandler implements CommandHandler<ActivateSubscription> {
+  constructor(
+    @inject(Transactor) private readonly transactor: Transactor,
+    @inject(SubscriptionFinder) private readonly subscriptions: SubscriptionFinder,
+    @inject(Resumption) private readonly resumption: Resumption,
+  ) {}
+
+  async handle({ subscriptionId }: ActivateSubscription, ctx: CommandContext): Promise<CommandOutcome> {
+    const { scope, today, subscription: found } = await this.subscriptions.find(subscriptionId, ctx);
+    if (['Stopped', 'Activating failed'].includes(found.status)) await this.resumption.check(found, { on: today, scope }, ctx);
+    return { committed: await this.transactor.transact(subscription, subscriptionId, { type: 'StartActivation', on: today }, ctx, { scope }) };
+  }
+}
