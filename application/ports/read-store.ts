@@ -2,7 +2,10 @@ import type { FieldType } from '../../projections/keys.js';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** How a view is stored: `fields` are the paths of the body ("total.amount") that can be filtered and sorted by. */
+/**
+ * How a view is stored: `fields` are the paths of the body ("total.amount") that can be filtered and sorted by. They
+ * never change for a collection: other fields mean another version of the view. "id" is not declared, it is always there.
+ */
 export interface CollectionSchema {
   readonly fields: Readonly<Record<string, FieldType>>;
   /** Paths for an index each; every index ends with the id. */
@@ -23,7 +26,10 @@ export interface GuardedWrite {
   readonly body: JsonObject | null;
 }
 
-/** Compares the key strings of `projections/keys.ts` in binary order; the engines know no types. */
+/**
+ * Compares the key strings of `projections/keys.ts` in binary order; the engines know no types. Every `key` is a whole
+ * key string as `keyOf` makes it, also of `prefix` and `contains`; a null is "0", so `ne` and `lt` find it too.
+ */
 export type Condition =
   | { readonly field: string; readonly op: 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte' | 'prefix' | 'contains'; readonly key: string }
   | { readonly field: string; readonly op: 'in'; readonly keys: readonly string[] }
@@ -32,6 +38,7 @@ export type Condition =
 /** `field: "id"` addresses the document's id (its key string is the id itself). */
 export interface FindQuery {
   readonly where: readonly Condition[];
+  /** By the field, then by id in the same direction. Default: by id, ascending. */
   readonly sort?: { readonly field: string; readonly descending: boolean };
   readonly offset?: number;
   readonly limit: number;
@@ -39,30 +46,45 @@ export interface FindQuery {
   readonly after?: { readonly key: string; readonly id: string };
 }
 
-/** The read models' engine. All of it can be thrown away and rebuilt from the log. */
+/**
+ * The read models' engine. All of it can be thrown away and rebuilt from the log.
+ * Every method throws ReadStoreUnavailable when the engine cannot be reached in time, and UnknownCollection for a
+ * collection that it does not have (any more): read `activeCollection` again.
+ */
 export interface ReadStore {
-  /** Creates the collection and its indexes where missing. */
+  /**
+   * Creates the collection and its indexes where missing. Throws when it is there with other fields. A rebuild is faster
+   * when it ensures the collection without indexes first and with them once the documents are in.
+   */
   ensure(collection: string, schema: CollectionSchema): Promise<void>;
+  /** Its checkpoint stays, under whatever name it was saved. Dropping what is not there changes nothing. */
   drop(collection: string): Promise<void>;
   /** Physical collections whose name starts with `prefix`. */
   collections(prefix: string): Promise<readonly string[]>;
   getMany(collection: string, ids: readonly string[]): Promise<ReadonlyMap<string, StoredDocument>>;
   /** Stored positions also of deleted documents: what `getMany` does not tell. */
   positions(collection: string, ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  /** Guarded by position, in one round trip a collection, then the checkpoint. Repeating it changes nothing. */
+  /** Guarded by position, in a few round trips a collection, then the checkpoints (the last one saved counts). Repeating it changes nothing. */
   apply(writes: ReadonlyMap<string, readonly GuardedWrite[]>, checkpoints: ReadonlyMap<string, Checkpoint>): Promise<void>;
   find(collection: string, query: FindQuery): Promise<readonly StoredDocument[]>;
   count(collection: string, where: readonly Condition[]): Promise<number>;
-  /** All rows of a query by a cursor, in batches, with flat memory. */
+  /** All rows of a query, in batches, with flat memory. A row that stays as it is while others are written comes exactly once. */
   stream(collection: string, query: Omit<FindQuery, 'limit' | 'offset' | 'after'>, batchSize: number): AsyncIterable<readonly StoredDocument[]>;
   loadCheckpoint(name: string): Promise<Checkpoint | null>;
   /** Which physical collection serves a view: read at every use, switched atomically. */
   activeCollection(view: string): Promise<string | null>;
   activate(view: string, collection: string): Promise<void>;
-  /** Takes or renews a lease for `ttlMs`. `wanted` is true when someone else asks for it: hand it over at the next good moment. */
+  /**
+   * Takes or renews a lease for `ttlMs`. It spares work twice done; it does not guard the documents, their positions do.
+   * `wanted` is true when someone else asks for it: hand it over (`releaseLease`) at the next good moment.
+   */
   acquireLease(name: string, owner: string, ttlMs: number): Promise<{ readonly held: boolean; readonly wanted: boolean }>;
-  /** Asks the holder to hand the lease over to `owner`; the wish lapses after `ttlMs`. While it stands, nobody else can take the lease. */
+  /**
+   * Asks the holder to hand the lease over to `owner`; the wish lapses after `ttlMs`. While it stands, the holder may
+   * renew the lease but nobody else can take it, and another's wish is not heard.
+   */
   requestLease(name: string, owner: string, ttlMs: number): Promise<void>;
+  /** Gives up the lease, and `owner`'s own wish for it. */
   releaseLease(name: string, owner: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -71,6 +93,14 @@ export interface ReadStore {
 export interface Checkpoint {
   readonly logId: string;
   readonly position: number;
+}
+
+/** Never ensured, or dropped since. */
+export class UnknownCollection extends Error {
+  constructor(readonly collection: string) {
+    super(`no collection ${collection} in the read store`);
+    this.name = 'UnknownCollection';
+  }
 }
 
 export class ReadStoreUnavailable extends Error {

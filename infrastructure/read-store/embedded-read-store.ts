@@ -1,0 +1,94 @@
+import type { Checkpoint, CollectionSchema, Condition, FindQuery, GuardedWrite, ReadStore, StoredDocument } from '../../application/ports/read-store.js';
+import { openSqlite, type Sqlite } from '../sqlite/sqlite.js';
+import { activate, activeCollection, changeLease } from './embedded/coordination.js';
+import { attempt, isMissing } from './embedded/failures.js';
+import { count, find, getMany, positions } from './embedded/queries.js';
+import { openTables, type Tables } from './embedded/tables.js';
+import { loadCheckpoint, saveCheckpoint, writeDocuments } from './embedded/writes.js';
+import { acquire, release, request } from './lease.js';
+import { pages } from './pages.js';
+
+export interface EmbeddedReadStoreOptions {
+  readonly file: string;
+  /** Milliseconds since 1970, for the leases. */
+  readonly now?: () => number;
+}
+
+// A cache for the inner pages of a million rows, and a log long enough that a page changed often is copied back seldom.
+const SETTINGS = 'PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000';
+
+const OWN_TABLES = `
+  CREATE TABLE IF NOT EXISTS _collections (name TEXT NOT NULL PRIMARY KEY, body TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS _checkpoints (name TEXT NOT NULL PRIMARY KEY, log_id TEXT NOT NULL, position INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS _active (view TEXT NOT NULL PRIMARY KEY, collection TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS _leases (name TEXT NOT NULL PRIMARY KEY, holder TEXT, held_until INTEGER NOT NULL, wanted_by TEXT, wanted_until INTEGER NOT NULL)`;
+
+/**
+ * Read models in one SQLite file. Documents and checkpoint are written in one transaction, so a power cut takes back both
+ * or neither, and the log brings the rest again: `synchronous = NORMAL` is enough.
+ */
+export const openEmbeddedReadStore = ({ file, now = Date.now }: EmbeddedReadStoreOptions): ReadStore => {
+  const db = openSqlite(file, { synchronous: 'NORMAL' });
+  db.exec(SETTINGS);
+  db.exec(OWN_TABLES);
+  return new EmbeddedReadStore(db, openTables(db), now);
+};
+
+class EmbeddedReadStore implements ReadStore {
+  constructor(
+    private readonly db: Sqlite,
+    private readonly tables: Tables,
+    private readonly now: () => number,
+  ) {}
+
+  ensure = (collection: string, schema: CollectionSchema) => attempt(() => this.tables.ensure(collection, schema));
+  drop = (collection: string) => attempt(() => this.tables.drop(collection));
+  collections = (prefix: string) => attempt(() => this.tables.names(prefix));
+
+  getMany = (collection: string, ids: readonly string[]) => this.using([collection], () => getMany(this.db, this.tables.get(collection), ids));
+  positions = (collection: string, ids: readonly string[]) => this.using([collection], () => positions(this.db, this.tables.get(collection), ids));
+  find = (collection: string, query: FindQuery) => this.using([collection], () => find(this.db, this.tables.get(collection), query));
+  count = (collection: string, where: readonly Condition[]) => this.using([collection], () => count(this.db, this.tables.get(collection), where));
+
+  async *stream(collection: string, query: Pick<FindQuery, 'where' | 'sort'>, batchSize: number): AsyncGenerator<readonly StoredDocument[]> {
+    const { schema } = await attempt(() => this.tables.get(collection));
+    yield* pages(this, collection, schema, query, batchSize);
+  }
+
+  apply = (writes: ReadonlyMap<string, readonly GuardedWrite[]>, checkpoints: ReadonlyMap<string, Checkpoint>) =>
+    this.using([...writes.keys()], () =>
+      this.db.transaction(() => {
+        for (const [collection, documents] of writes) writeDocuments(this.db, this.tables.get(collection), documents);
+        for (const [name, checkpoint] of checkpoints) saveCheckpoint(this.db, name, checkpoint);
+      }),
+    );
+
+  loadCheckpoint = (name: string) => attempt(() => loadCheckpoint(this.db, name));
+  activeCollection = (view: string) => attempt(() => activeCollection(this.db, view));
+  activate = (view: string, collection: string) => attempt(() => activate(this.db, view, collection));
+
+  async acquireLease(name: string, owner: string, ttlMs: number) {
+    const { held, wanted } = await attempt(() => changeLease(this.db, name, (lease) => acquire(lease, owner, this.now(), ttlMs)));
+    return { held, wanted };
+  }
+
+  requestLease = (name: string, owner: string, ttlMs: number) =>
+    attempt(() => void changeLease(this.db, name, (lease) => ({ lease: request(lease, owner, this.now(), ttlMs) })));
+
+  releaseLease = (name: string, owner: string) => attempt(() => void changeLease(this.db, name, (lease) => ({ lease: release(lease, owner) })));
+
+  close = () => attempt(() => this.db.close());
+
+  /** Once more when another process has dropped or rebuilt a collection since this one looked; it may be unknown then. */
+  private using<Result>(collections: readonly string[], work: () => Result): Promise<Result> {
+    return attempt(() => {
+      try {
+        return work();
+      } catch (error) {
+        if (!isMissing(error)) throw error;
+        collections.forEach((collection) => this.tables.forget(collection));
+        return work();
+      }
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import type { Sqlite } from '../../sqlite/sqlite.js';
+import { FREE, type Lease } from '../lease.js';
+
+export const activeCollection = (db: Sqlite, view: string): string | null =>
+  db.all<{ collection: string }>('SELECT collection FROM _active WHERE view = ?', [view])[0]?.collection ?? null;
+
+export const activate = (db: Sqlite, view: string, collection: string): void =>
+  void db.run('INSERT INTO _active (view, collection) VALUES (?, ?) ON CONFLICT (view) DO UPDATE SET collection = excluded.collection', [view, collection]);
+
+/** Reads the lease, lets `change` decide, and keeps the lease that it answers, in one transaction. */
+export const changeLease = <Result extends { readonly lease?: Lease }>(db: Sqlite, name: string, change: (lease: Lease) => Result): Result =>
+  db.transaction(() => {
+    const result = change(load(db, name));
+    if (result.lease) save(db, name, result.lease);
+    return result;
+  });
+
+const load = (db: Sqlite, name: string): Lease =>
+  db.all<Lease & object>('SELECT holder, held_until AS heldUntil, wanted_by AS wantedBy, wanted_until AS wantedUntil FROM _leases WHERE name = ?', [name])[0] ?? FREE;
+
+const save = (db: Sqlite, name: string, { holder, heldUntil, wantedBy, wantedUntil }: Lease): void =>
+  void db.run(
+    `INSERT INTO _leases (name, holder, held_until, wanted_by, wanted_until) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, held_until = excluded.held_until, wanted_by = excluded.wanted_by, wanted_until = excluded.wanted_until`,
+    [name, holder, heldUntil, wantedBy, wantedUntil],
+  );

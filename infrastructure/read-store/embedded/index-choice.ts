@@ -1,0 +1,66 @@
+import type { Condition, FindQuery } from '../../../application/ports/read-store.js';
+import { ID } from '../schema.js';
+
+/** The fields of an index, in order; every index ends with the id, and the empty one is of the id alone. */
+export type Index = readonly string[];
+export type Leaf = Extract<Condition, { readonly field: string }>;
+/** Counts the rows that an index finds by conditions on its first field, up to SELECTIVE. */
+export type Probe = (index: Index, conditions: readonly Leaf[]) => number;
+
+/** So few rows are read and sorted in a few milliseconds, whatever the order asked for. */
+export const SELECTIVE = 5_000;
+
+const SEEKING: readonly Leaf['op'][] = ['eq', 'in', 'gt', 'gte', 'lt', 'lte', 'prefix'];
+
+/**
+ * SQLite knows how many values a column has, but not that nearly all rows are "active": it would read and sort a million
+ * of them to show the newest 25. So a condition's rows are counted first, as far as it matters: few rows, its index; else
+ * the index that has the order of the list, which has seen enough matches soon. Null leaves the choice to SQLite.
+ */
+export const indexForList = (indexes: readonly Index[], where: readonly Condition[], sort: NonNullable<FindQuery['sort']>, probe: Probe): Index | null => {
+  const candidates = [...indexes, []];
+  return selective(candidates, where, probe) ?? best(candidates, (index) => inOrder(index, where, sort.field));
+};
+
+/** As for a list; else the index with most of the conditions, so that the rows themselves are not read. */
+export const indexForCount = (indexes: readonly Index[], where: readonly Condition[], probe: Probe): Index | null => {
+  const candidates = [...indexes, []];
+  if (where.length === 0) return [];
+  return selective(candidates, where, probe) ?? best(candidates, (index) => leaves(where).filter(({ field }) => index.includes(field)).length);
+};
+
+const leaves = (where: readonly Condition[]): readonly Leaf[] => where.filter((condition) => 'field' in condition);
+const first = (index: Index): string => index[0] ?? ID;
+
+/** The index that finds the fewest rows, if they are few. Looking into every entry of an index comes last: it takes longest. */
+const selective = (indexes: readonly Index[], where: readonly Condition[], probe: Probe): Index | null => {
+  const [seeking, looking] = [leaves(where).filter(({ op }) => SEEKING.includes(op)), leaves(where).filter(({ op }) => op === 'contains')];
+  for (const conditions of [seeking, looking]) {
+    const counted = [...new Set(conditions.map(({ field }) => field))].flatMap((field) => {
+      const index = best(indexes, (candidate) => (first(candidate) === field ? 1 + equalities(candidate, where) : 0));
+      return index ? [{ index, rows: probe(index, conditions.filter((condition) => condition.field === field)) }] : [];
+    });
+    const fewest = counted.sort((a, b) => a.rows - b.rows)[0];
+    if (fewest && fewest.rows < SELECTIVE) return fewest.index;
+  }
+  return null;
+};
+
+/** How many of an index's first fields are pinned to one value. */
+const equalities = (index: Index, where: readonly Condition[]): number => {
+  const pinned = new Set(leaves(where).flatMap(({ field, op }) => (op === 'eq' ? [field] : [])));
+  const end = index.findIndex((field) => !pinned.has(field));
+  return end < 0 ? index.length : end;
+};
+
+/** Greater than 0 when the entries behind the pinned fields are in the order of the list; the more pinned the better. */
+const inOrder = (index: Index, where: readonly Condition[], sort: string): number => {
+  const pinned = equalities(index, where);
+  return (index[pinned] ?? ID) === sort ? 1 + pinned : 0;
+};
+
+/** The candidate with the highest score above 0, the first of equals. */
+const best = (indexes: readonly Index[], score: (index: Index) => number): Index | null => {
+  const scored = indexes.map((index) => ({ index, score: score(index) })).filter((candidate) => candidate.score > 0);
+  return scored.reduce<(typeof scored)[number] | null>((top, candidate) => (top && top.score >= candidate.score ? top : candidate), null)?.index ?? null;
+};

@@ -1,0 +1,61 @@
+import { type CollectionSchema, UnknownCollection } from '../../../application/ports/read-store.js';
+import type { Sqlite } from '../../sqlite/sqlite.js';
+import { checkSchema, extendSchema } from '../schema.js';
+import { type Collection, column, indexName, LIVE, table } from './sql.js';
+
+/** The collections of a file: a table each, its schema kept beside. Names that begin with "_" are of the engine itself. */
+export interface Tables {
+  ensure(name: string, schema: CollectionSchema): void;
+  drop(name: string): void;
+  /** @throws UnknownCollection */
+  get(name: string): Collection;
+  names(prefix: string): readonly string[];
+  /** Another process may have dropped or changed it. */
+  forget(name: string): void;
+}
+
+export const openTables = (db: Sqlite): Tables => {
+  const known = new Map<string, Collection>();
+  const load = (name: string): CollectionSchema | null => {
+    const stored = db.all<{ body: string }>('SELECT body FROM _collections WHERE name = ?', [name])[0];
+    return stored ? (JSON.parse(stored.body) as CollectionSchema) : null;
+  };
+  const get = (name: string): Collection => {
+    const schema = load(name);
+    if (!schema) throw new UnknownCollection(name);
+    known.set(name, { name, schema });
+    return { name, schema };
+  };
+  return {
+    ensure: (name, declared) => {
+      checkSchema(name, declared);
+      known.set(name, { name, schema: db.transaction(() => create(db, name, load(name), declared)) });
+    },
+    drop: (name) => {
+      known.delete(name);
+      db.transaction(() => {
+        if (load(name)) db.exec(`DROP TABLE ${table(name)}`);
+        db.run('DELETE FROM _collections WHERE name = ?', [name]);
+      });
+    },
+    get: (name) => known.get(name) ?? get(name),
+    names: (prefix) =>
+      db
+        .all<{ name: string }>('SELECT name FROM _collections ORDER BY name')
+        .map(({ name }) => name)
+        .filter((name) => name.startsWith(prefix)),
+    forget: (name) => void known.delete(name),
+  };
+};
+
+const create = (db: Sqlite, name: string, stored: CollectionSchema | null, declared: CollectionSchema): CollectionSchema => {
+  const schema = stored ? extendSchema(name, stored, declared) : declared;
+  const keys = Object.keys(schema.fields).map((field) => `, ${column(field)} TEXT`);
+  db.exec(`CREATE TABLE IF NOT EXISTS ${table(name)} (id TEXT NOT NULL PRIMARY KEY, position INTEGER NOT NULL, body TEXT${keys.join('')})`);
+  for (const index of [[], ...schema.indexes]) {
+    const columns = [...index.map(column), 'id'].join();
+    db.exec(`CREATE INDEX IF NOT EXISTS ${indexName(name, index)} ON ${table(name)} (${columns}) WHERE ${LIVE}`);
+  }
+  db.run('INSERT INTO _collections (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body', [name, JSON.stringify(schema)]);
+  return schema;
+};

@@ -1,0 +1,39 @@
+/** Who runs something, until when, and who waits for it. Moments are milliseconds since 1970. */
+export interface Lease {
+  readonly holder: string | null;
+  readonly heldUntil: number;
+  readonly wantedBy: string | null;
+  readonly wantedUntil: number;
+}
+
+export const FREE: Lease = { holder: null, heldUntil: 0, wantedBy: null, wantedUntil: 0 };
+
+/** The answer, and the lease as it is then. Without a `lease`, nothing changed. */
+export interface Acquired {
+  readonly held: boolean;
+  readonly wanted: boolean;
+  readonly lease?: Lease;
+}
+
+const withoutWish = { wantedBy: null, wantedUntil: 0 } as const;
+
+export const acquire = (lease: Lease, owner: string, now: number, ttlMs: number): Acquired => {
+  const wanted = lease.wantedBy !== owner && wishStands(lease, now);
+  const holder = lease.heldUntil > now ? lease.holder : null;
+  const free = holder === null && !wanted;
+  if (!free && holder !== owner) return { held: false, wanted };
+  const wish = lease.wantedBy === owner ? withoutWish : {};
+  return { held: true, wanted, lease: { ...lease, ...wish, holder: owner, heldUntil: now + ttlMs } };
+};
+
+/** The first wish stands until it is granted, lapses or is given up; repeating one's own prolongs it. */
+export const request = (lease: Lease, owner: string, now: number, ttlMs: number): Lease =>
+  wishStands(lease, now) && lease.wantedBy !== owner ? lease : { ...lease, wantedBy: owner, wantedUntil: now + ttlMs };
+
+export const release = (lease: Lease, owner: string): Lease => ({
+  ...lease,
+  ...(lease.holder === owner ? { holder: null, heldUntil: 0 } : {}),
+  ...(lease.wantedBy === owner ? withoutWish : {}),
+});
+
+const wishStands = ({ wantedBy, wantedUntil }: Lease, now: number): boolean => wantedBy !== null && wantedUntil > now;

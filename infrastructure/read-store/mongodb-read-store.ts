@@ -1,0 +1,120 @@
+import { MongoClient } from 'mongodb';
+import type { Checkpoint, CollectionSchema, Condition, FindQuery, GuardedWrite, ReadStore, StoredDocument } from '../../application/ports/read-store.js';
+import { acquire, release, request } from './lease.js';
+import { Collections } from './mongodb/collections.js';
+import { Coordination } from './mongodb/coordination.js';
+import { fromStored } from './mongodb/documents.js';
+import { attempt } from './mongodb/failures.js';
+import { allOf, keyset, order, pathOf } from './mongodb/filters.js';
+import { positions, writeDocuments } from './mongodb/writes.js';
+import { pages } from './pages.js';
+import { BY_ID } from './schema.js';
+
+export interface MongoReadStoreOptions {
+  readonly url: string;
+  /** Default: the database of the URL, else "skyledger". */
+  readonly database?: string;
+  /** How long to wait for a server, and for an answer of it. */
+  readonly timeoutMs?: number;
+  /** Milliseconds since 1970, for the leases: the clocks of the processes should agree to a fraction of a lease. */
+  readonly now?: () => number;
+}
+
+/**
+ * Read models in MongoDB, or in a server that speaks its protocol: needs no transactions, since every document carries its
+ * position. Throws ReadStoreUnavailable when no server answers.
+ */
+export const connectMongoReadStore = async ({ url, database, timeoutMs = 10_000, now = Date.now }: MongoReadStoreOptions): Promise<ReadStore> => {
+  const client = new MongoClient(url, {
+    appName: 'skyledger',
+    serverSelectionTimeoutMS: timeoutMs,
+    connectTimeoutMS: timeoutMs,
+    socketTimeoutMS: timeoutMs,
+    waitQueueTimeoutMS: timeoutMs,
+    ignoreUndefined: true,
+    writeConcern: { w: 'majority' },
+  });
+  try {
+    await attempt(() => client.connect());
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+  return new MongoReadStore(client, database ?? databaseOf(client), now);
+};
+
+const databaseOf = ({ options }: MongoClient): string => (options.dbName && options.dbName !== 'test' ? options.dbName : 'skyledger');
+
+class MongoReadStore implements ReadStore {
+  private readonly stored: Collections;
+  private readonly shared: Coordination;
+
+  constructor(
+    private readonly client: MongoClient,
+    database: string,
+    private readonly now: () => number,
+  ) {
+    this.stored = new Collections(client.db(database));
+    this.shared = new Coordination(client.db(database));
+  }
+
+  ensure = (collection: string, schema: CollectionSchema) => attempt(() => this.stored.ensure(collection, schema));
+  drop = (collection: string) => attempt(() => this.stored.drop(collection));
+  collections = (prefix: string) => attempt(() => this.stored.names(prefix));
+
+  getMany = (collection: string, ids: readonly string[]) =>
+    attempt(async () => {
+      const { name } = await this.stored.get(collection);
+      const found = await this.stored.documents(name).find({ _id: { $in: [...ids] }, live: true }, SHOWN).toArray();
+      return new Map(found.map((document) => [document._id, fromStored(document)]));
+    });
+
+  positions = (collection: string, ids: readonly string[]) =>
+    attempt(async () => positions(this.stored.documents((await this.stored.get(collection)).name), ids));
+
+  apply = (writes: ReadonlyMap<string, readonly GuardedWrite[]>, checkpoints: ReadonlyMap<string, Checkpoint>) =>
+    attempt(async () => {
+      await Promise.all([...writes].map(async ([name, documents]) => writeDocuments(this.stored.documents(name), await this.stored.get(name), documents)));
+      // Never before the documents: what comes in between is applied again, and changes nothing.
+      await Promise.all([...checkpoints].map(([name, checkpoint]) => this.shared.saveCheckpoint(name, checkpoint)));
+    });
+
+  find = (name: string, { where, sort = BY_ID, offset = 0, limit, after }: FindQuery) =>
+    attempt(async () => {
+      const collection = await this.stored.get(name);
+      const path = pathOf(collection, sort.field);
+      const rows = allOf(collection, where, after && keyset(path, sort, after));
+      // A limit of 0 would mean none.
+      if (limit <= 0) return [];
+      const found = await this.stored.documents(name).find(rows, SHOWN).sort(order(path, sort)).skip(offset).limit(limit).toArray();
+      return found.map(fromStored);
+    });
+
+  count = (name: string, where: readonly Condition[]) => attempt(async () => this.stored.documents(name).countDocuments(allOf(await this.stored.get(name), where)));
+
+  async *stream(collection: string, query: Pick<FindQuery, 'where' | 'sort'>, batchSize: number): AsyncGenerator<readonly StoredDocument[]> {
+    const { schema } = await attempt(() => this.stored.get(collection));
+    yield* pages(this, collection, schema, query, batchSize);
+  }
+
+  loadCheckpoint = (name: string) => attempt(() => this.shared.loadCheckpoint(name));
+  activeCollection = (view: string) => attempt(() => this.shared.activeCollection(view));
+  activate = (view: string, collection: string) => attempt(() => this.shared.activate(view, collection));
+
+  async acquireLease(name: string, owner: string, ttlMs: number) {
+    const { held, wanted } = await attempt(() => this.shared.changeLease(name, (lease) => acquire(lease, owner, this.now(), ttlMs)));
+    return { held, wanted };
+  }
+
+  async requestLease(name: string, owner: string, ttlMs: number) {
+    await attempt(() => this.shared.changeLease(name, (lease) => ({ lease: request(lease, owner, this.now(), ttlMs) })));
+  }
+
+  async releaseLease(name: string, owner: string) {
+    await attempt(() => this.shared.changeLease(name, (lease) => ({ lease: release(lease, owner) })));
+  }
+
+  close = () => this.client.close();
+}
+
+const SHOWN = { projection: { position: 1, body: 1 } } as const;

@@ -1,0 +1,30 @@
+import { MongoBulkWriteError, MongoError, MongoNetworkError, MongoServerError, MongoSystemError } from 'mongodb';
+import { ReadStoreUnavailable } from '../../../application/ports/read-store.js';
+
+const DUPLICATE_KEY = 11_000;
+
+/** The server is there but cannot serve: shutting down, not (yet) primary, or out of time. */
+const NOT_NOW = new Set([6, 7, 50, 89, 91, 189, 262, 9001, 10_107, 11_600, 11_602, 13_435, 13_436]);
+/** Of the driver itself: closed, waited too long for a connection, the pool was cleared. */
+const NO_CONNECTION = new Set(['MongoNotConnectedError', 'MongoTopologyClosedError', 'MongoClientClosedError', 'MongoServerClosedError', 'MongoWaitQueueTimeoutError', 'MongoOperationTimeoutError']);
+
+/** Failures of the connection and of a server that cannot serve now become ReadStoreUnavailable; others stay what they are. */
+export const attempt = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  try {
+    return await work();
+  } catch (error) {
+    throw isUnavailable(error) ? new ReadStoreUnavailable(`MongoDB cannot be used now: ${error.message}`, { cause: error }) : error;
+  }
+};
+
+const isUnavailable = (error: unknown): error is MongoError =>
+  error instanceof MongoNetworkError ||
+  error instanceof MongoSystemError ||
+  (error instanceof MongoServerError && NOT_NOW.has(Number(error.code))) ||
+  (error instanceof MongoError && NO_CONNECTION.has(error.name));
+
+/** Nothing else went wrong than that ids were there already. */
+export const isDuplicate = (error: unknown): boolean => {
+  if (error instanceof MongoBulkWriteError) return [error.writeErrors].flat().every(({ code }) => code === DUPLICATE_KEY);
+  return error instanceof MongoServerError && error.code === DUPLICATE_KEY;
+};
