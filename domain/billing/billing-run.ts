@@ -16,6 +16,8 @@ export const billingRun: Aggregate<BillingRun, BillingRunCommand, BillingRunEven
       case 'StartRun':
         return status === 'none' ? [{ type: 'BillingRunStarted', data: { date: command.date } }] : [];
       case 'CompleteRun':
+        // A repetition that found nothing to do leaves the log as it was.
+        if (status === 'completed' && command.failures.length === 0 && Object.keys(command.counts).length === 0) return [];
         return [{ type: 'BillingRunCompleted', data: { date: command.date, counts: command.counts, failures: command.failures } }];
     }
   },

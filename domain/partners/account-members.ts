@@ -75,7 +75,7 @@ const levelOf = (state: Account, userId: string): AccessLevel => {
 };
 
 /** Users manage nobody; Admins manage all but the Owner (domain.md 1.3). */
-const checkMayManage = (as: ActingAs, level: AccessLevel): void => {
+export const checkMayManage = (as: ActingAs, level: AccessLevel): void => {
   if (as === 'User') throw forbidden('Your level in this account is User. Ask its Owner or an Admin.');
   if (as === 'Admin' && level === 'Owner') throw forbidden('An Admin may not act on the Owner. Ask the Owner, or your reseller.');
 };

@@ -13,6 +13,10 @@ export interface BillingRunDocument {
   readonly completedAt: string | null;
 }
 
+/** A date that is run again adds what it found to do. */
+const added = (before: Completed['counts'], more: Completed['counts']): Completed['counts'] =>
+  Object.entries(more).reduce((sum, [step, count]) => ({ ...sum, [step]: (sum[step] ?? 0) + count }), before);
+
 export const billingRuns = projection<BillingRunDocument>({
   name: 'billing-runs',
   version: 1,
@@ -24,7 +28,7 @@ export const billingRuns = projection<BillingRunDocument>({
     const { date } = dataOf<{ date: string }>(event);
     if (event.type === 'BillingRunStarted') return { date, status: 'Running', counts: {}, failures: [], startedAt: event.metadata.recordedAt, completedAt: null };
     const { counts, failures } = dataOf<Completed>(event);
-    return document && { ...document, counts, failures, status: failures.length > 0 ? 'Completed with failures' : 'Completed', completedAt: event.metadata.recordedAt };
+    return document && { ...document, counts: added(document.counts, counts), failures, status: failures.length > 0 ? 'Completed with failures' : 'Completed', completedAt: event.metadata.recordedAt };
   },
   fields: { date: 'date', status: 'id', startedAt: 'date' },
   indexes: [['date']],

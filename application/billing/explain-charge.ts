@@ -1,0 +1,103 @@
+import type { Derivation, DiscountSnapshot } from '../../domain/shared/charge.js';
+import { formatMinor } from '../../domain/shared/money.js';
+import { fromDecimal, multiply, parse, ratio, round, subtract } from '../../domain/shared/ratio.js';
+
+/** What an explanation is printed from: a document of the charge history. Customers' ones come without `lost`. */
+export interface ExplainedCharge {
+  readonly id: string;
+  readonly fee: string;
+  readonly resourceKey: string | null;
+  readonly period: { readonly from: string; readonly to: string };
+  readonly status: string;
+  readonly gross: number;
+  readonly discount: DiscountSnapshot | null;
+  readonly net: number;
+  readonly currency: string;
+  readonly derivation: Omit<Derivation, 'lost'> & Partial<Pick<Derivation, 'lost'>>;
+  readonly history: readonly { readonly stream: string; readonly revision: number; readonly type: string; readonly at: string; readonly status: string }[];
+}
+
+interface Line {
+  readonly label: string;
+  readonly value: string;
+  readonly note?: string;
+}
+
+/** A charge in words and numbers, with a recomputation that says whether it still agrees. Amounts are minor units. */
+export interface Explanation {
+  readonly chargeId: string;
+  readonly sentence: string;
+  readonly formula: string;
+  readonly lines: readonly Line[];
+  readonly amount: number;
+  readonly currency: string;
+  readonly recomputed: number;
+  readonly agrees: boolean;
+  readonly lost?: Derivation['lost'];
+  readonly events: ExplainedCharge['history'];
+}
+
+export const explainCharge = (charge: ExplainedCharge): Explanation => {
+  const { derivation, currency, net } = charge;
+  const recomputed = recompute(charge);
+  return {
+    chargeId: charge.id,
+    sentence: sentence(charge),
+    formula: formula(charge),
+    lines: lines(charge),
+    amount: net,
+    currency,
+    recomputed,
+    agrees: recomputed === net,
+    ...(derivation.lost ? { lost: derivation.lost } : {}),
+    events: charge.history,
+  };
+};
+
+const show = (amount: number, currency: string): string => `${formatMinor(amount, currency)} ${currency}`;
+
+/** From the price, the quantity and the days again; a part of a split is what its charge left it, so its own figures count. */
+const recompute = ({ derivation, discount, gross }: ExplainedCharge): number => {
+  const { unitFee, quantity, weight, grossCorrection, netCorrection, split } = derivation;
+  const grossAgain = split ? gross : round(multiply(ratio(BigInt(unitFee) * BigInt(quantity)), parse(weight))) + grossCorrection;
+  if (!discount) return grossAgain;
+  if (split) return grossAgain - discount.amount;
+  return round(multiply(ratio(grossAgain), multiply(subtract(ratio(100), fromDecimal(discount.percentage)), ratio(1, 100)))) + netCorrection;
+};
+
+const share = ({ weight, days }: ExplainedCharge['derivation']): string => {
+  if (weight === '1') return 'one whole month';
+  if (!weight.includes('/')) return `${weight} months`;
+  return weight === `${days.charged}/${days.of}` || days.of <= 31 ? `${days.charged} of ${days.of} days` : `${weight} months`;
+};
+
+const sentence = ({ derivation, period, currency, net, discount, fee }: ExplainedCharge): string => {
+  const { quantity, unitFee } = derivation;
+  const what = fee === 'recurring' ? `${quantity} x ${show(unitFee, currency)} a month for ${share(derivation)}` : `${quantity} x ${show(unitFee, currency)}, once`;
+  const part = derivation.split ? `, as ${derivation.split.part === 'rest' ? 'the rest' : derivation.split.part === 'sum' ? 'the sum of the months' : `${derivation.split.part} of the days`} of an earlier charge` : '';
+  const less = discount ? `, less ${discount.percentage} % (${discount.name})` : '';
+  return `${what}, from ${period.from} to ${period.to} (that day not included)${part}${less}: ${show(net, currency)}.`;
+};
+
+const formula = ({ derivation, currency, net, discount, gross, fee }: ExplainedCharge): string => {
+  const { quantity, unitFee, weight, split } = derivation;
+  const base = split ? formatMinor(gross, currency) : `${quantity} × ${formatMinor(unitFee, currency)}${fee === 'recurring' && weight !== '1' ? ` × ${weight}` : ''}`;
+  return `${base}${discount ? ` − ${formatMinor(discount.amount, currency)}` : ''} = ${formatMinor(net, currency)}`;
+};
+
+const lines = (charge: ExplainedCharge): readonly Line[] => {
+  const { derivation, currency, discount, gross, net } = charge;
+  const { unitFee, quantity, weight, days, exact, grossCorrection, netCorrection, split, billingType } = derivation;
+  return [
+    { label: 'Price', value: show(unitFee, currency), note: charge.fee === 'recurring' ? 'a month for one' : 'once for one' },
+    { label: 'Quantity', value: String(quantity), note: 'beyond what is included' },
+    ...(charge.fee === 'recurring' ? [{ label: 'Months', value: weight, note: `${days.charged} of ${days.of} days, ${charge.period.from} to ${charge.period.to}` }] : []),
+    { label: 'Exact amount', value: exact, note: `minor units of ${currency}, before rounding` },
+    ...(split ? [{ label: 'Part', value: split.part, note: `of charge ${split.of}` }] : []),
+    ...(grossCorrection ? [{ label: 'Rounding', value: show(grossCorrection, currency), note: 'so that the charges sum to the order' }] : []),
+    { label: 'Rounded', value: show(gross, currency), note: 'half away from zero, once' },
+    ...(discount ? [{ label: `Discount ${discount.percentage} %`, value: show(-discount.amount, currency), note: discount.name }] : []),
+    ...(netCorrection ? [{ label: 'Rounding of the discount', value: show(netCorrection, currency), note: 'so that the charges sum to the order' }] : []),
+    { label: 'Charge', value: show(net, currency), note: `billing type ${billingType}` },
+  ];
+};
