@@ -23,8 +23,8 @@ export class Credentials {
   private readonly strangers = new LRUCache<string, Login>({ max: REMEMBERED_STRANGERS });
 
   constructor(
-    private readonly transactor: Transactor,
-    private readonly records: Records,
+    @inject(Transactor) private readonly transactor: Transactor,
+    @inject(Records) private readonly records: Records,
     @inject(TOKENS.profiles) private readonly profiles: ProfileStore,
     @inject(TOKENS.secrets) private readonly secrets: Secrets,
   ) {}
@@ -57,9 +57,9 @@ export class Credentials {
 
   /** Every wrong guess counts, whatever key it came with, and also in a rehearsal. */
   private async refuse(found: Present<Login>, ctx: CommandContext): Promise<void> {
-    const scope = await this.records.scopeOf(found);
-    if (!scope) return;
+    const owner = await this.records.ownerOf(found);
+    if (!owner) return;
     const attempt: CommandContext = { ...ctx, commandId: randomUUID(), bodyHash: '', keyed: false, expectedRevision: null, rehearsal: null };
-    await this.transactor.transact(login, found.id, { type: 'RefuseAttempt', loginId: found.id, now: ctx.now }, attempt, { scope, main: false });
+    await this.transactor.transact(login, found.id, { type: 'RefuseAttempt', loginId: found.id, now: ctx.now }, attempt, { scope: owner.scope, main: false });
   }
 }

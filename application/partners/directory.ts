@@ -18,7 +18,7 @@ export interface KnownAccount extends AccountRecord {
 @injectable()
 export class Directory {
   constructor(
-    private readonly records: Records,
+    @inject(Records) private readonly records: Records,
     @inject(TOKENS.clock) private readonly clock: Clock,
   ) {}
 
@@ -31,7 +31,7 @@ export class Directory {
   async account(id: string, ctx: CommandContext, pointer = '/accountId'): Promise<KnownAccount> {
     const found = await this.records.account(id, ctx);
     if (!found || !mayReach(ctx.principal, found.scope)) throw notFound('account', id, pointer);
-    return { ...found, today: this.clock.today(found.reseller.timeZone) };
+    return { ...found, today: this.today(found.reseller) };
   }
 
   async manager(id: string, ctx: CommandContext, pointer = '/managerId'): Promise<ManagerRecord> {
@@ -45,5 +45,10 @@ export class Directory {
     const found = await this.records.user(id, ctx);
     if (!found || !(ctx.principal.id === id || mayReach(ctx.principal, found.scope))) throw notFound('user', id, pointer);
     return found;
+  }
+
+  /** The business date of a reseller. */
+  today({ timeZone }: { readonly timeZone: string }): string {
+    return this.clock.today(timeZone);
   }
 }

@@ -27,8 +27,8 @@ export class Logins {
   private readonly queue = new KeyedQueue();
 
   constructor(
-    private readonly transactor: Transactor,
-    private readonly records: Records,
+    @inject(Transactor) private readonly transactor: Transactor,
+    @inject(Records) private readonly records: Records,
     @inject(TOKENS.profiles) private readonly profiles: ProfileStore,
     @inject(TOKENS.secrets) private readonly secrets: Secrets,
   ) {}

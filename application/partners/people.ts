@@ -21,7 +21,7 @@ export class People {
   constructor(
     @inject(TOKENS.profiles) private readonly profiles: ProfileStore,
     @inject(TOKENS.outbox) private readonly outbox: Outbox,
-    private readonly transactor: Transactor,
+    @inject(Transactor) private readonly transactor: Transactor,
   ) {}
 
   find(profileId: string): Promise<Profile | null> {

@@ -1,4 +1,4 @@
-import { injectable } from 'inversify';
+import { inject, injectable } from 'inversify';
 import { account, type Account } from '../../domain/partners/account.js';
 import { login, type Login } from '../../domain/partners/login.js';
 import { manager, type Manager } from '../../domain/partners/manager.js';
@@ -35,7 +35,7 @@ export interface UserRecord extends AccountRecord {
 /** The records of this context with their scopes, null where missing. Who may see them is for others to ask. */
 @injectable()
 export class Records {
-  constructor(private readonly transactor: Transactor) {}
+  constructor(@inject(Transactor) private readonly transactor: Transactor) {}
 
   async reseller(id: string, ctx?: CommandContext): Promise<ResellerRecord | null> {
     const { state } = await this.transactor.load(reseller, id, ctx);
@@ -65,9 +65,8 @@ export class Records {
     return isPresent(state) ? state : null;
   }
 
-  /** Whose records the login's events belong to; null when its owner was never registered. */
-  async scopeOf({ subject }: Login, ctx?: CommandContext): Promise<Scope | null> {
-    const owner = subject.kind === 'manager' ? await this.manager(subject.id, ctx) : await this.user(subject.id, ctx);
-    return owner?.scope ?? null;
+  /** The person that a login is for; null when he was never registered. */
+  ownerOf({ subject }: Login, ctx?: CommandContext): Promise<ManagerRecord | UserRecord | null> {
+    return subject.kind === 'manager' ? this.manager(subject.id, ctx) : this.user(subject.id, ctx);
   }
 }

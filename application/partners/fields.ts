@@ -1,0 +1,61 @@
+import { Transform, Type } from 'class-transformer';
+import { IsBoolean, IsEmail, IsIn, IsInt, IsOptional, IsTimeZone, Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
+import type { PaymentModel } from '../../domain/partners/partners.events.js';
+import { IsKey, IsMinorUnits } from '../spine/shapes.js';
+
+/** Shapes of what people and organisations are described by. */
+const compose =
+  (...decorators: readonly PropertyDecorator[]): PropertyDecorator =>
+  (target, property) => {
+    for (const decorator of decorators) decorator(target, property);
+  };
+
+const Trimmed = (): PropertyDecorator => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+
+/** May be left out, which leaves things as they are, but may not be null. */
+export const MayBeAbsent = (): PropertyDecorator => ValidateIf((_dto, value) => value !== undefined);
+
+/** One line of text without space around it. */
+export const IsLine = (max: number): PropertyDecorator =>
+  compose(Trimmed(), Length(1, max), Matches(/^[^\r\n\t]*$/, { message: '$property must be one line of text' }));
+
+export const IsEmailAddress = (): PropertyDecorator => compose(Trimmed(), IsEmail({}, { message: '$property must be an e-mail address such as name@example.com' }), MaxLength(254));
+
+export const IsPhone = (): PropertyDecorator =>
+  compose(Trimmed(), Matches(/^\+?[0-9 ().-]{5,30}$/, { message: '$property must be a phone number: digits, spaces, dashes and brackets, with + and the country code' }));
+
+/** As the first password and each later one. What was set before is only compared. */
+export const IsNewPassword = (): PropertyDecorator => Length(10, 200, { message: '$property must have 10 to 200 characters' });
+
+export const LOCALES = ['en', 'es', 'pt', 'hi', 'ru'] as const;
+export type UiLocale = (typeof LOCALES)[number];
+export const IsUiLocale = (): PropertyDecorator => IsIn(LOCALES, { message: `$property must be one of ${LOCALES.join(', ')}` });
+
+export const IsZone = (): PropertyDecorator =>
+  compose(IsTimeZone({ message: '$property must be an IANA time zone such as Europe/Madrid' }), Matches(/^[A-Za-z]/, { message: '$property must be an IANA time zone such as Europe/Madrid' }), MaxLength(64));
+
+export class Address {
+  @Matches(/^[A-Z]{2}$/, { message: 'country must be an ISO 3166 code such as ES' }) readonly country!: string;
+  @IsOptional() @IsLine(100) readonly city?: string | null;
+  @IsOptional() @IsLine(200) readonly line?: string | null;
+}
+
+/** How to reach somebody, and what he is to the tax office. Null takes a value away. */
+export class Contact {
+  @IsOptional() @IsPhone() readonly phone?: string | null;
+  @IsOptional() @IsUiLocale() readonly locale?: UiLocale | null;
+}
+
+export class Terms {
+  /** Key of the account class that the terms come from. */
+  @IsKey() readonly classKey!: string;
+  @IsIn(['prepay', 'postpay']) readonly paymentModel: PaymentModel = 'prepay';
+  /** How far below zero the balance may go, in minor units. */
+  @IsMinorUnits() readonly threshold: number = 0;
+  @IsBoolean() readonly payWithNegativeBalance: boolean = false;
+  @IsInt() @Min(1) @Max(365) readonly cancelUnpaidOrderInDays: number = 7;
+}
+
+/** The field decorators of a nested address or of terms. */
+export const IsAddress = (): PropertyDecorator => compose(ValidateNested(), Type(() => Address));
+export const AreTerms = (): PropertyDecorator => compose(ValidateNested(), Type(() => Terms));
