@@ -1,0 +1,42 @@
+import { resolve } from 'node:path';
+
+/** Everything that is set from outside. Neither URL set: both engines are embedded, in `dataDir`. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly eventStoreUrl: string | null;
+  readonly mongoUrl: string | null;
+  /** What links in mails start with. */
+  readonly publicUrl: string;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  readonly secret: string | null;
+  readonly logLevel: string;
+}
+
+export class ConfigError extends Error {}
+
+const numberIn = (environment: NodeJS.ProcessEnv, name: string, fallback: number, [low, high]: readonly [number, number]): number => {
+  const text = environment[name];
+  const value = text === undefined || text === '' ? fallback : Number(text);
+  if (!Number.isInteger(value) || value < low || value > high) throw new ConfigError(`${name} must be a whole number from ${low} to ${high}, not "${text}".`);
+  return value;
+};
+
+/** @throws ConfigError naming the variable and what it takes. */
+export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config => {
+  const port = numberIn(environment, 'PORT', 3000, [0, 65_535]);
+  return {
+    port,
+    host: environment.HOST ?? '127.0.0.1',
+    dataDir: resolve(environment.DATA_DIR ?? 'data'),
+    eventStoreUrl: environment.EVENTSTORE_URL || null,
+    mongoUrl: environment.MONGODB_URL || null,
+    publicUrl: (environment.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),
+    smtpUrl: environment.SMTP_URL || null,
+    mailFrom: environment.MAIL_FROM ?? 'Skyledger <no-reply@localhost>',
+    secret: environment.SKYLEDGER_SECRET || null,
+    logLevel: environment.LOG_LEVEL ?? 'info',
+  };
+};
