@@ -1,8 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type ReadStore, ReadStoreUnavailable, UnknownCollection } from '../../application/ports/read-store.js';
+import { keyOf } from '../../projections/keys.js';
 import { readStoreContract } from '../../test/contracts/read-store.contract.js';
+import { idsOf, is, matching, ORDERS, put, schema, write } from '../../test/contracts/read-store/orders.js';
+import { openSqlite } from '../sqlite/sqlite.js';
 import { openEmbeddedReadStore } from './embedded-read-store.js';
+import { SELECTIVE } from './embedded/index-choice.js';
 
 readStoreContract('embedded', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'read-store-'));
@@ -10,4 +16,79 @@ readStoreContract('embedded', async () => {
     open: async (now) => openEmbeddedReadStore({ file: join(folder, 'read.db'), now }),
     remove: async () => rmSync(folder, { recursive: true, force: true }),
   };
+});
+
+describe('embedded read store', () => {
+  let folder: string;
+  let store: ReadStore;
+  const file = () => join(folder, 'read.db');
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'read-store-'));
+    store = openEmbeddedReadStore({ file: file() });
+    await store.ensure(ORDERS, schema);
+  });
+  afterEach(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('writes all of an apply or nothing', async () => {
+    const writes = new Map([[ORDERS, [{ id: 'a', position: 1, body: {} }]], ['never_v1', [{ id: 'b', position: 1, body: {} }]]]);
+    await expect(store.apply(writes, new Map([['orders', { logId: 'log', position: 1 }]]))).rejects.toThrow(UnknownCollection);
+    expect(await matching(store)).toEqual([]);
+    expect(await store.loadCheckpoint('orders')).toBeNull();
+  });
+
+  it('orders by the bytes of UTF-8, in which an emoji comes after all of the first plane', async () => {
+    await put(store, { wide: { status: '～' }, emoji: { status: '😀' }, plain: { status: 'z' } });
+    const sorted = await store.find(ORDERS, { where: [], sort: { field: 'status', descending: false }, limit: 5 });
+    expect(idsOf(sorted)).toEqual(['plain', 'wide', 'emoji']);
+  });
+
+  it('is not upset by text that is not well-formed', async () => {
+    await put(store, { half: { name: 'a\ud800b', status: '\udc00' } });
+    expect(await matching(store, is('name', 'contains', 'b'))).toEqual(['half']);
+    expect((await store.getMany(ORDERS, ['half', '\ud800'])).get('half')?.body['name']).toBe('a\ud800b');
+    expect(await store.count(ORDERS, [{ field: 'status', op: 'in', keys: ['1\ud800'] }])).toBe(0);
+  });
+
+  it('lists from many rows of which nearly all match, in any order', async () => {
+    const count = SELECTIVE + 1_000;
+    const body = (index: number) => ({ status: 'open', name: `n${index % 7}`, total: { amount: (index * 7_919) % count }, placedOn: '2024-08-20' });
+    await write(store, Array.from({ length: count }, (_, index) => ({ id: `o${index}`, position: 1, body: body(index) })));
+    const where = [is('status', 'prefix', 'op'), is('placedOn', 'eq', '2024-08-20'), is('name', 'ne', 'n1')];
+    expect(await store.count(ORDERS, where)).toBe(Array.from({ length: count }, (_, index) => index % 7).filter((rest) => rest !== 1).length);
+    for (const field of ['total.amount', 'name', 'placedOn', 'paid', 'id']) {
+      const [first] = await store.find(ORDERS, { where: [...where, is('total.amount', 'lt', 1)], sort: { field, descending: true }, limit: 1 });
+      expect(first?.id).toBe('o0');
+    }
+    const top = await store.find(ORDERS, { where, sort: { field: 'total.amount', descending: true }, limit: 2, after: { key: keyOf('number', 3), id: 'o' } });
+    expect(top.map(({ body }) => body['total'])).toEqual([{ amount: 2 }, { amount: 1 }]);
+  });
+
+  it('notices that another process has dropped or rebuilt a collection', async () => {
+    await put(store, { a: { status: 'open' } });
+    expect(await matching(store, is('status', 'eq', 'open'))).toEqual(['a']);
+    const other = openEmbeddedReadStore({ file: file() });
+    await other.drop(ORDERS);
+    await expect(matching(store)).rejects.toThrow(UnknownCollection);
+    await expect(put(store, { a: {} })).rejects.toThrow(UnknownCollection);
+    await other.ensure(ORDERS, schema);
+    expect(await matching(store)).toEqual([]);
+    await other.drop(ORDERS);
+    await other.ensure(ORDERS, { ...schema, indexes: [] });
+    expect(await matching(store, is('status', 'eq', 'open'))).toEqual([]);
+    await other.close();
+  });
+
+  it('is unavailable while another process keeps the file to itself', async () => {
+    const other = openSqlite(file(), { synchronous: 'NORMAL' });
+    const impatient = openEmbeddedReadStore({ file: file(), busyMs: 20 });
+    const refused = other.transaction(() => put(impatient, { a: {} }).catch((error: unknown) => error));
+    expect(await refused).toBeInstanceOf(ReadStoreUnavailable);
+    await put(impatient, { a: {} });
+    expect(await matching(store)).toEqual(['a']);
+    other.close();
+    await impatient.close();
+  });
 });

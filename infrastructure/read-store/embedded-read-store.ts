@@ -12,6 +12,8 @@ export interface EmbeddedReadStoreOptions {
   readonly file: string;
   /** Milliseconds since 1970, for the leases. */
   readonly now?: () => number;
+  /** How long to wait while another process writes. Default: 5 s. */
+  readonly busyMs?: number;
 }
 
 // A cache for the inner pages of a million rows, and a log long enough that a page changed often is copied back seldom.
@@ -27,8 +29,8 @@ const OWN_TABLES = `
  * Read models in one SQLite file. Documents and checkpoint are written in one transaction, so a power cut takes back both
  * or neither, and the log brings the rest again: `synchronous = NORMAL` is enough.
  */
-export const openEmbeddedReadStore = ({ file, now = Date.now }: EmbeddedReadStoreOptions): ReadStore => {
-  const db = openSqlite(file, { synchronous: 'NORMAL' });
+export const openEmbeddedReadStore = ({ file, now = Date.now, busyMs = 5_000 }: EmbeddedReadStoreOptions): ReadStore => {
+  const db = openSqlite(file, { synchronous: 'NORMAL', busyMs });
   db.exec(SETTINGS);
   db.exec(OWN_TABLES);
   return new EmbeddedReadStore(db, openTables(db), now);

@@ -7,8 +7,8 @@ export type Leaf = Extract<Condition, { readonly field: string }>;
 /** Counts the rows that an index finds by conditions on its first field, up to SELECTIVE. */
 export type Probe = (index: Index, conditions: readonly Leaf[]) => number;
 
-/** So few rows are read and sorted in a few milliseconds, whatever the order asked for. */
-export const SELECTIVE = 5_000;
+/** So few rows are read and sorted in some 30 ms, whatever the order asked for; counting so many entries takes 1 ms. */
+export const SELECTIVE = 20_000;
 
 const SEEKING: readonly Leaf['op'][] = ['eq', 'in', 'gt', 'gte', 'lt', 'lte', 'prefix'];
 
