@@ -56,8 +56,8 @@ describe('embedded read store', () => {
     const count = SELECTIVE + 1_000;
     const body = (index: number) => ({ status: 'open', name: `n${index % 7}`, total: { amount: (index * 7_919) % count }, placedOn: '2024-08-20' });
     await write(store, Array.from({ length: count }, (_, index) => ({ id: `o${index}`, position: 1, body: body(index) })));
-    const where = [is('status', 'prefix', 'op'), is('placedOn', 'eq', '2024-08-20'), is('name', 'ne', 'n1')];
-    expect(await store.count(ORDERS, where)).toBe(Array.from({ length: count }, (_, index) => index % 7).filter((rest) => rest !== 1).length);
+    const where = [is('status', 'prefix', 'op'), is('placedOn', 'eq', '2024-08-20')];
+    expect(await store.count(ORDERS, [...where, is('name', 'lt', 'n6')])).toBe(count - Math.floor(count / 7));
     for (const field of ['total.amount', 'name', 'placedOn', 'paid', 'id']) {
       const [first] = await store.find(ORDERS, { where: [...where, is('total.amount', 'lt', 1)], sort: { field, descending: true }, limit: 1 });
       expect(first?.id).toBe('o0');
