@@ -21,8 +21,9 @@ export class PollingSource implements BatchSource {
       if (this.closed) throw new EventStoreUnavailable('the subscription is closed');
       const batch = await this.read(this.position, max);
       this.position = batch.position;
+      const news = this.isNews(batch);
       const remaining = until - performance.now();
-      if (batch.events.length > 0 || this.isNews(batch) || remaining <= 0) return batch;
+      if (batch.events.length > 0 || news || remaining <= 0) return batch;
       await this.wakeUp.wait(Math.min(POLL_MS, remaining));
     }
   }

@@ -3,7 +3,8 @@ import { TimedOut } from './errors.js';
 /** A read or a subscription of the client. */
 interface Source {
   readonly readableLength: number;
-  on(event: string, listener: (...values: unknown[]) => void): Source;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  on(event: string, listener: (...values: unknown[]) => void): unknown;
 }
 
 interface Collecting<Item> {
@@ -29,7 +30,9 @@ export const collect = async <Item>(stream: Source, { what, silenceMs, onItem, r
       let atEnd = false;
       // "caughtUp" overtakes the events that lie in the buffer.
       const endOfLog = (): void => void (atEnd && stream.readableLength === 0 && resolve());
-      stream.on('error', (error) => reject(error as Error)).on('end', () => resolve()).on('alive', alive);
+      stream.on('error', reject);
+      stream.on('end', () => resolve());
+      stream.on('alive', alive);
       stream.on('caughtUp', () => {
         atEnd = true;
         endOfLog();

@@ -1,0 +1,34 @@
+import { describe } from '@jest/globals';
+import { type EventStore } from '../../application/ports/event-store.js';
+import { eventStoreContract } from '../../test/contracts/event-store.contract.js';
+import { type EventStoreHarness } from '../../test/contracts/event-store/run.js';
+import { EventStoreDbDouble } from '../../test/eventstoredb-double/double.js';
+import { connectEventStoreDb } from './eventstoredb-event-store.js';
+
+const start = async (): Promise<EventStoreHarness> => {
+  const double = await EventStoreDbDouble.start();
+  const handles: EventStore[] = [];
+  const open = (): EventStore => {
+    const store = connectEventStoreDb({ url: double.url });
+    handles.push(store);
+    return store;
+  };
+  const restart = async (withData: boolean): Promise<void> => {
+    await double.goAway();
+    await double.comeBack({ withData });
+  };
+  return {
+    open,
+    openOther: async () => {
+      await restart(false);
+      return open();
+    },
+    restart: () => restart(true),
+    close: async () => {
+      await Promise.all(handles.map((store) => store.close()));
+      await double.stop();
+    },
+  };
+};
+
+describe('the event store on EventStoreDB', () => eventStoreContract(start, { isOwnServer: true }));
