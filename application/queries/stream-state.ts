@@ -1,4 +1,5 @@
-import { notFound } from '../../domain/shared/errors.js';
+import { UndecodableEvent } from '../../domain/catalogue.js';
+import { notFound, wrongState } from '../../domain/shared/errors.js';
 import type { EventStore, StoredEvent } from '../ports/event-store.js';
 import type { AnyAggregate } from '../spine/aggregates.js';
 import { decode } from '../spine/decode.js';
@@ -24,7 +25,7 @@ interface Sources {
   readonly aggregates: ReadonlyMap<string, AnyAggregate>;
 }
 
-/** The state that the events up to a revision fold to, null: all. @throws DomainError not_found, forbidden; BadQuery; UndecodableEvent */
+/** The state that the events up to a revision fold to, null: all. @throws DomainError not_found, forbidden; BadQuery */
 export const streamState = async ({ log, eventStore, aggregates }: Sources, stream: string, at: number | null, principal: Principal): Promise<StreamState> => {
   const sees = await log.openStream(stream, principal);
   const aggregate = aggregates.get(categoryOf(stream));
@@ -34,13 +35,22 @@ export const streamState = async ({ log, eventStore, aggregates }: Sources, stre
   for await (const batch of readWhole(eventStore, stream)) {
     const wanted = batch.filter((event) => at === null || event.revision <= at);
     if (!wanted.every(sees)) throw notFound('stream', stream);
-    for (const event of wanted) state = aggregate.evolve(state, decode(event));
+    for (const event of wanted) state = aggregate.evolve(state, readable(event));
     last = wanted.at(-1) ?? last;
     if (wanted.length < batch.length) break;
   }
   if (!last) throw notFound('stream', stream);
   if (at !== null && at > last.revision) throw badQuery('/at', `the stream has no revision ${at} yet; the last one is ${last.revision}`);
   return { stream, revision: last.revision, position: last.position, recordedAt: last.metadata.recordedAt, state: withoutKeys(plain(state), ['secretHash']) };
+};
+
+const readable = (event: StoredEvent) => {
+  try {
+    return decode(event);
+  } catch (error) {
+    if (!(error instanceof UndecodableEvent)) throw error;
+    throw wrongState('undecodable_event', `This program does not understand ${error.type} at revision ${event.revision}. Ask for the state before it, or read the events.`);
+  }
 };
 
 /** States may hold maps and sets; JSON knows neither. */

@@ -1,0 +1,42 @@
+import type { FieldType } from '../../../projections/keys.js';
+import type { Projection } from '../../../projections/projection.js';
+import type { Schema } from './schema.js';
+
+const SCOPE = { id: 'id of the row', accountId: 'a7…' };
+
+/** A row as it is answered, beginning with its id. */
+export const rowExample = ({ example }: Pick<Projection, 'example'>): object => ({ ...SCOPE, ...example });
+
+/** What a row looks like, read off the example that the read model keeps: columns may be cut, and most may be null. */
+export const rowSchema = (view: Pick<Projection, 'fields' | 'summary' | 'example'>): Schema => {
+  const { id: _id, ...columns } = properties({ ...SCOPE, ...view.example }, '', view.fields);
+  return { type: 'object', description: view.summary, properties: { id: { type: 'string' }, ...columns }, required: ['id'] };
+};
+
+const properties = (example: object, path: string, fields: Readonly<Record<string, FieldType>>): Record<string, Schema> =>
+  Object.fromEntries(Object.entries(example).map(([name, value]) => [name, schemaOf(value, `${path}${name}`, fields)]));
+
+const schemaOf = (value: unknown, path: string, fields: Readonly<Record<string, FieldType>>): Schema => {
+  const declared = fields[path];
+  if (declared) return OF_FIELD[declared];
+  if (Array.isArray(value)) return { type: ['array', 'null'], items: value.length > 0 ? schemaOf(value[0], `${path}[]`, fields) : {} };
+  switch (typeof value) {
+    case 'string':
+      return { type: ['string', 'null'] };
+    case 'number':
+      return { type: ['integer', 'null'] };
+    case 'boolean':
+      return { type: ['boolean', 'null'] };
+    default:
+      return value === null ? {} : { type: ['object', 'null'], properties: properties(value as object, `${path}.`, fields) };
+  }
+};
+
+/** Declared fields are known for certain; a date is a day or an instant. */
+const OF_FIELD: Readonly<Record<FieldType, Schema>> = {
+  id: { type: ['string', 'null'] },
+  text: { type: ['string', 'null'] },
+  date: { type: ['string', 'null'], description: 'A day, or an instant in UTC.' },
+  number: { type: ['integer', 'null'] },
+  boolean: { type: ['boolean', 'null'] },
+};

@@ -1,0 +1,103 @@
+import { dtoRef } from './dto-schemas.js';
+import { SignIn, SwitchAccount } from '../../../application/partners/sign-in.js';
+import { inPath, json, parameter, problems } from './operations.js';
+import { ref, type Schema } from './schema.js';
+
+const body = (schema: Schema, example: object): Schema => ({ required: true, content: { 'application/json': { schema, example } } });
+const ANY: Schema = { type: 'object', additionalProperties: true };
+
+export const otherDtos = [SignIn, SwitchAccount];
+
+const sessions: Readonly<Record<string, Schema>> = {
+  '/api/sessions': {
+    post: {
+      operationId: 'signIn',
+      tags: ['sessions'],
+      summary: 'Sign in; the token goes into the Authorization header.',
+      security: [],
+      requestBody: body(dtoRef(SignIn), { email: 'ida@example.com', password: 'correct horse battery staple' }),
+      responses: { 201: json('Signed in.', ref('Session')), ...problems(400, 401, 403, 404, 413, 415, 429, 503) },
+    },
+  },
+  '/api/sessions/account': {
+    post: {
+      operationId: 'switchAccount',
+      tags: ['sessions'],
+      summary: 'Go on in another of one’s accounts.',
+      requestBody: body(dtoRef(SwitchAccount), { accountId: '3f0e5c1b-9d55-4a1d-8c7a-5b1153a0e8c2' }),
+      responses: { 201: json('The new session; the old one has ended.', ref('Session')), ...problems(400, 401, 403, 404, 415, 503) },
+    },
+  },
+  '/api/sessions/current': { delete: { operationId: 'signOut', tags: ['sessions'], summary: 'Sign out.', responses: { 204: { description: 'The token is worthless now.' }, ...problems(401, 403, 503) } } },
+  '/api/me': { get: { operationId: 'whoAmI', tags: ['sessions'], summary: 'Who is signed in, and where his pages begin.', responses: { 200: json('You.', ref('Me')), ...problems(401, 503) } } },
+};
+
+const audit: Readonly<Record<string, Schema>> = {
+  '/api/events': {
+    get: {
+      operationId: 'listEvents',
+      tags: ['audit'],
+      summary: 'The log in order. For staff and auditors.',
+      parameters: ['After', 'Type', 'StreamPrefix', 'EventLimit'].map(parameter),
+      responses: { 200: json('Events that you may see.', ref('EventPage')), ...problems(400, 401, 403, 503) },
+    },
+  },
+  '/api/streams/{stream}': {
+    get: {
+      operationId: 'readStream',
+      tags: ['audit'],
+      summary: 'The events of one record. For staff and auditors.',
+      parameters: [inPath('stream', 'Like order-33d0….'), ...['From', 'EventLimit', 'Direction'].map(parameter)],
+      responses: { 200: json('Events.', ref('EventPage')), ...problems(400, 401, 403, 404, 503) },
+    },
+  },
+  '/api/streams/{stream}/state': {
+    get: {
+      operationId: 'readStreamState',
+      tags: ['audit'],
+      summary: 'What the events up to a revision fold to.',
+      parameters: [inPath('stream', 'Like order-33d0….'), parameter('At')],
+      responses: { 200: json('The state.', ref('StreamState')), ...problems(400, 401, 403, 404, 409, 503) },
+    },
+  },
+  '/api/charges/{id}/explanation': {
+    get: {
+      operationId: 'explainCharge',
+      tags: ['billing'],
+      summary: 'How a charge came to its amount.',
+      parameters: [inPath('id', 'Id of the charge.'), parameter('AsOf'), parameter('MinPosition')],
+      responses: { 200: json('The explanation.', ANY), ...problems(400, 401, 403, 404, 503) },
+    },
+  },
+};
+
+const administration: Readonly<Record<string, Schema>> = {
+  '/api/profiles/{profileId}/personal-data': {
+    get: { operationId: 'exportPersonalData', tags: ['partners'], summary: 'All that is kept of a person. For admin.', parameters: [inPath('profileId', 'Id of the profile.')], responses: { 200: json('The data.', ANY), ...problems(401, 403, 404, 503) } },
+  },
+  '/api/outbox': {
+    get: { operationId: 'listOutbox', tags: ['operations'], summary: 'Messages that no mail server carries away. For admin.', responses: { 200: json('Messages, newest first.', { type: 'array', items: ANY }), ...problems(401, 403, 503) } },
+  },
+  '/api/admin/views': {
+    get: { operationId: 'listViews', tags: ['operations'], summary: 'Read models with their positions, and what is under way. For admin of the root distributor.', responses: { 200: json('Views.', { type: 'array', items: ANY }), ...problems(401, 403, 503) } },
+  },
+  ...Object.fromEntries(
+    (['rebuild', 'verify'] as const).map((action) => [
+      `/api/admin/views/{view}/${action}`,
+      {
+        post: {
+          operationId: `${action}View`,
+          tags: ['operations'],
+          summary: action === 'rebuild' ? 'Build a read model anew beside the live one, then switch.' : 'Compare a read model with the log.',
+          parameters: [inPath('view', 'Name of the view.')],
+          responses: { 202: json('Begun; GET /api/admin/views shows how far it is.', ANY), ...problems(401, 403, 404, 409, 503) },
+        },
+      },
+    ]),
+  ),
+  '/health/live': { get: { operationId: 'isLive', tags: ['operations'], summary: 'The process runs.', security: [], responses: { 200: json('It does.', ANY) } } },
+  '/health/ready': { get: { operationId: 'isReady', tags: ['operations'], summary: 'Ready, degraded or unavailable, and why.', security: [], responses: { 200: json('Ready, or degraded.', ANY), 503: json('Unavailable.', ANY) } } },
+  '/metrics': { get: { operationId: 'metrics', tags: ['operations'], summary: 'Figures for Prometheus.', security: [], responses: { 200: { description: 'Text format.', content: { 'text/plain': { schema: { type: 'string' } } } } } } },
+};
+
+export const otherPaths: Readonly<Record<string, Schema>> = { ...sessions, ...audit, ...administration };
