@@ -1,5 +1,5 @@
 import type { Aggregate } from './decider.js';
-import { wrongState } from './errors.js';
+import { DomainError } from './errors.js';
 import type { DomainEvent } from './event.js';
 
 /**
@@ -19,7 +19,7 @@ export const reservation = (kind: string): Aggregate<string | null, ReservationC
     switch (command.type) {
       case 'Reserve':
         if (owner === command.ownerId) return [];
-        if (owner !== null) throw wrongState('already_taken', command.taken);
+        if (owner !== null) throw new DomainError('conflict', 'already_taken', command.taken, {}, command.pointer);
         return [{ type: 'ValueReserved', data: { kind: command.kind, ownerId: command.ownerId } }];
       case 'Release':
         return owner === command.ownerId ? [{ type: 'ValueReleased', data: { kind: command.kind, ownerId: command.ownerId } }] : [];
