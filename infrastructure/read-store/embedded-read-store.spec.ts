@@ -66,18 +66,13 @@ describe('embedded read store', () => {
     expect(top.map(({ body }) => body['total'])).toEqual([{ amount: 2 }, { amount: 1 }]);
   });
 
-  it('notices that another process has dropped or rebuilt a collection', async () => {
+  it('does without an index that another process has not made again', async () => {
     await put(store, { a: { status: 'open' } });
-    expect(await matching(store, is('status', 'eq', 'open'))).toEqual(['a']);
     const other = openEmbeddedReadStore({ file: file() });
     await other.drop(ORDERS);
-    await expect(matching(store)).rejects.toThrow(UnknownCollection);
-    await expect(put(store, { a: {} })).rejects.toThrow(UnknownCollection);
-    await other.ensure(ORDERS, schema);
-    expect(await matching(store)).toEqual([]);
-    await other.drop(ORDERS);
     await other.ensure(ORDERS, { ...schema, indexes: [] });
-    expect(await matching(store, is('status', 'eq', 'open'))).toEqual([]);
+    await put(other, { b: { status: 'open' } });
+    expect(await matching(store, is('status', 'eq', 'open'))).toEqual(['b']);
     await other.close();
   });
 

@@ -5,7 +5,7 @@ import { Collections } from './mongodb/collections.js';
 import { Coordination } from './mongodb/coordination.js';
 import { fromStored } from './mongodb/documents.js';
 import { attempt } from './mongodb/failures.js';
-import { allOf, keyset, order, pathOf } from './mongodb/filters.js';
+import { allOf, type Collection, keyset, order, pathOf } from './mongodb/filters.js';
 import { positions, writeDocuments } from './mongodb/writes.js';
 import { pages } from './pages.js';
 import { BY_ID } from './schema.js';
@@ -63,34 +63,38 @@ class MongoReadStore implements ReadStore {
   collections = (prefix: string) => attempt(() => this.stored.names(prefix));
 
   getMany = (collection: string, ids: readonly string[]) =>
-    attempt(async () => {
-      const { name } = await this.stored.get(collection);
+    this.read(collection, async ({ name }) => {
       const found = await this.stored.documents(name).find({ _id: { $in: [...ids] }, live: true }, SHOWN).toArray();
-      return new Map(found.map((document) => [document._id, fromStored(document)]));
+      return { result: new Map(found.map((document) => [document._id, fromStored(document)])), rows: found.length };
     });
 
   positions = (collection: string, ids: readonly string[]) =>
-    attempt(async () => positions(this.stored.documents((await this.stored.get(collection)).name), ids));
+    this.read(collection, async ({ name }) => {
+      const result = await positions(this.stored.documents(name), ids);
+      return { result, rows: result.size };
+    });
 
   apply = (writes: ReadonlyMap<string, readonly GuardedWrite[]>, checkpoints: ReadonlyMap<string, Checkpoint>) =>
     attempt(async () => {
-      await Promise.all([...writes].map(async ([name, documents]) => writeDocuments(this.stored.documents(name), await this.stored.get(name), documents)));
+      await Promise.all([...writes].map(async ([name, documents]) => writeDocuments(this.stored.documents(name), await this.stored.look(name), documents)));
       // Never before the documents: what comes in between is applied again, and changes nothing.
       await Promise.all([...checkpoints].map(([name, checkpoint]) => this.shared.saveCheckpoint(name, checkpoint)));
     });
 
   find = (name: string, { where, sort = BY_ID, offset = 0, limit, after }: FindQuery) =>
-    attempt(async () => {
-      const collection = await this.stored.get(name);
+    this.read(name, async (collection) => {
       const path = pathOf(collection, sort.field);
       const rows = allOf(collection, where, after && keyset(path, sort, after));
       // A limit of 0 would mean none.
-      if (limit <= 0) return [];
-      const found = await this.stored.documents(name).find(rows, SHOWN).sort(order(path, sort)).skip(offset).limit(limit).toArray();
-      return found.map(fromStored);
+      const found = limit > 0 ? await this.stored.documents(name).find(rows, SHOWN).sort(order(path, sort)).skip(offset).limit(limit).toArray() : [];
+      return { result: found.map(fromStored), rows: found.length };
     });
 
-  count = (name: string, where: readonly Condition[]) => attempt(async () => this.stored.documents(name).countDocuments(allOf(await this.stored.get(name), where)));
+  count = (name: string, where: readonly Condition[]) =>
+    this.read(name, async (collection) => {
+      const rows = await this.stored.documents(name).countDocuments(allOf(collection, where));
+      return { result: rows, rows };
+    });
 
   async *stream(collection: string, query: Pick<FindQuery, 'where' | 'sort'>, batchSize: number): AsyncGenerator<readonly StoredDocument[]> {
     const { schema } = await attempt(() => this.stored.get(collection));
@@ -115,6 +119,15 @@ class MongoReadStore implements ReadStore {
   }
 
   close = () => this.client.close();
+
+  /** A collection that is not there answers like an empty one, so no rows are looked into. */
+  private read<Result>(name: string, work: (collection: Collection) => Promise<{ readonly result: Result; readonly rows: number }>): Promise<Result> {
+    return attempt(async () => {
+      const { result, rows } = await work(await this.stored.get(name));
+      if (rows === 0) await this.stored.look(name);
+      return result;
+    });
+  }
 }
 
 const SHOWN = { projection: { position: 1, body: 1 } } as const;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Condition } from '../../../application/ports/read-store.js';
-import { type Index, indexForCount, indexForList, type Leaf, SELECTIVE } from './index-choice.js';
+import { type Index, indexForCount, indexForList, SELECTIVE } from './index-choice.js';
 
 const indexes: readonly Index[] = [['status', 'placedOn'], ['account'], ['path'], ['placedOn'], ['name']];
-const eq = (field: string): Leaf => ({ field, op: 'eq', key: '1x' });
-const prefix = (field: string): Leaf => ({ field, op: 'prefix', key: '1x' });
-const contains = (field: string): Leaf => ({ field, op: 'contains', key: '1x' });
+const eq = (field: string): Condition => ({ field, op: 'eq', key: '1x' });
+const prefix = (field: string): Condition => ({ field, op: 'prefix', key: '1x' });
+const contains = (field: string): Condition => ({ field, op: 'contains', key: '1x' });
 const byDate = { field: 'placedOn', descending: true };
 
 /** Rows by the first field of an index; what is not named has a million. */
@@ -36,6 +36,12 @@ describe('the index for a list', () => {
   it('looks into all entries of an index only when no other condition finds few rows', () => {
     expect(choose([contains('name'), prefix('path')], { name: 3 })).toEqual(['name']);
     expect(choose([contains('name'), prefix('path')], { name: 3, path: 40 })).toEqual(['path']);
+  });
+
+  it('takes alternatives about one field as one condition', () => {
+    expect(choose([{ anyOf: [contains('name'), contains('name')] }], { name: 3 })).toEqual(['name']);
+    expect(choose([{ anyOf: [eq('account'), eq('account')] }, prefix('path')], { account: 3, path: 40 })).toEqual(['account']);
+    expect(choose([{ anyOf: [contains('name'), contains('account')] }], { name: 3, account: 3 })).toEqual(['placedOn']);
   });
 
   it('is left to the engine when nothing helps', () => {

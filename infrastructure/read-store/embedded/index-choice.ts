@@ -3,14 +3,13 @@ import { ID } from '../schema.js';
 
 /** The fields of an index, in order; every index ends with the id, and the empty one is of the id alone. */
 export type Index = readonly string[];
-export type Leaf = Extract<Condition, { readonly field: string }>;
 /** Counts the rows that an index finds by conditions on its first field, up to SELECTIVE. */
-export type Probe = (index: Index, conditions: readonly Leaf[]) => number;
+export type Probe = (index: Index, conditions: readonly Condition[]) => number;
 
 /** So few rows are read and sorted in some 30 ms, whatever the order asked for; counting so many entries takes 1 ms. */
 export const SELECTIVE = 20_000;
 
-const SEEKING: readonly Leaf['op'][] = ['eq', 'in', 'gt', 'gte', 'lt', 'lte', 'prefix'];
+const SEEKING = new Set(['eq', 'in', 'gt', 'gte', 'lt', 'lte', 'prefix']);
 
 /**
  * SQLite knows how many values a column has, but not that nearly all rows are "active": it would read and sort a million
@@ -26,19 +25,29 @@ export const indexForList = (indexes: readonly Index[], where: readonly Conditio
 export const indexForCount = (indexes: readonly Index[], where: readonly Condition[], probe: Probe): Index | null => {
   const candidates = [...indexes, []];
   if (where.length === 0) return [];
-  return selective(candidates, where, probe) ?? best(candidates, (index) => leaves(where).filter(({ field }) => index.includes(field)).length);
+  return selective(candidates, where, probe) ?? best(candidates, (index) => where.filter((condition) => index.includes(fieldOf(condition) ?? '')).length);
 };
 
-const leaves = (where: readonly Condition[]): readonly Leaf[] => where.filter((condition) => 'field' in condition);
 const first = (index: Index): string => index[0] ?? ID;
+
+/** The one field that a condition is about; null when its alternatives are about several. */
+const fieldOf = (condition: Condition): string | null => {
+  if ('field' in condition) return condition.field;
+  const [field, ...others] = new Set(condition.anyOf.map(fieldOf));
+  return others.length === 0 ? (field ?? null) : null;
+};
+
+const every = (condition: Condition, test: (op: string) => boolean): boolean =>
+  'anyOf' in condition ? condition.anyOf.every((each) => every(each, test)) : test(condition.op);
 
 /** The index that finds the fewest rows, if they are few. Looking into every entry of an index comes last: it takes longest. */
 const selective = (indexes: readonly Index[], where: readonly Condition[], probe: Probe): Index | null => {
-  const [seeking, looking] = [leaves(where).filter(({ op }) => SEEKING.includes(op)), leaves(where).filter(({ op }) => op === 'contains')];
+  const seeking = where.filter((condition) => every(condition, (op) => SEEKING.has(op)));
+  const looking = where.filter((condition) => !seeking.includes(condition) && every(condition, (op) => op !== 'ne'));
   for (const conditions of [seeking, looking]) {
-    const counted = [...new Set(conditions.map(({ field }) => field))].flatMap((field) => {
+    const counted = [...new Set(conditions.map(fieldOf))].flatMap((field) => {
       const index = best(indexes, (candidate) => (first(candidate) === field ? 1 + equalities(candidate, where) : 0));
-      return index ? [{ index, rows: probe(index, conditions.filter((condition) => condition.field === field)) }] : [];
+      return index ? [{ index, rows: probe(index, conditions.filter((condition) => fieldOf(condition) === field)) }] : [];
     });
     const fewest = counted.sort((a, b) => a.rows - b.rows)[0];
     if (fewest && fewest.rows < SELECTIVE) return fewest.index;
@@ -48,7 +57,7 @@ const selective = (indexes: readonly Index[], where: readonly Condition[], probe
 
 /** How many of an index's first fields are pinned to one value. */
 const equalities = (index: Index, where: readonly Condition[]): number => {
-  const pinned = new Set(leaves(where).flatMap(({ field, op }) => (op === 'eq' ? [field] : [])));
+  const pinned = new Set(where.flatMap((condition) => ('field' in condition && condition.op === 'eq' ? [condition.field] : [])));
   const end = index.findIndex((field) => !pinned.has(field));
   return end < 0 ? index.length : end;
 };

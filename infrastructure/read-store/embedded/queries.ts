@@ -1,7 +1,7 @@
 import type { Condition, FindQuery, JsonObject, StoredDocument } from '../../../application/ports/read-store.js';
 import type { Sqlite } from '../../sqlite/sqlite.js';
 import { BY_ID, checkField, ID, type Sort } from '../schema.js';
-import { type Index, indexForCount, indexForList, type Leaf, type Probe, SELECTIVE } from './index-choice.js';
+import { type Index, indexForCount, indexForList, type Probe, SELECTIVE } from './index-choice.js';
 import { allOf, type Collection, column, indexName, LIVE, type Sql, table } from './sql.js';
 
 interface Row {
@@ -41,7 +41,7 @@ export const count = (db: Sqlite, collection: Collection, where: readonly Condit
 
 const probe =
   (db: Sqlite, collection: Collection): Probe =>
-  (index: Index, conditions: readonly Leaf[]) => {
+  (index: Index, conditions: readonly Condition[]) => {
     const rows = allOf(collection, conditions);
     return counted(db, { text: `SELECT count(*) AS n FROM (SELECT 1 ${from(collection, index)} WHERE ${rows.text} LIMIT ?)`, params: [...rows.params, SELECTIVE] });
   };

@@ -42,10 +42,14 @@ export class Collections {
     return stored.map(({ _id }) => _id).filter((name) => name.startsWith(prefix));
   }
 
-  /** @throws UnknownCollection */
+  /** As this process knows it: another may have dropped it, which shows as if it were empty. */
   async get(name: string): Promise<Collection> {
-    const known = this.known.get(name);
-    if (known) return known;
+    return this.known.get(name) ?? this.look(name);
+  }
+
+  /** As it is now. @throws UnknownCollection */
+  async look(name: string): Promise<Collection> {
+    this.known.delete(name);
     const schema = await this.load(name);
     if (!schema) throw new UnknownCollection(name);
     this.known.set(name, { name, schema });

@@ -13,15 +13,19 @@ export const attempt = async <Result>(work: () => Promise<Result>): Promise<Resu
   try {
     return await work();
   } catch (error) {
-    throw isUnavailable(error) ? new ReadStoreUnavailable(`MongoDB cannot be used now: ${error.message}`, { cause: error }) : error;
+    throw isUnavailable(error) ? new ReadStoreUnavailable(`MongoDB cannot be used now: ${String(error)}`, { cause: error }) : error;
   }
 };
 
-const isUnavailable = (error: unknown): error is MongoError =>
+/** Of the socket: the driver lets some through as they are. */
+const BROKEN_SOCKET = /^(E[A-Z]+|ERR_(STREAM|SOCKET)_\w+)$/;
+
+const isUnavailable = (error: unknown): boolean =>
   error instanceof MongoNetworkError ||
   error instanceof MongoSystemError ||
   (error instanceof MongoServerError && NOT_NOW.has(Number(error.code))) ||
-  (error instanceof MongoError && NO_CONNECTION.has(error.name));
+  (error instanceof MongoError && NO_CONNECTION.has(error.name)) ||
+  (typeof error === 'object' && error !== null && 'code' in error && BROKEN_SOCKET.test(String(error.code)));
 
 /** Nothing else went wrong than that ids were there already. */
 export const isDuplicate = (error: unknown): boolean => {

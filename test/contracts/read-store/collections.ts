@@ -72,6 +72,22 @@ export const describeCollections = ({ store, another }: Bench): void => {
       await expect(store().find(ORDERS, { where: [], sort: { field: 'constructor', descending: false }, limit: 1 })).rejects.toThrow('constructor');
     });
 
+    it('says when another process has dropped a collection, and works on it when it is there again', async () => {
+      await store().ensure(ORDERS, schema);
+      await put(store(), { a: { status: 'open' } });
+      expect(await matching(store(), is('status', 'eq', 'open'))).toEqual(['a']);
+      const other = await another();
+      await other.drop(ORDERS);
+      await expect(matching(store())).rejects.toThrow(UnknownCollection);
+      await expect(store().count(ORDERS, [])).rejects.toThrow(UnknownCollection);
+      await expect(store().getMany(ORDERS, ['a'])).rejects.toThrow(UnknownCollection);
+      await expect(put(store(), { a: {} })).rejects.toThrow(UnknownCollection);
+      await other.ensure(ORDERS, schema);
+      expect(await matching(store())).toEqual([]);
+      await put(store(), { b: {} });
+      expect(await matching(other)).toEqual(['b']);
+    });
+
     it('works on what another process has ensured', async () => {
       await store().ensure(ORDERS, schema);
       await put(store(), { a: { status: 'open' } });
