@@ -29,6 +29,10 @@ class Tally {
   readonly counts: Record<string, number> = {};
   readonly failures: RunFailure[] = [];
 
+  get size(): number {
+    return Object.values(this.counts).reduce((sum, count) => sum + count, this.failures.length);
+  }
+
   /** Runs a step for one entity; a refusal is noted, and the others go on. */
   async attempt(step: string, entity: string, work: () => Promise<boolean>): Promise<void> {
     try {
@@ -76,8 +80,9 @@ export class BillingRunner {
     const scope = await this.rootScope();
     await this.transactor.transact(billingRun, date, { type: 'StartRun', date }, ctx('start'), { scope });
     for (const step of [this.closeDue, this.chargeNext, this.expire, this.delete, this.cancelUnpaid]) {
+      const before = tally.size;
       await step.call(this, date, ctx, tally);
-      await this.settle();
+      if (tally.size > before) await this.settle();
     }
     const result = { date, counts: tally.counts, failures: tally.failures };
     const attempt = derivedId(JSON.stringify(result));

@@ -1,0 +1,22 @@
+import { auditCommands } from './audit/index.js';
+import { AccountLedger } from './billing/account-ledger.workflow.js';
+import { billingCommands } from './billing/index.js';
+import { PaymentMoney } from './billing/payment-money.workflow.js';
+import { catalogCommands } from './catalog/index.js';
+import { partnersCommands, partnersWorkflows } from './partners/index.js';
+import { salesCommands } from './sales/index.js';
+import { OrderFulfilment } from './sales/order-fulfilment.workflow.js';
+import { definitionOf, type CommandDefinition, type Constructor } from './spine/command.js';
+import type { Workflow } from './spine/workflow.js';
+import { subscriptionsCommands } from './subscriptions/index.js';
+import { Provisioning } from './subscriptions/provisioning.workflow.js';
+
+/** Every use case, by its handler. */
+export const commandHandlers: readonly Constructor[] = [
+  ...partnersCommands, ...catalogCommands, ...salesCommands, ...subscriptionsCommands, ...billingCommands, ...auditCommands,
+];
+
+/** Everything that follows by itself. */
+export const workflows: readonly Constructor<Workflow>[] = [...partnersWorkflows, AccountLedger, OrderFulfilment, PaymentMoney, Provisioning];
+
+export const commandDefinitions: readonly CommandDefinition[] = commandHandlers.map(definitionOf);

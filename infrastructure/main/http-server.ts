@@ -1,0 +1,51 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
+import { commandDefinitions } from '../../application/index.js';
+import { Authentication } from '../../application/partners/authentication.js';
+import { PersonalData } from '../../application/partners/personal-data.js';
+import { WhoAmI } from '../../application/queries/who-am-i.js';
+import { createApp } from '../../interfaces/http/app.js';
+import { registry } from '../../projections/registry.js';
+import type { Platform } from './platform.js';
+
+export interface HttpServer {
+  readonly url: string;
+  /** Answers what is under way, then closes. */
+  close(): Promise<void>;
+}
+
+const UI_FOLDER = fileURLToPath(new URL('../../ui/', import.meta.url));
+const GRACE_MS = 5_000;
+
+export const listen = (platform: Platform, { host, port, logger }: { readonly host: string; readonly port: number; readonly logger: Logger }): Promise<HttpServer> => {
+  const { container, projections, workflows, viewBuilder } = platform;
+  const app = createApp({
+    ...platform,
+    definitions: commandDefinitions,
+    views: registry,
+    status: projections,
+    workflows,
+    viewAdmin: viewBuilder,
+    authentication: container.get(Authentication),
+    whoAmI: container.get(WhoAmI),
+    personalData: (profileId, principal) => container.get(PersonalData).exportProfile(profileId, principal),
+    logger,
+    uiFolder: UI_FOLDER,
+  });
+  return new Promise((resolve, reject) => {
+    const server = app.listen(port, host, () => resolve(running(server, host)));
+    server.once('error', reject);
+  });
+};
+
+const running = (server: Server, host: string): HttpServer => ({
+  url: `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${(server.address() as AddressInfo).port}`,
+  close: () =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
+    }),
+});

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemClock } from '../clock/clocks.js';
+import { ConfigError, readConfig, type Config } from '../config.js';
+import { demoLogins, DEMO_PASSWORD } from '../demo/seed.js';
+import { seedOnce } from '../demo/seed-once.js';
+import { createLogger } from '../observability/logger.js';
+import { listen } from './http-server.js';
+import { openPlatform } from './platform.js';
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+const main = async (): Promise<void> => {
+  const config = readConfig();
+  const empty = process.argv.includes('--empty');
+  const logger = createLogger(config.logLevel);
+  if (!empty) await seedOnce(config, logger, (done, of, what) => say(`Making the demo: ${Math.round((done / of) * 100)} % (${what})`));
+  const platform = await openPlatform(config, { clock: systemClock, logger });
+  platform.start();
+  const server = await listen(platform, { host: config.host, port: config.port, logger });
+  stopOn(['SIGINT', 'SIGTERM'], async () => {
+    await server.close();
+    await platform.stop();
+  });
+  welcome(config, server.url, await platform.eventStore.head());
+};
+
+const stopOn = (signals: readonly NodeJS.Signals[], stop: () => Promise<void>): void => {
+  let stopping = false;
+  for (const signal of signals)
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      say('Stopping: finishing what is under way.');
+      void stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(error);
+          process.exit(1);
+        },
+      );
+    });
+};
+
+/** Where to go, and with which log-in. */
+const welcome = (config: Config, url: string, head: number): void => {
+  say(`\nSkyledger listens on ${url}`);
+  say(`  console  ${url}/console/\n  portal   ${url}/portal/\n  API      ${url}/docs`);
+  if (existsSync(join(config.dataDir, 'demo.json'))) {
+    say(`\nDemo log-ins, all with the password ${DEMO_PASSWORD}:`);
+    for (const { role, email, where } of demoLogins) say(`  ${where.padEnd(8)} ${email.padEnd(42)} ${role}`);
+  } else if (head === 0) {
+    say('\nThe log is empty. Make the first operator with:\n  npm run cli -- create-operator --email you@example.com --first-name Ada --last-name Doe');
+  }
+  say('\nCtrl-C stops it.');
+};
+
+main().catch((error: unknown) => {
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exit(1);
+});
