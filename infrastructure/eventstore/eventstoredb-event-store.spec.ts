@@ -1,4 +1,4 @@
-import { describe } from '@jest/globals';
+import { describe, expect } from '@jest/globals';
 import { type EventStore } from '../../application/ports/event-store.js';
 import { eventStoreContract } from '../../test/contracts/event-store.contract.js';
 import { type EventStoreHarness } from '../../test/contracts/event-store/run.js';
@@ -27,6 +27,7 @@ const start = async (): Promise<EventStoreHarness> => {
     close: async () => {
       await Promise.all(handles.map((store) => store.close()));
       await double.stop();
+      expect(double.malformed).toBe(0);
     },
   };
 };

@@ -1,5 +1,7 @@
 import {
   EventStoreUnavailable,
+  InvalidAppend,
+  RevisionConflict,
   type Appended,
   type BatchSource,
   type EventBatch,
@@ -18,6 +20,8 @@ import { SubscriptionSource } from './eventstoredb/subscription-source.js';
 import { checkRange } from './check-range.js';
 import { isName, serialiseAppend } from './serialise.js';
 
+/** Errors that the port names, and mistakes of the caller. */
+const EXPECTED = [EventStoreUnavailable, InvalidAppend, RevisionConflict, RangeError];
 const CALL_TIMEOUT_MS = 5_000;
 
 export interface EventStoreDbOptions {
@@ -33,6 +37,7 @@ export const connectEventStoreDb = ({ url, callTimeoutMs = CALL_TIMEOUT_MS }: Ev
 class EventStoreDbEventStore implements EventStore {
   private readonly records: Records;
   private readonly sources = new Set<BatchSource>();
+  private readonly running = new Set<Promise<unknown>>();
   private closed = false;
 
   constructor(private readonly connection: Connection) {
@@ -41,18 +46,17 @@ class EventStoreDbEventStore implements EventStore {
 
   async append(stream: string, expectedRevision: number, events: readonly EventToAppend[]): Promise<Appended> {
     serialiseAppend(stream, expectedRevision, events);
-    this.checkOpen();
-    return append(this.connection, stream, expectedRevision, events);
+    return this.run(() => append(this.connection, stream, expectedRevision, events));
   }
 
   async readStream(stream: string, options: ReadStreamOptions = {}): Promise<readonly StoredEvent[]> {
     checkRange(options);
-    return isName(stream) ? this.guard(() => readStream(this.connection, stream, options)) : [];
+    return isName(stream) ? this.run(() => readStream(this.connection, stream, options)) : [];
   }
 
   async readAll({ after, limit, filter }: { readonly after: number; readonly limit: number; readonly filter?: EventFilter }): Promise<EventBatch> {
     checkRange({ from: after, limit });
-    return this.guard(() => readAll(this.connection, after, limit, filter));
+    return this.run(() => readAll(this.connection, after, limit, filter));
   }
 
   subscribe({ after, filter }: { readonly after: number; readonly filter?: EventFilter }): BatchSource {
@@ -64,25 +68,26 @@ class EventStoreDbEventStore implements EventStore {
   }
 
   async head(): Promise<number> {
-    return this.guard(() => readHead(this.connection));
+    return this.run(() => readHead(this.connection));
   }
 
   async logId(): Promise<string> {
-    return this.guard(() => this.records.logId());
+    return this.run(() => this.records.logId());
   }
 
   async loadCheckpoint(name: string): Promise<number | null> {
-    return this.guard(() => this.records.loadCheckpoint(name));
+    return this.run(() => this.records.loadCheckpoint(name));
   }
 
   async saveCheckpoint(name: string, position: number): Promise<void> {
-    return this.guard(() => this.records.saveCheckpoint(name, position));
+    return this.run(() => this.records.saveCheckpoint(name, position));
   }
 
   async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
     await Promise.all([...this.sources].map((source) => source.close()));
+    await Promise.allSettled(this.running);
     await this.connection.release();
   }
 
@@ -90,13 +95,16 @@ class EventStoreDbEventStore implements EventStore {
     if (this.closed) throw new EventStoreUnavailable('the log is closed');
   }
 
-  private async guard<Result>(work: () => Promise<Result>): Promise<Result> {
+  private async run<Result>(work: () => Promise<Result>): Promise<Result> {
     this.checkOpen();
+    const running = work();
+    this.running.add(running);
     try {
-      return await work();
+      return await running;
     } catch (error) {
-      if (error instanceof EventStoreUnavailable || error instanceof RangeError) throw error;
-      throw new EventStoreUnavailable(describe(error), { cause: error });
+      throw EXPECTED.some((type) => error instanceof type) ? error : new EventStoreUnavailable(describe(error), { cause: error });
+    } finally {
+      this.running.delete(running);
     }
   }
 }

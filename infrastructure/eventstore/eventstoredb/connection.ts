@@ -5,10 +5,10 @@ import { Slots } from './slots.js';
 import { repeatWithin, within } from './time.js';
 
 /**
- * Each append that waits for its answer may lie in the client's write buffer of 16. Those beyond it would be rejected
- * where nobody can catch it when the connection breaks, and end the process.
+ * Each append that waits for its answer may lie in the client's write buffer of 16. Once that is full the client has a
+ * queue of its own, and rejects what is in it where nobody can catch it when the connection breaks: the process ends.
  */
-const MAX_UNANSWERED = 16;
+const MAX_UNANSWERED = 15;
 /** A broken connection is noticed after 20 s at most (two times of the keep-alive): later, a message lies in no buffer. */
 const ANSWER_LOST_MS = 30_000;
 
@@ -18,7 +18,6 @@ let shared: { readonly connection: Connection; users: number } | null = null;
 export class Connection {
   private client: EventStoreDBClient;
   private readonly slots = new Slots(MAX_UNANSWERED);
-  private readonly unanswered = new Set<Promise<unknown>>();
 
   private constructor(
     readonly url: string,
@@ -50,11 +49,10 @@ export class Connection {
     return subscribe(this.client);
   }
 
-  /** The last user waits for the answers that are still to come, a while, and lets go of the server. */
+  /** Without it the process does not end. The last user lets go of the server; nothing may be under way then. */
   async release(): Promise<void> {
     if (shared?.connection !== this || --shared.users > 0) return;
     shared = null;
-    await within(this.callTimeoutMs, 'draining', Promise.allSettled(this.unanswered)).catch(() => undefined);
     await within(this.callTimeoutMs, 'disposing', this.client.dispose()).catch(() => undefined);
   }
 
@@ -73,11 +71,7 @@ export class Connection {
 
   private occupy(answer: Promise<unknown>): void {
     const settled = answer.catch(() => undefined);
-    const done = Promise.race([settled, sleep(ANSWER_LOST_MS, null, { ref: false })]).then(() => {
-      this.unanswered.delete(done);
-      this.slots.give();
-    });
-    this.unanswered.add(done);
+    void Promise.race([settled, sleep(ANSWER_LOST_MS, null, { ref: false })]).then(() => this.slots.give());
   }
 
   private renew(stuck: EventStoreDBClient): void {
