@@ -1,4 +1,4 @@
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsInt, Max, Min } from 'class-validator';
 import { inject } from 'inversify';
 import { login } from '../../domain/partners/login.js';
 import type { Secrets } from '../ports/secrets.js';
@@ -6,7 +6,7 @@ import { TOKENS } from '../ports/tokens.js';
 import { command, type CommandHandler, type CommandOutcome } from '../spine/command.js';
 import { newId, type CommandContext } from '../spine/context.js';
 import { Transactor } from '../spine/transactor.js';
-import { IsLine } from './fields.js';
+import { IsLine, MayBeAbsent } from './fields.js';
 import { OwnLogin } from './own-login.js';
 import { formatToken, hashSecret } from './tokens.js';
 
@@ -14,7 +14,7 @@ export class CreateApiToken {
   /** What it is for: "ERP". */
   @IsLine(60) readonly label!: string;
   /** When absent, it works until it is revoked. */
-  @IsOptional() @IsInt() @Min(1) @Max(3650) readonly expiresInDays?: number;
+  @MayBeAbsent() @IsInt() @Min(1) @Max(3650) readonly expiresInDays?: number;
 }
 
 @command({ name: 'create-api-token', context: 'partners', summary: 'Make a token for a program that acts with your rights. It is shown this once, as `secret`.', dto: CreateApiToken, allow: 'signed-in' })

@@ -1,4 +1,4 @@
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsUUID } from 'class-validator';
 import { inject } from 'inversify';
 import { manager } from '../../domain/partners/manager.js';
 import type { StaffRole } from '../../domain/partners/partners.events.js';
@@ -6,7 +6,7 @@ import { command, type CommandHandler, type CommandOutcome } from '../spine/comm
 import { newId, type CommandContext } from '../spine/context.js';
 import { Transactor } from '../spine/transactor.js';
 import { Directory } from './directory.js';
-import { Contact, IsEmailAddress, IsLine, IsNewPassword } from './fields.js';
+import { Contact, IsEmailAddress, IsLine, IsNewPassword, MayBeAbsent } from './fields.js';
 import { newProfile } from './profiles.js';
 import { Registration } from './registration.js';
 
@@ -14,13 +14,13 @@ export const STAFF_ROLES: readonly StaffRole[] = ['admin', 'owner', 'marketing',
 
 export class CreateManager extends Contact {
   /** Your own when absent. */
-  @IsOptional() @IsUUID() readonly resellerId?: string;
+  @MayBeAbsent() @IsUUID() readonly resellerId?: string;
   @IsIn(STAFF_ROLES) readonly role!: StaffRole;
   @IsLine(100) readonly firstName!: string;
   @IsLine(100) readonly lastName!: string;
   @IsEmailAddress() readonly email!: string;
   /** When absent, the manager gets a link to choose one. */
-  @IsOptional() @IsNewPassword() readonly password?: string;
+  @MayBeAbsent() @IsNewPassword() readonly password?: string;
 }
 
 @command({ name: 'create-manager', context: 'partners', summary: 'Give a person a role on the staff of a reseller, and a log-in.', dto: CreateManager, allow: ['admin'] })

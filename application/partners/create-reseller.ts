@@ -1,4 +1,4 @@
-import { IsISO4217CurrencyCode, IsOptional, IsUUID } from 'class-validator';
+import { IsISO4217CurrencyCode, IsUUID } from 'class-validator';
 import { inject } from 'inversify';
 import { reseller } from '../../domain/partners/reseller.js';
 import { command, type CommandHandler, type CommandOutcome } from '../spine/command.js';
@@ -6,11 +6,11 @@ import { newId, type CommandContext } from '../spine/context.js';
 import { IsCurrency } from '../spine/shapes.js';
 import { Transactor } from '../spine/transactor.js';
 import { Directory } from './directory.js';
-import { IsLine, IsUiLocale, IsZone, type UiLocale } from './fields.js';
+import { IsLine, IsUiLocale, IsZone, MayBeAbsent, type UiLocale } from './fields.js';
 
 export class CreateReseller {
   /** The reseller above; your own when absent. */
-  @IsOptional() @IsUUID() readonly parentId?: string;
+  @MayBeAbsent() @IsUUID() readonly parentId?: string;
   @IsLine(120) readonly name!: string;
   /** What it sells in. */
   @IsCurrency() @IsISO4217CurrencyCode({ message: 'currency must be an ISO 4217 code such as EUR' }) readonly currency!: string;

@@ -1,5 +1,5 @@
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsEmail, IsIn, IsInt, IsOptional, IsTimeZone, Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { IsBoolean, IsEmail, IsIn, IsInt, IsObject, IsOptional, IsTimeZone, Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
 import type { PaymentModel } from '../../domain/partners/partners.events.js';
 import { IsKey, IsMinorUnits } from '../spine/shapes.js';
 
@@ -56,6 +56,7 @@ export class Terms {
   @IsInt() @Min(1) @Max(365) readonly cancelUnpaidOrderInDays: number = 7;
 }
 
-/** The field decorators of a nested address or of terms. */
-export const IsAddress = (): PropertyDecorator => compose(ValidateNested(), Type(() => Address));
-export const AreTerms = (): PropertyDecorator => compose(ValidateNested(), Type(() => Terms));
+/** `ValidateNested` alone lets a missing object and an empty list pass. */
+const IsNested = (type: () => new () => object): PropertyDecorator => compose(IsObject({ message: '$property must be an object' }), ValidateNested(), Type(type));
+export const IsAddress = (): PropertyDecorator => IsNested(() => Address);
+export const AreTerms = (): PropertyDecorator => IsNested(() => Terms);

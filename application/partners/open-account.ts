@@ -1,4 +1,4 @@
-import { IsIn, IsOptional, IsUUID, ValidateIf } from 'class-validator';
+import { IsIn, IsUUID, ValidateIf } from 'class-validator';
 import { inject } from 'inversify';
 import { account, type Account } from '../../domain/partners/account.js';
 import { NumberSeries } from '../billing/number-series.js';
@@ -8,7 +8,7 @@ import { newId, type CommandContext } from '../spine/context.js';
 import { Transactor } from '../spine/transactor.js';
 import { SELLERS } from './acting.js';
 import { Directory } from './directory.js';
-import { Address, AreTerms, Contact, IsAddress, IsEmailAddress, IsLine, Terms } from './fields.js';
+import { Address, AreTerms, Contact, IsAddress, IsEmailAddress, IsLine, MayBeAbsent, Terms } from './fields.js';
 import { People } from './people.js';
 import { addressOf, changePerson, newProfile } from './profiles.js';
 
@@ -16,7 +16,7 @@ const isPerson = ({ kind }: OpenAccount): boolean => kind === 'person';
 
 export class OpenAccount extends Contact {
   /** Your own when absent. */
-  @IsOptional() @IsUUID() readonly resellerId?: string;
+  @MayBeAbsent() @IsUUID() readonly resellerId?: string;
   @IsIn(['legal_entity', 'person']) readonly kind!: Account['kind'];
   /** Of a legal entity. */
   @ValidateIf((dto: OpenAccount) => !isPerson(dto)) @IsLine(200) readonly name?: string;
@@ -25,9 +25,9 @@ export class OpenAccount extends Contact {
   /** Of a person. */
   @ValidateIf(isPerson) @IsLine(100) readonly lastName?: string;
   /** Where the account is written to. It is no log-in. */
-  @IsOptional() @IsEmailAddress() readonly email?: string;
-  @IsOptional() @IsAddress() readonly address?: Address;
-  @IsOptional() @IsLine(40) readonly taxId?: string;
+  @MayBeAbsent() @IsEmailAddress() readonly email?: string;
+  @MayBeAbsent() @IsAddress() readonly address?: Address;
+  @MayBeAbsent() @IsLine(40) readonly taxId?: string;
   @AreTerms() readonly terms!: Terms;
 }
 

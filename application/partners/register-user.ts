@@ -1,11 +1,11 @@
-import { IsIn, IsOptional, IsUUID, MaxLength, ValidateIf } from 'class-validator';
+import { IsIn, IsString, IsUUID, MaxLength, ValidateIf } from 'class-validator';
 import { inject } from 'inversify';
 import type { AccessLevel } from '../../domain/partners/partners.events.js';
 import { DomainError, forbidden } from '../../domain/shared/errors.js';
 import { command, type CommandHandler, type CommandOutcome } from '../spine/command.js';
 import type { CommandContext } from '../spine/context.js';
 import { SELLERS } from './acting.js';
-import { Contact, IsEmailAddress, IsLine, IsNewPassword } from './fields.js';
+import { Contact, IsEmailAddress, IsLine, IsNewPassword, MayBeAbsent } from './fields.js';
 import { InvitedRegistration } from './invited-registration.js';
 import { ACCESS_LEVELS } from './invite-user.js';
 import { StaffRegistration } from './staff-registration.js';
@@ -15,7 +15,7 @@ const isDirect = (dto: RegisterUser): boolean => !isInvited(dto);
 
 export class RegisterUser extends Contact {
   /** From the invitation's link. It says which account, level and e-mail. */
-  @IsOptional() @MaxLength(250) readonly token?: string;
+  @MayBeAbsent() @IsString() @MaxLength(250) readonly token?: string;
   /** Without a token, by staff. */
   @ValidateIf(isDirect) @IsUUID() readonly accountId?: string;
   /** Without a token, by staff. */

@@ -1,4 +1,4 @@
-import { MaxLength } from 'class-validator';
+import { IsString, MaxLength } from 'class-validator';
 import { inject } from 'inversify';
 import { login } from '../../domain/partners/login.js';
 import { resetInvalid } from '../../domain/partners/login-rules.js';
@@ -14,7 +14,7 @@ import { hashSecret, parseResetToken } from './tokens.js';
 
 export class ResetPassword {
   /** From the link in the mail. */
-  @MaxLength(250) readonly token!: string;
+  @IsString() @MaxLength(250) readonly token!: string;
   @IsNewPassword() readonly password!: string;
 }
 

@@ -35,7 +35,7 @@ export class PartnersWorld {
   readonly store: EventStore = openEmbeddedEventStore({ file: join(this.folder, 'events.db') });
   readonly profiles: ProfileStore = openSqliteProfiles(join(this.folder, 'profiles.db'));
   readonly secrets = createSecrets('k'.repeat(32), { N: 16, r: 1, p: 1 });
-  private readonly mail = openOutbox(join(this.folder, 'mail.db'), this.clock);
+  readonly mail = openOutbox(join(this.folder, 'mail.db'), this.clock);
   readonly outbox: Outbox = this.mail;
   private readonly container = this.wire();
   private readonly bus = this.makeBus();
@@ -75,6 +75,12 @@ export class PartnersWorld {
         for (const step of workflow.steps(decode(event)))
           await step.run(followUp(systemPrincipal(workflow.name), { id: event.id, correlationId: event.metadata.correlationId, now: this.now }, step.name));
     }
+  }
+
+  /** Runs them again from the start, as after a lost checkpoint. */
+  drainAgain(): Promise<void> {
+    this.handled = 0;
+    return this.drain();
   }
 
   async events(): Promise<readonly StoredEvent[]> {
