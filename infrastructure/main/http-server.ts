@@ -30,7 +30,7 @@ export const listen = (platform: Platform, { host, port, logger }: { readonly ho
     viewAdmin: viewBuilder,
     authentication: container.get(Authentication),
     whoAmI: container.get(WhoAmI),
-    personalData: (profileId, principal) => container.get(PersonalData).exportProfile(profileId, principal),
+    personalData: (person, principal) => container.get(PersonalData).export(person, principal),
     logger,
     uiFolder: UI_FOLDER,
   });

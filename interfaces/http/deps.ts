@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Authentication } from '../../application/partners/authentication.js';
+import type { PersonReference } from '../../application/partners/personal-data.js';
 import type { CommandBus } from '../../application/spine/command-bus.js';
 import type { CommandDefinition } from '../../application/spine/command.js';
 import type { Principal } from '../../application/spine/principal.js';
@@ -30,7 +31,7 @@ export interface HttpDeps {
   readonly authentication: Pick<Authentication, 'signIn' | 'authenticate' | 'signOut' | 'switchAccount'>;
   readonly whoAmI: { describe(principal: Principal): Promise<Me> };
   /** All that is kept of a person. */
-  readonly personalData: (profileId: string, principal: Principal) => Promise<object>;
+  readonly personalData: (person: PersonReference, principal: Principal) => Promise<object>;
   readonly outbox: Pick<Outbox, 'list'>;
   readonly logger: Logger;
   /** Where the built pages are: `console/index.html`, `portal/index.html` and what they load. */

@@ -1,4 +1,6 @@
 import { Router } from 'express';
+import { type PersonReference } from '../../application/partners/personal-data.js';
+import { notFound } from '../../domain/shared/errors.js';
 import { signedInAs } from './authenticate.js';
 import type { HttpDeps } from './deps.js';
 import { route } from './route.js';
@@ -6,8 +8,8 @@ import { route } from './route.js';
 /** What administrators need to serve people: their data, and the messages that no mail server carries. */
 export const peopleRouter = ({ personalData, outbox }: Pick<HttpDeps, 'personalData' | 'outbox'>): Router => {
   const router = Router();
-  route(router, '/api/profiles/:profileId/personal-data', {
-    get: [async (request, response) => void response.json(await personalData(String(request.params['profileId']), signedInAs(response, ['admin'])))],
+  route(router, '/api/personal-data/:kind/:id', {
+    get: [async (request, response) => void response.json(await personalData({ kind: kindOf(request.params['kind']), id: String(request.params['id']) }, signedInAs(response, ['admin'])))],
   });
   route(router, '/api/outbox', {
     // The texts hold links by which one signs in, so nobody sees those of another reseller.
@@ -17,3 +19,10 @@ export const peopleRouter = ({ personalData, outbox }: Pick<HttpDeps, 'personalD
 };
 
 const MAX_MAILS = 200;
+const KINDS: readonly PersonReference['kind'][] = ['user', 'manager', 'account'];
+
+const kindOf = (text: unknown): PersonReference['kind'] => {
+  const kind = KINDS.find((known) => known === text);
+  if (!kind) throw notFound('kind of person', String(text));
+  return kind;
+};

@@ -13,8 +13,8 @@ const { defaultMetadataStorage } = createRequire(import.meta.url)('class-transfo
 /** A whole number stays one when its bounds are named too. */
 const converters: Converters = {
   [IS_INT]: { type: 'integer' },
-  [MIN]: (meta) => ({ minimum: (meta.constraints as readonly number[])[0] }) as never,
-  [MAX]: (meta) => ({ maximum: (meta.constraints as readonly number[])[0] }) as never,
+  [MIN]: (meta) => ({ minimum: meta.constraints[0] as number }),
+  [MAX]: (meta) => ({ maximum: meta.constraints[0] as number }),
 };
 
 /** The schemas of DTOs and of what they hold, from the same decorators that check them. */

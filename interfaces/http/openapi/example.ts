@@ -34,23 +34,25 @@ export const exampleOf = (schema: Schema, schemas: Schemas): unknown => {
 
 const byType = (described: Described, schemas: Schemas): unknown => {
   switch (described.type) {
-    case 'integer':
-    case 'number':
-      return Math.min(Math.max(described.minimum ?? 1, 1), described.maximum ?? 1);
     case 'boolean':
       return true;
+    case 'integer':
+    case 'number':
+      return numberFor(described);
     case 'array':
       return described.minItems === 0 ? [] : [exampleOf(described.items ?? {}, schemas)];
-    case 'string':
-      return FORMATS[described.format ?? ''] ?? TEXTS.find((text) => allows(described, text)) ?? 'text';
     case 'object':
-      return ofObject(described, schemas);
+      return objectFor(described, schemas);
     default:
-      return null;
+      return textFor(described);
   }
 };
 
-const ofObject = ({ properties = {}, required = [] }: Described, schemas: Schemas): object =>
+const numberFor = ({ minimum = 1, maximum = Number.MAX_SAFE_INTEGER }: Described): number => Math.min(Math.max(minimum, 1), maximum);
+
+const textFor = (described: Described): string => FORMATS[described.format ?? ''] ?? TEXTS.find((text) => allows(described, text)) ?? 'text';
+
+const objectFor = ({ properties = {}, required = [] }: Described, schemas: Schemas): object =>
   Object.fromEntries(required.flatMap((name) => (properties[name] ? [[name, exampleOf(properties[name], schemas)]] : [])));
 
 const allows = ({ pattern, minLength = 0, maxLength = Number.MAX_SAFE_INTEGER }: Described, text: string): boolean =>

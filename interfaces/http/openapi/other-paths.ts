@@ -72,8 +72,8 @@ const audit: Readonly<Record<string, Schema>> = {
 };
 
 const administration: Readonly<Record<string, Schema>> = {
-  '/api/profiles/{profileId}/personal-data': {
-    get: { operationId: 'exportPersonalData', tags: ['partners'], summary: 'All that is kept of a person. For admin.', parameters: [inPath('profileId', 'Id of the profile.')], responses: { 200: json('The data.', ANY), ...problems(401, 403, 404, 503) } },
+  '/api/personal-data/{kind}/{id}': {
+    get: { operationId: 'exportPersonalData', tags: ['partners'], summary: 'All that is kept of a person. For admin.', parameters: [inPath('kind', 'user, manager or account.'), inPath('id', 'Id of the user, manager or account.')], responses: { 200: json('The data.', ANY), ...problems(401, 403, 404, 503) } },
   },
   '/api/outbox': {
     get: { operationId: 'listOutbox', tags: ['operations'], summary: 'Messages that no mail server carries away. For admin.', responses: { 200: json('Messages, newest first.', { type: 'array', items: ANY }), ...problems(401, 403, 503) } },
