@@ -13,17 +13,13 @@ const start = async (): Promise<EventStoreHarness> => {
     handles.push(store);
     return store;
   };
-  const restart = async (withData: boolean): Promise<void> => {
-    await double.goAway();
-    await double.comeBack({ withData });
-  };
   return {
     open,
     openOther: async () => {
-      await restart(false);
+      await double.restart({ withData: false });
       return open();
     },
-    restart: () => restart(true),
+    restart: () => double.restart(),
     close: async () => {
       await Promise.all(handles.map((store) => store.close()));
       await double.stop();

@@ -26,8 +26,7 @@ describe('the double of EventStoreDB', () => {
     return events;
   };
   const restart = async (): Promise<void> => {
-    await double.goAway();
-    await double.comeBack();
+    await double.restart();
     await count().catch(() => undefined); // The client notices by failing once.
   };
 
@@ -72,7 +71,7 @@ describe('the double of EventStoreDB', () => {
     await expect(count('stream-9')).rejects.toMatchObject({ type: 'stream-not-found', streamName: 'stream-9' });
     double.failAppends('not ready');
     await expect(append([event()], NO_STREAM)).rejects.toMatchObject({ type: 'unknown', message: 'Could not recognize Server Is Not Ready' });
-    await double.goAway();
+    await double.proxy.refuse();
     await expect(count()).rejects.toMatchObject({ type: 'unavailable', code: 14 });
   });
 

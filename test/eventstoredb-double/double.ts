@@ -11,8 +11,8 @@ import { serveRead, type ReadCall } from './read.js';
 type AppendCall = ServerDuplexStream<InstanceType<typeof streams.BatchAppendReq>, InstanceType<typeof streams.BatchAppendResp>>;
 type AppendRequest = InstanceType<typeof streams.BatchAppendReq>;
 
-/** What goes wrong with one append. `drop` breaks the connection, `mute` never answers. */
-export type AppendFault = 'drop before writing' | 'drop after writing' | 'mute after writing' | 'not ready';
+/** What goes wrong with one append. `drop` breaks the connection. */
+export type AppendFault = 'drop before writing' | 'drop after writing' | 'not ready';
 
 const INTERNAL = 13;
 const MAX_APPEND = 1_048_576;
@@ -29,12 +29,11 @@ export class EventStoreDbDouble {
   private featuresBroken = false;
   /** Requests that would make a real node answer twice and the client crash. None may ever come. */
   malformed = 0;
-  /** Messages sent to subscribers, read by them or not. */
-  sentToSubscribers = 0;
 
   private constructor(
     private readonly server: Server,
-    private readonly proxy: FaultyProxy,
+    /** For all that a network can do wrong. */
+    readonly proxy: FaultyProxy,
   ) {
     server.addService(streamService.StreamsService, { read: (call: ReadCall) => this.read(call), batchAppend: (call: AppendCall) => this.serveAppends(call) });
     server.addService(featureService.ServerFeaturesService, { getSupportedMethods: this.supportedMethods });
@@ -60,13 +59,9 @@ export class EventStoreDbDouble {
     this.featuresBroken = true;
   }
 
-  freeze = (): void => this.proxy.freeze();
-  thaw = (): void => this.proxy.thaw();
-  dropConnections = (): void => this.proxy.dropConnections();
-  goAway = (): Promise<void> => this.proxy.refuse();
-
   /** Starts again on the same port, as a new process would; without its data as a database that was reset. */
-  async comeBack({ withData = true } = {}): Promise<void> {
+  async restart({ withData = true } = {}): Promise<void> {
+    await this.proxy.refuse();
     if (!withData) this.log = new DoubleLog();
     this.log.forgetIds();
     await this.proxy.listen();
@@ -85,7 +80,7 @@ export class EventStoreDbDouble {
   private read(call: ReadCall): void {
     this.reads.add(call);
     const done = (): void => void this.reads.delete(call);
-    serveRead(call, this.log, () => this.sentToSubscribers++).then(done, done);
+    serveRead(call, this.log).then(done, done);
   }
 
   private serveAppends(call: AppendCall): void {
@@ -106,15 +101,15 @@ export class EventStoreDbDouble {
   private append(call: AppendCall, request: AppendRequest, events: readonly Proposed[]): void {
     const fault = this.appendFaults.shift();
     if (fault === 'not ready') return void call.write(notReady(request));
-    if (fault === 'drop before writing') return this.dropConnections();
+    if (fault === 'drop before writing') return this.proxy.dropConnections();
     const options = request.getOptions() as NonNullable<ReturnType<AppendRequest['getOptions']>>;
     const stream = streamOf(options.getStreamIdentifier());
     if (isMalformed(stream, events)) return this.refuse(call, request);
     if (sizeOf(events) > MAX_APPEND) return void call.write(tooLarge(request, MAX_APPEND));
     const expected = expectedOf(options);
     const outcome = this.log.append(stream, expected, events);
-    if (fault === 'drop after writing') this.dropConnections();
-    else if (fault !== 'mute after writing') call.write(appendAnswer(request, outcome, expected));
+    if (fault === 'drop after writing') this.proxy.dropConnections();
+    else call.write(appendAnswer(request, outcome, expected));
   }
 
   private refuse(call: AppendCall, request: AppendRequest): void {

@@ -1,25 +1,35 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
+/** Client and server. */
 type Pair = readonly [Socket, Socket];
+type Frozen = 'both directions' | 'answers';
 
-/** Stands between client and server on loopback, so that the network can fail like a network. */
+/** Stands between client and server, itself on loopback, so that the network can fail like a network. */
 export class FaultyProxy {
   private listener: Server | null = null;
   private readonly pairs = new Set<Pair>();
-  private frozen = false;
+  private frozen: Frozen | null = null;
   private port = 0;
 
-  private constructor(private readonly target: number) {}
+  private constructor(
+    private readonly target: number,
+    private readonly host: string,
+  ) {}
 
-  static async start(target: number): Promise<FaultyProxy> {
-    const proxy = new FaultyProxy(target);
+  static async start(target: number, host = '127.0.0.1'): Promise<FaultyProxy> {
+    const proxy = new FaultyProxy(target, host);
     await proxy.listen();
     return proxy;
   }
 
   get address(): string {
     return `127.0.0.1:${this.port}`;
+  }
+
+  /** Bytes that came from the server over the connections that there are. */
+  get answered(): number {
+    return [...this.pairs].reduce((sum, [, server]) => sum + server.bytesRead, 0);
   }
 
   /** Accepts connections, on the same port as before. */
@@ -44,19 +54,19 @@ export class FaultyProxy {
     this.pairs.clear();
   }
 
-  /** Not a byte more in either direction; connections stay. */
-  freeze(): void {
-    this.frozen = true;
-    for (const pair of this.pairs) disconnect(pair);
+  /** Not a byte more; connections stay. */
+  freeze(frozen: Frozen = 'both directions'): void {
+    this.frozen = frozen;
+    for (const pair of this.pairs) relay(pair, frozen);
   }
 
   thaw(): void {
-    this.frozen = false;
-    for (const pair of this.pairs) connectPair(pair);
+    this.frozen = null;
+    for (const pair of this.pairs) relay(pair, null);
   }
 
   private join(client: Socket): void {
-    const server = connect(this.target, '127.0.0.1');
+    const server = connect(this.target, this.host);
     const pair: Pair = [client, server];
     this.pairs.add(pair);
     for (const socket of pair) {
@@ -64,16 +74,13 @@ export class FaultyProxy {
       socket.on('error', () => undefined);
       socket.on('close', () => [client.destroy(), server.destroy(), this.pairs.delete(pair)]);
     }
-    if (!this.frozen) connectPair(pair);
+    relay(pair, this.frozen);
   }
 }
 
-const connectPair = ([a, b]: Pair): void => {
-  a.pipe(b);
-  b.pipe(a);
-};
-
-const disconnect = ([a, b]: Pair): void => {
-  a.unpipe(b).pause();
-  b.unpipe(a).pause();
+const relay = ([client, server]: Pair, frozen: Frozen | null): void => {
+  client.unpipe(server).pause();
+  server.unpipe(client).pause();
+  if (frozen !== 'both directions') client.pipe(server);
+  if (frozen === null) server.pipe(client);
 };

@@ -14,13 +14,10 @@ const BACKWARDS = 1;
 const DEFAULT_WINDOW = 32;
 
 /** Answers a read of a stream, of the whole log, or a subscription to it. Positions and revisions are inclusive for reads, exclusive for subscriptions. */
-export const serveRead = async (call: ReadCall, log: DoubleLog, onSent: () => void): Promise<void> => {
+export const serveRead = async (call: ReadCall, log: DoubleLog): Promise<void> => {
   const options = call.request.getOptions() as Options;
   const send = sender(call);
-  if (options.hasSubscription()) return subscribe(call, options, log, async (message) => {
-    onSent();
-    await send(message);
-  });
+  if (options.hasSubscription()) return subscribe(call, options, log, send);
   const found = options.hasAll() ? selectAll(options, log) : selectStream(options, log);
   if (found === 'no such stream') await send(streamNotFound(streamOf(options.getStream()?.getStreamIdentifier())));
   else if (found === 'no such position') return fail(call, 'Unexpected ReadAllResult: Error');
