@@ -1,0 +1,121 @@
+import { type GuardedWrite, type ReadStore } from '../../application/ports/read-store.js';
+import { idsOf, type Folded } from '../../projections/fold.js';
+import { keyOf, type FieldType } from '../../projections/keys.js';
+import { type DocumentKey, type Projection } from '../../projections/projection.js';
+import { schemaOf } from './collections.js';
+import { FieldIndex } from './field-index.js';
+
+type FieldKey = Exclude<DocumentKey, string>;
+
+export interface DocumentsOptions {
+  /** The collection was empty at the beginning and nobody else writes to it: an id that was not seen here is new. */
+  readonly exclusive: boolean;
+  /** How many documents stay in memory after they were written. */
+  readonly keep: number;
+}
+
+const PAGE = 1000;
+
+/** The documents of one collection as a fold sees them: what is stored, and on top of it what was not written yet. */
+export class Documents {
+  private readonly known = new Map<string, Folded>();
+  private readonly changed = new Set<string>();
+  private readonly indexes = new Map<string, FieldIndex>();
+  private readonly found = new Map<string, readonly string[]>();
+  /** Written and forgotten; of a collection that is not exclusively ours, any id may be. */
+  private readonly forgotten = new Set<string>();
+
+  constructor(
+    private readonly store: ReadStore,
+    private readonly collection: string,
+    private readonly projection: Projection,
+    private readonly options: DocumentsOptions,
+  ) {}
+
+  get changes(): number {
+    return this.changed.size;
+  }
+
+  /** Brings what the keys mean into memory, in a few reads for all of them. */
+  async load(keys: readonly DocumentKey[]): Promise<void> {
+    const { exclusive } = this.options;
+    if (exclusive && this.forgotten.size === 0) return;
+    const wanted = new Set(keys.filter((key) => typeof key === 'string'));
+    for (const key of keys) if (typeof key !== 'string') (await this.lookUp(key)).forEach((id) => wanted.add(id));
+    const missing = [...wanted].filter((id) => !this.known.has(id) && (!exclusive || this.forgotten.has(id)));
+    if (missing.length > 0) await this.read(missing);
+  }
+
+  /** Which documents a loaded key means now. */
+  idsOf(key: DocumentKey): readonly string[] {
+    if (typeof key === 'string') return [key];
+    const stored = this.found.get(nameOf(key)) ?? [];
+    const candidates = [...this.index(key.field).get(keyOf(this.typeOf(key), key.equals)), ...stored];
+    const pending = new Map(candidates.flatMap((id) => (this.known.has(id) ? [[id, this.known.get(id) as Folded]] : [])));
+    return idsOf(this.projection, key, stored, pending);
+  }
+
+  get(id: string): Folded | undefined {
+    return this.known.get(id);
+  }
+
+  set(id: string, document: Folded): void {
+    for (const index of this.indexes.values()) index.replace(id, this.known.get(id)?.body, document.body);
+    // To the end: those that were written to longest ago are forgotten first.
+    this.known.delete(id);
+    this.known.set(id, document);
+    this.changed.add(id);
+  }
+
+  /** What is to be written since the last call. */
+  takeChanges(): GuardedWrite[] {
+    const writes = [...this.changed].map((id) => ({ id, ...(this.known.get(id) as Folded) }));
+    this.changed.clear();
+    return writes;
+  }
+
+  /** To be called once the changes are written: forgets what need not stay in memory. */
+  written(): void {
+    this.found.clear();
+    if (this.known.size <= this.options.keep) return;
+    this.indexes.clear();
+    const surplus = this.known.size - Math.floor(this.options.keep / 2);
+    for (const id of [...this.known.keys()].slice(0, surplus)) {
+      this.known.delete(id);
+      if (this.options.exclusive) this.forgotten.add(id);
+    }
+  }
+
+  private async lookUp(key: FieldKey): Promise<readonly string[]> {
+    const before = this.found.get(nameOf(key));
+    if (before) return before;
+    // A copy that is being built has no indexes yet.
+    if (this.options.exclusive) await this.store.ensure(this.collection, { ...schemaOf(this.projection), indexes: [[key.field]] });
+    const ids: string[] = [];
+    const where = [{ field: key.field, op: 'eq' as const, key: keyOf(this.typeOf(key), key.equals) }];
+    for await (const page of this.store.stream(this.collection, { where }, PAGE)) ids.push(...page.map(({ id }) => id));
+    this.found.set(nameOf(key), ids);
+    return ids;
+  }
+
+  private async read(ids: readonly string[]): Promise<void> {
+    const stored = await this.store.getMany(this.collection, ids);
+    for (const [id, { body, position }] of stored) this.known.set(id, { body, position });
+    ids.forEach((id) => this.forgotten.delete(id));
+    if (this.options.exclusive || stored.size === ids.length) return;
+    const deleted = await this.store.positions(this.collection, ids.filter((id) => !stored.has(id)));
+    for (const [id, position] of deleted) this.known.set(id, { body: null, position });
+  }
+
+  private index(field: string): FieldIndex {
+    const index = this.indexes.get(field) ?? new FieldIndex(field, this.projection.fields[field] ?? 'id', this.known);
+    this.indexes.set(field, index);
+    return index;
+  }
+
+  private typeOf({ field }: FieldKey): FieldType {
+    return this.projection.fields[field] ?? 'id';
+  }
+}
+
+const nameOf = ({ field, equals }: FieldKey): string => `${field}\n${equals}`;

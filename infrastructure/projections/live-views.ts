@@ -1,0 +1,88 @@
+import { EventStoreUnavailable, type BatchSource, type EventBatch, type StoredEvent } from '../../application/ports/event-store.js';
+import { ProfileStoreUnavailable } from '../../application/ports/profiles.js';
+import { ReadStoreUnavailable, UnknownCollection, type Checkpoint, type GuardedWrite } from '../../application/ports/read-store.js';
+import { type Projection } from '../../projections/projection.js';
+import { PARKED, parkedEvent, parkedWrites, type ViewParkedEvent } from './parked-events.js';
+import { liveFold, takeStock, type ProjectionPorts } from './standing.js';
+import { type ViewFold } from './view-fold.js';
+import { ViewGroup } from './view-group.js';
+
+/** A longer wait for the first event would only delay a stop or a hand-over. */
+const WAIT_MS = 500;
+const MAX_BATCH = 1000;
+
+/** All serving collections, folded on as the log grows: each batch is read once for all of them. */
+export class LiveViews {
+  private constructor(
+    private readonly ports: ProjectionPorts,
+    private readonly logId: string,
+    private readonly group: ViewGroup,
+    private readonly source: BatchSource,
+    readonly outdated: readonly Projection[],
+  ) {}
+
+  static async open(ports: ProjectionPorts): Promise<LiveViews> {
+    const logId = await ports.store.logId();
+    const { live, outdated } = await takeStock(ports, logId);
+    const group = new ViewGroup(live, ports.profiles);
+    const after = live.length > 0 ? group.position : await ports.store.head();
+    return new LiveViews(ports, logId, group, ports.store.subscribe({ after }), outdated);
+  }
+
+  get views(): readonly ViewFold[] {
+    return this.group.views;
+  }
+
+  next(): Promise<EventBatch> {
+    return this.source.next(MAX_BATCH, WAIT_MS);
+  }
+
+  /** Documents, parked events and checkpoints of a batch, in this order. */
+  async apply(batch: EventBatch): Promise<void> {
+    if (this.views.every(({ position }) => position >= batch.position)) return;
+    const before = this.views.map(({ position }) => position);
+    await this.group.fold(batch);
+    const parked = this.group.takeParked();
+    try {
+      await this.write(this.group.takeWrites(), parked, this.group.checkpoints(this.logId));
+    } catch (error) {
+      if (isOutage(error)) throw error;
+      await this.applySingly(batch.events, before);
+      await this.write(new Map(), parked, this.group.checkpoints(this.logId));
+    }
+    this.group.written();
+  }
+
+  close(): Promise<void> {
+    return this.source.close();
+  }
+
+  private write(documents: ReadonlyMap<string, readonly GuardedWrite[]>, parked: readonly ViewParkedEvent[], checkpoints: ReadonlyMap<string, Checkpoint>): Promise<void> {
+    const writes = parked.length > 0 ? new Map([...documents, [PARKED, parkedWrites(parked)]]) : documents;
+    return this.ports.readStore.apply(writes, checkpoints);
+  }
+
+  /** Something in the batch is refused by the engine. Event by event and view by view, it is found and put aside. */
+  private async applySingly(events: readonly StoredEvent[], before: readonly number[]): Promise<void> {
+    for (const event of events) {
+      for (const [index, view] of this.views.entries()) {
+        if (event.position > (before[index] ?? 0) && view.projection.handles.includes(event.type)) await this.applyOne(event, view);
+      }
+    }
+  }
+
+  private async applyOne(event: StoredEvent, { projection, collection }: ViewFold): Promise<void> {
+    const alone = new ViewGroup([liveFold(this.ports, projection, collection, event.position - 1)], this.ports.profiles);
+    await alone.fold({ events: [event], position: event.position });
+    try {
+      await this.write(alone.takeWrites(), alone.takeParked(), new Map());
+    } catch (error) {
+      if (isOutage(error)) throw error;
+      await this.write(new Map(), [parkedEvent(projection.name, event, error)], new Map());
+    }
+  }
+}
+
+/** Not the fault of an event: a later attempt may succeed. */
+const isOutage = (error: unknown): boolean =>
+  error instanceof ReadStoreUnavailable || error instanceof EventStoreUnavailable || error instanceof ProfileStoreUnavailable || error instanceof UnknownCollection;

@@ -1,0 +1,80 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type EventBatch } from '../../../application/ports/event-store.js';
+import { type Projection } from '../../../projections/projection.js';
+import { nextBuild, schemaOf, startAnew, withoutIndexes } from '../collections.js';
+import { Documents } from '../documents.js';
+import { PARKED, parkedWrites, prepareParked, type ViewParkedEvent } from '../parked-events.js';
+import { type ProjectionPorts } from '../standing.js';
+import { ViewFold } from '../view-fold.js';
+import { ViewGroup } from '../view-group.js';
+
+/** How much is done before others get a turn: a server that rebuilds goes on answering. */
+const BATCH = 2_000;
+const WRITE_AT = 2_000;
+/** Documents that stay in memory, of each view. */
+const KEEP = 4_000;
+
+export interface ReplayProgress {
+  readonly events: number;
+  readonly position: number;
+}
+
+/** The whole log folded into new collections beside those that serve: read once, whatever the number of views. */
+export class Replay {
+  events = 0;
+
+  private constructor(
+    private readonly ports: ProjectionPorts,
+    private readonly logId: string,
+    readonly views: readonly ViewFold[],
+  ) {}
+
+  static async begin(ports: ProjectionPorts, projections: readonly Projection[]): Promise<Replay> {
+    const logId = await ports.store.logId();
+    await prepareParked(ports.readStore, logId);
+    const views: ViewFold[] = [];
+    for (const projection of projections) {
+      const collection = await nextBuild(ports.readStore, projection);
+      await startAnew(ports.readStore, collection, withoutIndexes(schemaOf(projection)), logId);
+      views.push(new ViewFold(projection, collection, 0, new Documents(ports.readStore, collection, projection, { exclusive: true, keep: KEEP })));
+    }
+    return new Replay(ports, logId, views);
+  }
+
+  /** Up to the end of the log, as it is then. */
+  async run(onBatch: (progress: ReplayProgress) => void, signal: AbortSignal): Promise<void> {
+    const group = new ViewGroup(this.views, this.ports.profiles);
+    await this.readOn(group, async (batch) => {
+      this.events += batch.events.length;
+      if (group.changes >= WRITE_AT || batch.caughtUp) await this.write(group, []);
+      onBatch({ events: this.events, position: batch.position });
+      signal.throwIfAborted();
+      await nextTurn();
+    });
+    for (const { projection, collection } of this.views) await this.ports.readStore.ensure(collection, schemaOf(projection));
+  }
+
+  /** Brings these and the serving collections to the same position, the end of the log. Nobody else may fold meanwhile. */
+  async meet(serving: readonly ViewFold[]): Promise<void> {
+    const group = new ViewGroup([...this.views, ...serving], this.ports.profiles);
+    await this.readOn(group, async (batch) => {
+      this.events += batch.events.length;
+      await this.write(group, group.takeParked(serving));
+    });
+  }
+
+  private async readOn(group: ViewGroup, handled: (batch: EventBatch) => Promise<void>): Promise<void> {
+    const read = (after: number): Promise<EventBatch> => this.ports.store.readAll({ after, limit: BATCH });
+    for (let batch = await read(group.position); ; batch = await read(batch.position)) {
+      await group.fold(batch);
+      await handled(batch);
+      if (batch.caughtUp) return;
+    }
+  }
+
+  private async write(group: ViewGroup, parked: readonly ViewParkedEvent[]): Promise<void> {
+    const documents = group.takeWrites();
+    await this.ports.readStore.apply(parked.length > 0 ? new Map([...documents, [PARKED, parkedWrites(parked)]]) : documents, group.checkpoints(this.logId));
+    group.written();
+  }
+}
