@@ -27,7 +27,7 @@ export interface OutboxMail extends Mail {
   readonly sentAt: string;
 }
 
-/** Messages that no server carries away: an operator hands them over himself. Empty when SMTP is configured. */
+/** Messages that no server carries away: an operator hands them over himself. With SMTP, those from before it was configured. */
 export interface Outbox {
   /** Newest first. */
   list(resellerId: string, limit: number): Promise<readonly OutboxMail[]>;

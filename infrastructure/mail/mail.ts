@@ -1,7 +1,7 @@
 import type { Clock } from '../../application/ports/clock.js';
 import type { MailPort, Outbox } from '../../application/ports/mail.js';
 import { openOutbox } from './outbox.js';
-import { emptyOutbox, openSmtp } from './smtp.js';
+import { openSmtp } from './smtp.js';
 
 export interface MailOptions {
   /** SMTP_URL: unset keeps the messages in the outbox. */
@@ -13,10 +13,10 @@ export interface MailOptions {
 }
 
 export const openMail = ({ smtpUrl, from, file }: MailOptions, clock: Clock): { readonly mail: MailPort; readonly outbox: Outbox } => {
-  if (!smtpUrl) {
-    const outbox = openOutbox(file, clock);
-    return { mail: outbox, outbox };
-  }
-  if (!from) throw new Error('SMTP_URL needs MAIL_FROM, for example "Skyledger <no-reply@example.com>"');
-  return { mail: openSmtp(smtpUrl, from), outbox: emptyOutbox };
+  if (smtpUrl && !from) throw new Error('SMTP_URL needs MAIL_FROM, for example "Skyledger <no-reply@example.com>"');
+  const outbox = openOutbox(file, clock);
+  if (!smtpUrl || !from) return { mail: outbox, outbox };
+  const smtp = openSmtp(smtpUrl, from);
+  const close = async (): Promise<void> => void (await Promise.all([smtp.close(), outbox.close()]));
+  return { mail: { send: (message) => smtp.send(message), close }, outbox };
 };

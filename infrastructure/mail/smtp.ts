@@ -1,5 +1,5 @@
 import nodemailer from 'nodemailer';
-import { MailNotSent, type Mail, type MailPort, type Outbox } from '../../application/ports/mail.js';
+import { MailNotSent, type Mail, type MailPort } from '../../application/ports/mail.js';
 
 const TIMEOUT_MS = 15_000;
 
@@ -27,6 +27,3 @@ const codeOf = (error: unknown): string => {
   const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
   return [code, responseCode].filter((part) => typeof part === 'string' || typeof part === 'number').join(' ') || 'unknown error';
 };
-
-/** The outbox of an installation that sends by SMTP: nothing stays here. */
-export const emptyOutbox: Outbox = { list: async () => [], get: async () => null, erase: async () => undefined };

@@ -4,10 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Container } from 'inversify';
-import { NumberSeries } from '../../application/billing/number-series.js';
 import { Authentication } from '../../application/partners/authentication.js';
 import { Bootstrap } from '../../application/partners/bootstrap.js';
-import { partnersCommands, partnersServices, partnersWorkflows } from '../../application/partners/index.js';
+import { partnersCommands, partnersWorkflows } from '../../application/partners/index.js';
 import type { Outbox } from '../../application/ports/mail.js';
 import type { EventStore, StoredEvent } from '../../application/ports/event-store.js';
 import type { ProfileStore } from '../../application/ports/profiles.js';
@@ -93,8 +92,7 @@ export class PartnersWorld {
   }
 
   private wire(): Container {
-    const container = new Container({ defaultScope: 'Singleton' });
-    for (const service of [Transactor, NumberSeries, ...partnersServices, ...partnersCommands, ...partnersWorkflows]) container.bind(service).toSelf();
+    const container = new Container({ autobind: true, defaultScope: 'Singleton' });
     container.bind(TOKENS.eventStore).toConstantValue(this.store);
     container.bind(TOKENS.profiles).toConstantValue(this.profiles);
     container.bind(TOKENS.mail).toConstantValue(this.mail);
