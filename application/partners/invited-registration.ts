@@ -54,7 +54,7 @@ export class InvitedRegistration {
     const { state } = await this.transactor.load(user, who.userId, ctx);
     const halfWay = state.id === null && members[who.userId] !== undefined;
     if (!halfWay) await this.transactor.transact(account, accountId, { type: 'AcceptInvitation', accountId, invitationId, userId: who.userId, now: ctx.now }, ctx, { scope, main: false });
-    if (state.id !== null) return this.transactor.transact(user, who.userId, { type: 'LinkAccount', userId: who.userId, accountId }, ctx, { scope });
+    if (state.id !== null) return this.transactor.transact(user, who.userId, { type: 'LinkAccount', userId: who.userId, accountId, level: invitation.level }, ctx, { scope });
     return this.transactor.transact(user, who.userId, { type: 'RegisterUser', ...who, accountId, level: invitation.level }, ctx, { scope });
   }
 }

@@ -69,7 +69,7 @@ export const accountEvents: Catalogue<AccountEvent> = {
 export type UserEvent =
   | DomainEvent<'UserRegistered', { userId: string; profileId: string; loginId: string; accountId: string; level: AccessLevel }>
   /** He accepted an invitation to one more account. */
-  | DomainEvent<'UserAccountLinked', { userId: string; accountId: string }>
+  | DomainEvent<'UserAccountLinked', { userId: string; profileId: string; accountId: string; level: AccessLevel }>
   | DomainEvent<'UserProfileChanged', { userId: string; profileId: string }>
   | DomainEvent<'UserDeactivated', { userId: string }>
   | DomainEvent<'UserReactivated', { userId: string }>;

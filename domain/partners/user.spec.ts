@@ -15,8 +15,8 @@ describe('users', () => {
     given(registered).when({ type: 'RegisterUser', ...data, accountId: 'b' }).thenNothing();
   });
   it('join further accounts, each once', () => {
-    given(registered).when({ type: 'LinkAccount', userId, accountId: 'b' }).then({ type: 'UserAccountLinked', data: { userId, accountId: 'b' } });
-    given(registered).when({ type: 'LinkAccount', userId, accountId: 'a' }).thenNothing();
+    given(registered).when({ type: 'LinkAccount', userId, accountId: 'b', level: 'User' }).then({ type: 'UserAccountLinked', data: { userId, profileId: 'p', accountId: 'b', level: 'User' } });
+    given(registered).when({ type: 'LinkAccount', userId, accountId: 'a', level: 'User' }).thenNothing();
   });
   it('tell that their profile changed, not how', () => given(registered).when({ type: 'EditUser', userId, profile: true }).then({ type: 'UserProfileChanged', data: { userId, profileId: 'p' } }));
   it('tell nothing when it did not', () => given(registered).when({ type: 'EditUser', userId, profile: false }).thenNothing());

@@ -13,7 +13,7 @@ export interface User {
 export type UserCommand =
   | { readonly type: 'RegisterUser'; readonly userId: string; readonly profileId: string; readonly loginId: string; readonly accountId: string; readonly level: AccessLevel }
   /** He joined one more account. */
-  | { readonly type: 'LinkAccount'; readonly userId: string; readonly accountId: string }
+  | { readonly type: 'LinkAccount'; readonly userId: string; readonly accountId: string; readonly level: AccessLevel }
   /** `profile`: what the profile store holds of him has changed. */
   | { readonly type: 'EditUser'; readonly userId: string; readonly profile: boolean }
   | { readonly type: 'DeactivateUser'; readonly userId: string }
@@ -26,8 +26,10 @@ const decide = (command: UserCommand, state: User): readonly UserEvent[] => {
       const { profileId, loginId, accountId, level } = command;
       return state.id === null ? [{ type: 'UserRegistered', data: { userId, profileId, loginId, accountId, level } }] : [];
     }
-    case 'LinkAccount':
-      return state.accountIds.includes(command.accountId) ? [] : [{ type: 'UserAccountLinked', data: { userId, accountId: command.accountId } }];
+    case 'LinkAccount': {
+      const { accountId, level } = command;
+      return state.accountIds.includes(accountId) ? [] : [{ type: 'UserAccountLinked', data: { userId, profileId: state.profileId, accountId, level } }];
+    }
     case 'EditUser':
       return command.profile ? [{ type: 'UserProfileChanged', data: { userId, profileId: state.profileId } }] : [];
     case 'DeactivateUser':

@@ -30,6 +30,7 @@ const keys = (event: FoldEvent): readonly (string | { field: string; equals: str
     case 'AccountUserJoined':
       return data.invitationId ? [`${data.accountId}.${data.invitationId}`, `${data.accountId}.${data.userId}`] : [`${data.accountId}.${data.userId}`];
     case 'UserRegistered':
+    case 'UserAccountLinked':
     case 'AccountUserLevelChanged':
     case 'AccountUserRemoved':
       return [`${data.accountId}.${data.userId}`];
@@ -60,7 +61,7 @@ export const users = projection<UserDocument>({
   version: 1,
   context: 'partners',
   summary: 'People of accounts with their access level, and open invitations.',
-  handles: ['AccountUserInvited', 'AccountInvitationWithdrawn', 'AccountUserJoined', 'AccountUserLevelChanged', 'AccountUserRemoved', 'UserRegistered', 'UserProfileChanged', 'UserDeactivated', 'UserReactivated', 'PersonErased'],
+  handles: ['AccountUserInvited', 'AccountInvitationWithdrawn', 'AccountUserJoined', 'AccountUserLevelChanged', 'AccountUserRemoved', 'UserRegistered', 'UserAccountLinked', 'UserProfileChanged', 'UserDeactivated', 'UserReactivated', 'PersonErased'],
   keys,
   evolve(document, event, id) {
     switch (event.type) {
@@ -68,8 +69,9 @@ export const users = projection<UserDocument>({
         const { invitationId, level, profileId } = dataOf<OfAccount<'AccountUserInvited'>>(event);
         return { userId: null, invitationId, level, status: 'Invited', profileId, since: event.metadata.recordedAt, ...person(event) };
       }
-      case 'UserRegistered': {
-        const { userId, level, profileId } = dataOf<OfUser<'UserRegistered'>>(event);
+      case 'UserRegistered':
+      case 'UserAccountLinked': {
+        const { userId, level, profileId } = dataOf<OfUser<'UserRegistered' | 'UserAccountLinked'>>(event);
         return { userId, invitationId: null, level, status: 'Active', profileId, since: event.metadata.recordedAt, ...person(event) };
       }
       case 'AccountUserJoined': {
