@@ -14,7 +14,7 @@ import type { WorkflowDrain } from '../ports/workflow-drain.js';
 import { followUp, type CommandContext } from '../spine/context.js';
 import { derivedId } from '../spine/ids.js';
 import { systemPrincipal } from '../spine/principal.js';
-import { Transactor } from '../spine/transactor.js';
+import { Transactor, type Committed } from '../spine/transactor.js';
 import { PeriodCharges } from '../subscriptions/period-charges.js';
 import { Ledgers } from './ledgers.js';
 
@@ -102,7 +102,7 @@ export class BillingRunner {
       const scope = scopeOf(charge);
       if (seen.has(scope.accountId ?? '')) continue;
       seen.add(scope.accountId ?? '');
-      await tally.attempt('ledgersClosed', scope.accountId ?? '', async () => (await this.ledgers.command(scope, { type: 'CloseDueCharges', on: date }, ctx('close', scope.accountId ?? ''))).types.length > 0);
+      await tally.attempt('ledgersClosed', scope.accountId ?? '', async () => effective(await this.ledgers.command(scope, { type: 'CloseDueCharges', on: date }, ctx('close', scope.accountId ?? ''))));
     }
   }
 
@@ -122,7 +122,7 @@ export class BillingRunner {
     const charges = await this.charges.of(state, date, 'billing_day');
     if (charges.length === 0) return false;
     try {
-      return (await this.ledgers.command(scope, { type: 'ChargeBillingDay', subscriptionId: id, on: date, charges }, ctx('charge', id))).types.length > 0;
+      return effective(await this.ledgers.command(scope, { type: 'ChargeBillingDay', subscriptionId: id, on: date, charges }, ctx('charge', id)));
     } catch (error) {
       if (!(error instanceof DomainError && error.code === 'insufficient_balance')) throw error;
       await this.stop(state, date, scope, ctx);
@@ -149,12 +149,14 @@ export class BillingRunner {
   private async cancelUnpaid(date: string, ctx: Contexts, tally: Tally): Promise<void> {
     for (const document of await this.found('orders', { status: 'Waiting for payment' }, { field: 'expiresOn', upTo: date })) {
       const id = String(document.id);
-      await tally.attempt('ordersExpired', id, async () => (await this.transactor.transact(order, id, { type: 'CancelOrder', reason: 'expired', on: date }, ctx('expire order', id), { scope: scopeOf(document) })).types.length > 0);
+      await tally.attempt('ordersExpired', id, async () =>
+        effective(await this.transactor.transact(order, id, { type: 'CancelOrder', reason: 'expired', on: date }, ctx('expire order', id), { scope: scopeOf(document) })),
+      );
     }
   }
 
   private async move(document: JsonObject, command: Parameters<typeof subscription.decide>[0], ctx: CommandContext): Promise<boolean> {
-    return (await this.transactor.transact(subscription, String(document.id), command, ctx, { scope: scopeOf(document) })).types.length > 0;
+    return effective(await this.transactor.transact(subscription, String(document.id), command, ctx, { scope: scopeOf(document) }));
   }
 
   private async found(view: string, where: Parameters<Views['all']>[1], range?: Parameters<Views['all']>[2]): Promise<JsonObject[]> {
@@ -170,5 +172,8 @@ export class BillingRunner {
 }
 
 type Contexts = (step: string, entity?: string) => CommandContext;
+
+/** Something was recorded, and not by an earlier run of the same day. */
+const effective = ({ types, repeated }: Committed): boolean => types.length > 0 && !repeated;
 
 const scopeOf = (document: JsonObject): Scope => ({ resellerId: String(document.resellerId), resellerPath: String(document.resellerPath), accountId: document.accountId === null ? null : String(document.accountId) });

@@ -17,6 +17,8 @@ export interface Committed {
   readonly revision: number;
   readonly position: number;
   readonly types: readonly string[];
+  /** Done before, by the same command: this is its first answer again. */
+  readonly repeated?: true;
 }
 
 export interface Loaded<State> {
@@ -136,7 +138,7 @@ export class Transactor {
 
   private repeated(before: AppliedCommand, ctx: CommandContext): Committed {
     if (ctx.bodyHash && before.bodyHash && before.bodyHash !== ctx.bodyHash) throw keyReused();
-    return { stream: before.stream, revision: before.revision, position: before.position, types: before.types };
+    return { stream: before.stream, revision: before.revision, position: before.position, types: before.types, repeated: true };
   }
 
   private async append<S, C, E extends DomainEvent>(aggregate: Aggregate<S, C, E>, folded: Folded, decision: Decision<E>, by: Origin & { readonly stream: string }): Promise<Committed> {
