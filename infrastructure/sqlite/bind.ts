@@ -26,9 +26,11 @@ export const countParameters = (sql: string): number => {
 /** The driver rounds integers over 2^53 silently, always to a number that is not a safe integer. */
 export const checkIntegers = <Row extends object>(rows: Row[]): Row[] => {
   for (const row of rows) {
-    for (const value of Object.values(row)) {
-      if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) throw new RangeError('an integer beyond 2^53 in the database');
-    }
+    for (const column in row) checkInteger(row[column]);
   }
   return rows;
+};
+
+const checkInteger = (value: unknown): void => {
+  if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) throw new RangeError('an integer beyond 2^53 in the database');
 };

@@ -19,7 +19,15 @@ const ALL = -1;
 /** A filter that matches little reads so many positions at a time, and lets others run in between. */
 const WINDOW = 10_000;
 
-const toEvent = ({ data, metadata, ...row }: Row): StoredEvent => ({ ...row, data: JSON.parse(data), metadata: JSON.parse(metadata) });
+const toEvent = ({ position, stream, revision, id, type, data, metadata }: Row): StoredEvent => ({
+  position,
+  stream,
+  revision,
+  id,
+  type,
+  data: JSON.parse(data),
+  metadata: JSON.parse(metadata),
+});
 
 export const readStream = (db: Sqlite, stream: string, { from, direction = 'forwards', limit = ALL }: ReadStreamOptions): StoredEvent[] => {
   const [comparison, order] = direction === 'forwards' ? ['>=', 'ASC'] : ['<=', 'DESC'];

@@ -5,14 +5,14 @@ import { type ContractRun } from './run.js';
 
 const WRITERS = 64;
 
-/** What every writer does: look where the stream is, append there, and look again when another was faster. */
+/** What every writer does: append where it believes the stream to be, and where the stream is when another was faster. */
 const appendSomewhere = async (store: EventStore, stream: string, event: EventToAppend): Promise<number> => {
-  for (;;) {
-    const [last] = await store.readStream(stream, { direction: 'backwards', limit: 1 });
+  for (let expected = NO_STREAM; ; ) {
     try {
-      return (await store.append(stream, last?.revision ?? NO_STREAM, [event])).revision;
+      return (await store.append(stream, expected, [event])).revision;
     } catch (error) {
-      if (!(error instanceof RevisionConflict)) throw error;
+      if (!(error instanceof RevisionConflict) || error.actual === null) throw error;
+      expected = error.actual;
     }
   }
 };
