@@ -60,12 +60,24 @@ describe('accounts', () => {
   });
 });
 
+describe('an edit that comes too late', () => {
+  it('changes nothing', async () => {
+    const accountId = await openAccount();
+    const { id: userId } = await world.send(admin, 'register-user', { accountId, level: 'Owner', email: 'anna@acme.example', ...ANNA });
+    await world.send(admin, 'edit-user', { userId, phone: '+34 600 000 001' });
+    await expect(world.send(admin, 'edit-user', { userId, phone: '+34 600 000 002' }, { expectedRevision: 0 })).rejects.toThrow('revision 1');
+    const { profileId } = (await world.events()).find(({ type }) => type === 'UserRegistered')?.data as { profileId: string };
+    expect(await world.profiles.get(profileId)).toMatchObject({ phone: '+34 600 000 001' });
+  });
+});
+
 describe('an invitation', () => {
   it('reaches the person by mail, and makes him the Owner with a log-in', async () => {
     const accountId = await openAccount();
     const { mail, token } = await invite(accountId, 'anna@acme.example', 'Owner');
     expect(mail).toMatchObject({ to: 'anna@acme.example', subject: 'Distributor invites you' });
     await world.send(null, 'register-user', { token, ...ANNA });
+    await world.drain();
     expect((await world.authentication.signIn('Anna@ACME.example', ANNA.password)).principal).toMatchObject({ kind: 'user', role: 'Owner', accountId });
   });
 
@@ -81,11 +93,26 @@ describe('an invitation', () => {
     await expect(world.send(null, 'register-user', { token: forged, ...ANNA })).rejects.toMatchObject({ code: 'invitation_invalid', pointer: '/token' });
   });
 
-  it('expires, and then leaves neither a log-in nor a name', async () => {
+  it('expires, and then records nothing', async () => {
     const { token } = await invite(await openAccount(), 'anna@acme.example', 'Owner');
     world.now = '2026-03-15T10:00:00.000Z';
+    const before = await world.events();
     await expect(world.send(null, 'register-user', { token, ...ANNA })).rejects.toMatchObject({ code: 'invitation_expired' });
-    await expect(world.authentication.signIn('anna@acme.example', ANNA.password)).rejects.toMatchObject({ code: 'wrong_credentials' });
+    expect(await world.events()).toEqual(before);
+  });
+
+  it('that is refused leaves no e-mail behind', async () => {
+    const accountId = await openAccount();
+    await world.send(admin, 'invite-user', { accountId, email: 'anna@acme.example', level: 'Owner' });
+    const put = world.profiles.put.bind(world.profiles);
+    const written: string[] = [];
+    world.profiles.put = (profile) => {
+      written.push(profile.id);
+      return put(profile);
+    };
+    await expect(world.send(admin, 'invite-user', { accountId, email: 'ben@acme.example', level: 'Owner' })).rejects.toMatchObject({ code: 'owner_invited' });
+    expect(written).toHaveLength(1);
+    expect(await world.profiles.get(written[0] ?? '')).toBeNull();
   });
 
   it('that is withdrawn is worthless, and its e-mail is forgotten', async () => {
@@ -138,6 +165,21 @@ describe('an e-mail', () => {
     const register = (accountId: string) => world.send(admin, 'register-user', { accountId, level: 'Owner', email: 'anna@acme.example', ...ANNA });
     const results = await Promise.allSettled(accounts.map(register));
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected']);
+  });
+
+  it('is not taken from somebody who is just registering with it', async () => {
+    const [first, second] = [await openAccount(), await openAccount()];
+    const register = (accountId: string) => world.send(admin, 'register-user', { accountId, level: 'Owner', email: 'anna@acme.example', ...ANNA }).then(() => 'accepted', (error: { code: string }) => error.code);
+    const put = world.profiles.put.bind(world.profiles);
+    let rival: Promise<string> | undefined;
+    world.profiles.put = async (profile) => {
+      // The e-mail is reserved by now, the profile is not there yet.
+      rival ??= register(second);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await put(profile);
+    };
+    expect(await register(first)).toBe('accepted');
+    expect(await rival).toBe('already_taken');
   });
 
   it('is free again when its person has another one', async () => {

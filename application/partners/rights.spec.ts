@@ -108,6 +108,19 @@ describe('customers', () => {
   });
 });
 
+describe('every event', () => {
+  it('stands in the branch of whoever it belongs to', async () => {
+    const below = await reseller('Below', await manager(await reseller('North'), 'admin'));
+    const { id: accountId } = await world.send(root, 'open-account', { ...ACCOUNT, resellerId: below });
+    await world.send(root, 'register-user', { accountId, level: 'Owner', firstName: 'Mia', lastName: 'Member', email: 'mia@example.com', password: PASSWORD });
+    const events = await world.events();
+    const created = events.find(({ stream }) => stream === `reseller-${below}`);
+    expect(created?.metadata.scope).toEqual({ resellerId: below, resellerPath: (created?.data as { path: string }).path, accountId: null });
+    for (const type of ['AccountOpened', 'AccountUserJoined', 'UserRegistered'])
+      expect(events.find((event) => event.type === type)?.metadata.scope).toEqual({ ...created?.metadata.scope, accountId });
+  });
+});
+
 describe('bad input', () => {
   const fields = async (name: string, body: object) => world.send(root, name, body).then(() => [], (error: { errors?: { pointer: string }[]; pointer?: string }) => error.errors?.map(({ pointer }) => pointer) ?? [error.pointer]);
 
