@@ -49,6 +49,11 @@ export class EventStoreDbDouble {
     return `esdb://${this.proxy.address}?tls=false`;
   }
 
+  /** Reads and subscriptions that the client has not ended. */
+  get openReads(): number {
+    return this.reads.size;
+  }
+
   /** The next appends fail so, one each, in this order. */
   failAppends(...faults: AppendFault[]): void {
     this.appendFaults.push(...faults);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { EventStoreUnavailable, NO_STREAM, START, type EventStore } from '../../../application/ports/event-store.js';
 import { networkContract } from '../../../test/contracts/event-store-network.contract.js';
@@ -60,6 +61,20 @@ describe('when EventStoreDB itself fails', () => {
     await store.saveCheckpoint('contract', 18); // By who has not noticed.
     expect(await store.logId()).not.toBe(logId);
     expect(await store.loadCheckpoint('contract')).toBeNull();
+  });
+
+  it('no read or subscription is left open at the server', async () => {
+    const stream = newStream();
+    for (let i = 0; i < 10; i++) await store.append(stream, 100 * i - 1, newEvents(100));
+    await store.readAll({ after: START, limit: 1 });
+    await store.readAll({ after: START, limit: 2_000 });
+    await store.readStream(stream, { limit: 1 });
+    await store.head();
+    const source = store.subscribe({ after: START });
+    await source.next(1, 5_000);
+    expect(double.openReads).toBe(1);
+    await source.close();
+    while (double.openReads > 0) await sleep(5);
   });
 
   it('closing ends although an append waits for its answer', async () => {

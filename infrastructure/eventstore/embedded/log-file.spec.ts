@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { EventStoreUnavailable, NO_STREAM, START, type EventStore } from '../../../application/ports/event-store.js';
+import { drainToEnd, idsOf, newEvents, newStream } from '../../../test/contracts/event-store/events.js';
+import { openSqlite } from '../../sqlite/sqlite.js';
+import { openEmbeddedEventStore } from '../embedded-event-store.js';
+import { backupLog } from './schema.js';
+
+describe('the file of the embedded log', () => {
+  let folder: string;
+  let file: string;
+  let store: EventStore;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'log-'));
+    file = join(folder, 'data', 'log.db');
+    store = openEmbeddedEventStore({ file });
+  });
+  afterEach(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const withCopy = async (copy: string, check: (restored: EventStore) => Promise<void>): Promise<void> => {
+    const restored = openEmbeddedEventStore({ file: copy });
+    await check(restored);
+    await restored.close();
+  };
+
+  it('can be copied while it is written, and the copy equals the log at its position', async () => {
+    const appends = Array.from({ length: 50 }, () => store.append(newStream(), NO_STREAM, newEvents(3)));
+    await Promise.all(appends.slice(0, 10));
+    await store.saveCheckpoint('workflows', 7);
+    const copy = join(folder, 'backup', 'log.db');
+    const position = backupLog(file, copy);
+    await Promise.all([...appends, store.append(newStream(), NO_STREAM, newEvents(1))]);
+    await withCopy(copy, async (restored) => {
+      const { events } = await store.readAll({ after: START, limit: position });
+      expect(await restored.readAll({ after: START, limit: 1_000 })).toEqual({ events, position, caughtUp: true });
+      expect(await restored.loadCheckpoint('workflows')).toBe(7);
+    });
+  });
+
+  it('has another id than its copy, since the two go apart', async () => {
+    backupLog(file, join(folder, 'copy.db'));
+    await withCopy(join(folder, 'copy.db'), async (restored) => expect(await restored.logId()).not.toBe(await store.logId()));
+  });
+
+  it('is not overwritten by a copy', () => {
+    expect(() => backupLog(file, file)).toThrow('already exists');
+  });
+
+  it('cannot be opened by an older program', async () => {
+    await store.close();
+    const db = openSqlite(file, { synchronous: 'FULL' });
+    db.exec('PRAGMA user_version = 2');
+    db.close();
+    expect(() => openEmbeddedEventStore({ file })).toThrow('newer version');
+  });
+
+  it('says that it is unavailable when it is broken, and writes nothing of the group', async () => {
+    const db = openSqlite(file, { synchronous: 'FULL' });
+    db.exec("CREATE TRIGGER full BEFORE INSERT ON events WHEN new.type = 'Refused' BEGIN SELECT RAISE(FAIL, 'disk full'); END");
+    db.close();
+    const group = [store.append(newStream(), NO_STREAM, newEvents(2)), store.append(newStream(), NO_STREAM, newEvents(1, 'Refused'))];
+    const outcomes = await Promise.allSettled(group);
+    expect(outcomes).toEqual(group.map(() => ({ status: 'rejected', reason: expect.any(EventStoreUnavailable) })));
+    expect(await store.head()).toBe(START);
+  });
+
+  it('is searched in parts when little matches', async () => {
+    const wanted = newEvents(2, 'Wanted');
+    await store.append(newStream(), NO_STREAM, wanted.slice(0, 1));
+    for (let i = 0; i < 25; i++) await store.append(newStream(), NO_STREAM, newEvents(500));
+    const { position } = await store.append(newStream(), NO_STREAM, wanted.slice(1));
+    const source = store.subscribe({ after: START, filter: { types: ['Wanted'] } });
+    const all = await drainToEnd(source);
+    await source.close();
+    expect({ ids: idsOf(all.events), position: all.position }).toEqual({ ids: idsOf(wanted), position });
+  });
+});
