@@ -14,7 +14,9 @@ export const LEASE_TIMES: LeaseTimes = { ttlMs: 10_000, renewMs: 1_000, retryMs:
 
 /** The right to be the only one who does something, for as long as it is kept up. */
 export class Lease {
-  private renewedAt: number | null = null;
+  private renewedAt = Number.NEGATIVE_INFINITY;
+  private mine = false;
+  private asking: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly store: Pick<ReadStore, 'acquireLease' | 'requestLease' | 'releaseLease'>,
@@ -28,9 +30,18 @@ export class Lease {
     return (await this.acquire()).held;
   }
 
+  /** Waits until it is free. False when the signal came first. */
+  async waitFor(signal: AbortSignal): Promise<boolean> {
+    while (!signal.aborted) {
+      if (await this.take()) return true;
+      await pause(this.times.retryMs, signal);
+    }
+    return false;
+  }
+
   /** Asks the holder for it and waits. False when the signal came first. */
-  async obtain(signal?: AbortSignal): Promise<boolean> {
-    while (!signal?.aborted) {
+  async obtain(signal: AbortSignal): Promise<boolean> {
+    while (!signal.aborted) {
       await this.store.requestLease(this.name, this.owner, this.times.ttlMs);
       if (await this.take()) return true;
       await pause(this.times.retryMs, signal);
@@ -38,33 +49,47 @@ export class Lease {
     return false;
   }
 
-  /** Renews it when that is due. False when it was lost, or when someone else wants it: finish what is under way and release it. */
+  /**
+   * Renews it when that is due. False when it was lost, or when someone else wants it: finish what is under way and
+   * release it. Once false it stays so until it is taken again.
+   */
   async keep(): Promise<boolean> {
-    if (this.renewedAt !== null && performance.now() - this.renewedAt < this.times.renewMs) return true;
-    const { held, wanted } = await this.acquire();
-    return held && !wanted;
+    if (this.mine && performance.now() - this.renewedAt >= this.times.renewMs) await this.acquire();
+    return this.mine;
   }
 
   async release(): Promise<void> {
-    this.renewedAt = null;
+    // An answer that is still under way must not take it back.
+    await this.asking.catch(() => undefined);
+    this.mine = false;
     await this.store.releaseLease(this.name, this.owner);
   }
 
   private async acquire(): Promise<{ readonly held: boolean; readonly wanted: boolean }> {
-    const startedAt = performance.now();
-    const answer = await this.store.acquireLease(this.name, this.owner, this.times.ttlMs);
-    this.renewedAt = answer.held ? startedAt : null;
-    return answer;
+    this.renewedAt = performance.now();
+    const asking = this.store.acquireLease(this.name, this.owner, this.times.ttlMs);
+    this.asking = asking;
+    const { held, wanted } = await asking;
+    this.mine = held && !wanted;
+    return { held, wanted };
   }
 }
 
-/** Keeps a lease that was taken for as long as the work goes on, and gives it back. */
-export const holding = async <Result>(lease: Lease, work: () => Promise<Result>): Promise<Result> => {
-  const heartbeat = setInterval(() => void lease.keep().catch(() => undefined), lease.times.renewMs);
+/** Renews a lease that was taken for as long as the work goes on. An engine that does not answer costs no more than the lease. */
+export const keeping = async <Result>(lease: Lease, work: () => Promise<Result>): Promise<Result> => {
+  const heartbeat = setInterval(() => void lease.keep().catch(() => undefined), lease.times.renewMs / 2);
   try {
     return await work();
   } finally {
     clearInterval(heartbeat);
+  }
+};
+
+/** The same, and gives it back. */
+export const holding = async <Result>(lease: Lease, work: () => Promise<Result>): Promise<Result> => {
+  try {
+    return await keeping(lease, work);
+  } finally {
     await lease.release();
   }
 };

@@ -19,16 +19,13 @@ import { Lease } from '../concurrency/lease.js';
 import type { Config } from '../config.js';
 import { bindDrain, createContainer, registrationsOf, workflowsOf } from '../di/container.js';
 import { openEmbeddedEventStore } from '../eventstore/embedded-event-store.js';
-import { connectEventStoreDb } from '../eventstore/eventstoredb-event-store.js';
 import { openMail } from '../mail/mail.js';
-import { openMongoProfiles } from '../profiles/mongo-profiles.js';
 import { openSqliteProfiles } from '../profiles/sqlite-profiles.js';
 import { ProjectionRunner } from '../projections/projection-runner.js';
 import { ViewBuilder } from '../projections/rebuild/view-builder.js';
 import { createViews } from '../projections/views.js';
 import { simulatedPlugin } from '../provisioning/simulated-plugin.js';
 import { openEmbeddedReadStore } from '../read-store/embedded-read-store.js';
-import { connectMongoReadStore } from '../read-store/mongodb-read-store.js';
 import { loadKey } from '../security/key.js';
 import { createSecrets } from '../security/secrets.js';
 import { WorkflowRunner } from '../workflows/workflow-runner.js';
@@ -39,13 +36,13 @@ export interface Engines {
   readonly profiles: ProfileStore;
 }
 
-/** Opens what the settings name: neither URL set means embedded, in the data folder. */
+/** Opens what the settings name: neither URL set means embedded, in the data folder. The clients of servers are loaded when they are asked for. */
 export const openEngines = async ({ dataDir, eventStoreUrl, mongoUrl }: Config): Promise<Engines> => {
   mkdirSync(dataDir, { recursive: true });
   return {
-    eventStore: eventStoreUrl ? connectEventStoreDb({ url: eventStoreUrl }) : openEmbeddedEventStore({ file: join(dataDir, 'log.db') }),
-    readStore: mongoUrl ? await connectMongoReadStore({ url: mongoUrl }) : openEmbeddedReadStore({ file: join(dataDir, 'views.db') }),
-    profiles: mongoUrl ? openMongoProfiles(mongoUrl) : openSqliteProfiles(join(dataDir, 'profiles.db')),
+    eventStore: eventStoreUrl ? (await import('../eventstore/eventstoredb-event-store.js')).connectEventStoreDb({ url: eventStoreUrl }) : openEmbeddedEventStore({ file: join(dataDir, 'log.db') }),
+    readStore: mongoUrl ? await (await import('../read-store/mongodb-read-store.js')).connectMongoReadStore({ url: mongoUrl }) : openEmbeddedReadStore({ file: join(dataDir, 'views.db') }),
+    profiles: mongoUrl ? (await import('../profiles/mongo-profiles.js')).openMongoProfiles(mongoUrl) : openSqliteProfiles(join(dataDir, 'profiles.db')),
   };
 };
 
@@ -79,10 +76,13 @@ export const openPlatform = async (config: Config, { clock, logger, engines, sec
   const owner = `${process.pid}-${randomUUID()}`;
   const ports = { projections: registry, store: eventStore, readStore, profiles };
   const viewBuilder = new ViewBuilder(ports);
-  const stopping = new AbortController();
-  const bringUpToDate = (outdated: readonly string[]): void =>
-    void viewBuilder.bringUpToDate(outdated, stopping.signal).catch((error: unknown) => logger.error({ err: error }, 'views were not brought up to date'));
-  const projections = new ProjectionRunner({ ...ports, lease: new Lease(readStore, 'projections', owner), clock, log: logger, onLead: bringUpToDate });
+  const projections = new ProjectionRunner({
+    ...ports,
+    lease: new Lease(readStore, 'projections', owner),
+    clock,
+    log: logger,
+    bringUpToDate: (outdated, signal) => viewBuilder.bringUpToDate(outdated, signal),
+  });
   const views = createViews({ projections: registry, store: eventStore, readStore, status: projections });
   const { mail, outbox } = openMail({ smtpUrl: config.smtpUrl ?? undefined, from: config.mailFrom, file: join(config.dataDir, 'outbox.db') }, clock);
   const container = createContainer({
@@ -102,7 +102,6 @@ export const openPlatform = async (config: Config, { clock, logger, engines, sec
       runner.start();
     },
     stop: async () => {
-      stopping.abort();
       await runner.stop();
       await projections.stop();
       await Promise.all([eventStore.close(), readStore.close(), profiles.close(), mail.close()]);

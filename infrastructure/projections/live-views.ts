@@ -2,6 +2,7 @@ import { EventStoreUnavailable, type BatchSource, type EventBatch, type StoredEv
 import { ProfileStoreUnavailable } from '../../application/ports/profiles.js';
 import { ReadStoreUnavailable, UnknownCollection, type Checkpoint, type GuardedWrite } from '../../application/ports/read-store.js';
 import { type Projection } from '../../projections/projection.js';
+import { type Session } from '../concurrency/leader.js';
 import { PARKED, parkedEvent, parkedWrites, type ViewParkedEvent } from './parked-events.js';
 import { liveFold, takeStock, type ProjectionPorts } from './standing.js';
 import { type ViewFold } from './view-fold.js';
@@ -12,21 +13,24 @@ const WAIT_MS = 500;
 const MAX_BATCH = 1000;
 
 /** All serving collections, folded on as the log grows: each batch is read once for all of them. */
-export class LiveViews {
+export class LiveViews implements Session<EventBatch> {
+  private readonly source: BatchSource;
+
   private constructor(
     private readonly ports: ProjectionPorts,
     private readonly logId: string,
     private readonly group: ViewGroup,
-    private readonly source: BatchSource,
+    /** These serve as they are until they are built anew beside. */
     readonly outdated: readonly Projection[],
-  ) {}
+    private readonly onMoved: (views: readonly ViewFold[]) => void,
+  ) {
+    this.source = ports.store.subscribe({ after: group.position });
+  }
 
-  static async open(ports: ProjectionPorts): Promise<LiveViews> {
+  static async open(ports: ProjectionPorts, onMoved: (views: readonly ViewFold[]) => void): Promise<LiveViews> {
     const logId = await ports.store.logId();
     const { live, outdated } = await takeStock(ports, logId);
-    const group = new ViewGroup(live, ports.profiles);
-    const after = live.length > 0 ? group.position : await ports.store.head();
-    return new LiveViews(ports, logId, group, ports.store.subscribe({ after }), outdated);
+    return new LiveViews(ports, logId, new ViewGroup(live, ports.profiles, await ports.store.head()), outdated, onMoved);
   }
 
   get views(): readonly ViewFold[] {
@@ -51,9 +55,14 @@ export class LiveViews {
       await this.write(new Map(), parked, this.group.checkpoints(this.logId));
     }
     this.group.written();
+    this.onMoved(this.views);
   }
 
-  close(): Promise<void> {
+  wake(): Promise<void> {
+    return this.source.close();
+  }
+
+  finish(): Promise<void> {
     return this.source.close();
   }
 

@@ -16,13 +16,15 @@ export class ViewGroup {
   constructor(
     readonly views: readonly ViewFold[],
     private readonly profiles: Pick<ProfileStore, 'getMany'>,
+    /** Where a group without views stands. */
+    private readonly end = 0,
   ) {
     for (const view of views) for (const type of new Set(view.projection.handles)) this.byType.set(type, [...(this.byType.get(type) ?? []), view]);
   }
 
   /** From here on some view has something to do. */
   get position(): number {
-    return Math.min(...this.views.map((view) => view.position));
+    return this.views.length === 0 ? this.end : Math.min(...this.views.map((view) => view.position));
   }
 
   /** Documents that wait to be written. */

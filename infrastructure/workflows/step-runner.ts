@@ -1,18 +1,15 @@
 import { type Clock } from '../../application/ports/clock.js';
-import { EventStoreUnavailable, RevisionConflict, type EventStore } from '../../application/ports/event-store.js';
-import { ReadStoreUnavailable } from '../../application/ports/read-store.js';
+import { type EventStore, type StoredEvent } from '../../application/ports/event-store.js';
 import { followUp, type CommandContext } from '../../application/spine/context.js';
 import { decode } from '../../application/spine/decode.js';
-import { derivedId } from '../../application/spine/ids.js';
 import { systemPrincipal } from '../../application/spine/principal.js';
 import { type Transactor } from '../../application/spine/transactor.js';
 import { type Workflow, type WorkflowStep } from '../../application/spine/workflow.js';
-import { DomainError } from '../../domain/shared/errors.js';
 import { type Recorded } from '../../domain/shared/event.js';
 import { type WorkflowStepEvent } from '../../domain/shared/process.events.js';
-import { workflowStep, type WorkflowStepCommand } from '../../domain/shared/workflow-step.js';
-import { backoffMs, pause } from '../concurrency/pause.js';
 import { type Log } from '../observability/log.js';
+import { FailedSteps } from './failed-steps.js';
+import { failureOf, persistently, type StepFailure } from './persistence.js';
 
 export interface StepRunnerOptions {
   readonly store: EventStore;
@@ -20,113 +17,99 @@ export interface StepRunnerOptions {
   readonly workflows: readonly Workflow[];
   readonly clock: Clock;
   readonly log: Log;
-  readonly signal: AbortSignal;
 }
 
-type Retried = Extract<WorkflowStepEvent, { type: 'WorkflowStepRetried' }>;
-
-class Interrupted extends Error {}
+type Retried = Recorded<Extract<WorkflowStepEvent, { type: 'WorkflowStepRetried' }>>;
 
 const RETRIED = 'WorkflowStepRetried';
+/** Stands for all steps of an event for which they could not even be found out. */
+const ALL_STEPS = 'all';
 
-/** Runs the steps of one event after the other. What a rule refuses is recorded, and can be retried. */
+/** Runs what follows from one event, step by step. What goes wrong is recorded, and can be retried; it never stops the rest. */
 export class StepRunner {
-  readonly handles: readonly string[];
-  /** True when a step was left unfinished by a stop: its event must be handled again. */
-  interrupted = false;
+  private readonly byType = new Map<string, Workflow[]>();
+  private readonly failed: FailedSteps;
 
   constructor(private readonly options: StepRunnerOptions) {
-    this.handles = [...new Set([...options.workflows.flatMap(({ handles }) => handles), RETRIED])];
+    this.failed = new FailedSteps(options.transactor, options.clock);
+    for (const workflow of options.workflows) for (const type of new Set(workflow.handles)) this.byType.set(type, [...(this.byType.get(type) ?? []), workflow]);
   }
 
-  async react(event: Recorded): Promise<void> {
-    if (this.interrupted) return;
+  handles(type: string): boolean {
+    return type === RETRIED || this.byType.has(type);
+  }
+
+  /** `repeated`: it may have been handled before. @throws Interrupted when the signal is given while an engine is away. */
+  async react(stored: StoredEvent, repeated: boolean, signal: AbortSignal): Promise<void> {
+    if (stored.type === RETRIED) return this.retry(decode(stored), signal);
+    for (const workflow of this.byType.get(stored.type) ?? []) {
+      const steps = stepsOf(workflow, stored);
+      if (!(repeated && (await this.isFailed(workflow, steps, stored, signal)))) await this.run(workflow, steps, stored, signal);
+    }
+  }
+
+  /** The steps in order, up to the first that fails; how many went through. */
+  private async run(workflow: Workflow, steps: readonly WorkflowStep[], event: StoredEvent, signal: AbortSignal): Promise<number> {
+    for (const [index, step] of steps.entries()) {
+      const failure = await this.attempt(workflow, step, event, signal);
+      if (!failure) continue;
+      this.options.log.warn({ workflow: workflow.name, step: step.name, event: event.id, ...failure }, 'a workflow step failed');
+      await this.persistently(() => this.failed.fail(workflow.name, step.name, event, failure), event, signal);
+      return index;
+    }
+    return steps.length;
+  }
+
+  private async attempt(workflow: Workflow, step: WorkflowStep, event: StoredEvent, signal: AbortSignal): Promise<StepFailure | null> {
     try {
-      if (event.type === RETRIED) await this.retry(event as Recorded<Retried>);
-      else for (const workflow of this.options.workflows) if (workflow.handles.includes(event.type)) await this.run(workflow, workflow.steps(event), event);
+      await this.persistently(() => step.run(this.context(workflow, step, event)), event, signal);
+      return null;
     } catch (error) {
-      if (!(error instanceof Interrupted)) throw error;
-      this.interrupted = true;
+      return failureOf(error, (unexpected) => this.options.log.error({ err: unexpected, workflow: workflow.name, step: step.name, event: event.id, type: event.type }, 'a workflow step broke'));
     }
   }
 
-  /** The steps in order, up to the first that is refused. True when all went through. */
-  private async run(workflow: Workflow, steps: readonly WorkflowStep[], event: Recorded): Promise<boolean> {
-    for (const step of steps) {
-      const failure = await this.attempt(workflow, step, event);
-      if (failure) {
-        await this.fail(workflow, step, event, failure);
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private async attempt(workflow: Workflow, step: WorkflowStep, event: Recorded): Promise<DomainError | null> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        await step.run(this.context(workflow, step, event));
-        return null;
-      } catch (error) {
-        if (!isPassing(error)) return this.refusal(error, workflow, step, event);
-        await this.wait(attempt, error);
-      }
-    }
-  }
-
-  private refusal(error: unknown, workflow: Workflow, step: WorkflowStep, event: Recorded): DomainError {
-    if (error instanceof DomainError) return error;
-    this.options.log.error({ err: error, workflow: workflow.name, step: step.name, event: event.id, type: event.type }, 'a workflow step broke');
-    return new DomainError('conflict', 'unexpected', 'Something unexpected went wrong; the log of the server says what. Retry the step.');
-  }
-
-  /** Ids derive from the event and the step: running it again changes nothing. */
-  private context(workflow: Workflow, step: WorkflowStep, { id, metadata }: Recorded): CommandContext {
+  /** Ids derive from the event and the step, so that running it again changes nothing. */
+  private context(workflow: Workflow, step: WorkflowStep, { id, metadata }: StoredEvent): CommandContext {
     const cause = { id, correlationId: metadata.correlationId, now: this.options.clock.now(), simulated: metadata.simulated ?? false };
     return followUp(systemPrincipal(workflow.name), cause, `${workflow.name}.${step.name}`);
   }
 
-  private async fail(workflow: Workflow, step: WorkflowStep, event: Recorded, { code, message: detail }: DomainError): Promise<void> {
-    const stepId = derivedId(event.id, workflow.name, step.name);
-    const failure = { stepId, workflow: workflow.name, step: step.name, sourceStream: event.stream, sourceRevision: event.revision, sourceType: event.type, code, detail };
-    await this.record(stepId, { type: 'FailStep', failure }, event);
-    this.options.log.warn({ ...failure }, 'a workflow step was refused');
+  /** After a crash an event may come again whose failure is recorded already: then a retry decides, not chance. */
+  private async isFailed(workflow: Workflow, steps: readonly WorkflowStep[], event: StoredEvent, signal: AbortSignal): Promise<boolean> {
+    for (const step of steps) if (await this.persistently(() => this.failed.isRecorded(workflow.name, step.name, event), event, signal)) return true;
+    return false;
   }
 
-  private async retry({ data, ...event }: Recorded<Retried>): Promise<void> {
-    const workflow = this.options.workflows.find(({ name }) => name === data.workflow);
-    const [stored] = await this.options.store.readStream(data.sourceStream, { from: data.sourceRevision, limit: 1 });
-    if (!workflow || !stored) return;
-    const source = decode(stored);
-    const steps = workflow.steps(source);
-    const first = steps.findIndex(({ name }) => name === data.step);
-    if (first < 0) return;
-    const through = await this.run(workflow, steps.slice(first), source);
-    if (through) await this.record(data.stepId, { type: 'SettleStep', stepId: data.stepId }, { ...event, data } as Recorded);
+  /** The failed step and those behind it, with the ids of the first time. */
+  private async retry(event: Retried, signal: AbortSignal): Promise<void> {
+    if (await this.persistently(() => this.failed.isAnswered(event), event, signal)) return;
+    const { workflow: name, step, sourceStream, sourceRevision } = event.data;
+    const [source] = await this.persistently(() => this.options.store.readStream(sourceStream, { from: sourceRevision, limit: 1 }), event, signal);
+    const workflow = this.options.workflows.find((each) => each.name === name);
+    const steps = workflow && source ? stepsOf(workflow, source) : [];
+    const first = step === ALL_STEPS ? 0 : steps.findIndex((each) => each.name === step);
+    if (!workflow || !source || first < 0) return this.persistently(() => this.failed.failAgain(event, GONE), event, signal);
+    const through = await this.run(workflow, steps.slice(first), source, signal);
+    const failedAgain = through === 0 && steps[first]?.name === step;
+    if (!failedAgain) await this.persistently(() => this.failed.settle(event), event, signal);
   }
 
-  /** Each retry records anew, so the id of what it records derives from the event that is handled now. */
-  private async record(stepId: string, command: WorkflowStepCommand, event: Recorded): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        const { revision } = await this.options.transactor.load(workflowStep, stepId);
-        const cause = { id: derivedId(event.id, String(revision)), correlationId: event.metadata.correlationId, now: this.options.clock.now(), simulated: event.metadata.simulated ?? false };
-        await this.options.transactor.transact(workflowStep, stepId, command, followUp(systemPrincipal('workflows'), cause, command.type), { scope: event.metadata.scope });
-        return;
-      } catch (error) {
-        if (!isPassing(error)) throw error;
-        await this.wait(attempt, error);
-      }
-    }
-  }
-
-  private async wait(attempt: number, error: unknown): Promise<void> {
-    if (attempt > 1) this.options.log.warn({ err: error, attempt }, 'a workflow step waits for its engine');
-    await pause(error instanceof RevisionConflict || error instanceof DomainError ? attempt : backoffMs(attempt), this.options.signal);
-    if (this.options.signal.aborted) throw new Interrupted();
+  private persistently<Result>(work: () => Promise<Result>, event: StoredEvent, signal: AbortSignal): Promise<Result> {
+    return persistently(work, signal, (error, attempt) => this.options.log.warn({ err: error, event: event.id, type: event.type, attempt }, 'a workflow step waits for its turn, or for an engine'));
   }
 }
 
-/** Not a matter of rules: a later attempt may succeed. */
-const isPassing = (error: unknown): boolean =>
-  error instanceof RevisionConflict || error instanceof EventStoreUnavailable || error instanceof ReadStoreUnavailable || (error instanceof DomainError && error.code === 'concurrent_change');
+const GONE: StepFailure = { code: 'step_unknown', detail: 'This version of the program has no such step. Do by hand what it should have done.' };
+
+/** What follows from an event; when not even that can be told, one step that fails with the reason. */
+const stepsOf = (workflow: Workflow, stored: StoredEvent): readonly WorkflowStep[] => {
+  try {
+    return workflow.steps(decode(stored));
+  } catch (error) {
+    const run = async (): Promise<never> => {
+      throw error;
+    };
+    return [{ name: ALL_STEPS, run }];
+  }
+};

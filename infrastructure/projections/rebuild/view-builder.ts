@@ -3,7 +3,6 @@ import { type RebuildProgress, type VerifyResult, type ViewAdmin, type ViewStatu
 import { notFound, wrongState } from '../../../domain/shared/errors.js';
 import { type Projection } from '../../../projections/projection.js';
 import { holding, Lease, LEASE_TIMES, type LeaseTimes } from '../../concurrency/lease.js';
-import { pause } from '../../concurrency/pause.js';
 import { type ProjectionPorts } from '../standing.js';
 import { positionsNow } from '../stored-positions.js';
 import { Building, type BuildResult } from './building.js';
@@ -14,6 +13,8 @@ export interface ViewBuilderOptions extends ProjectionPorts {
   readonly leaseTimes?: LeaseTimes;
   /** How long reads that have begun may go on with a collection that is replaced. */
   readonly graceMs?: number;
+  /** How long to wait for another rebuild before refusing. */
+  readonly patienceMs?: number;
 }
 
 export interface BuildOptions {
@@ -24,6 +25,8 @@ export interface BuildOptions {
 }
 
 const GRACE_MS = 1_000;
+/** Cleaning up after a start takes no longer. */
+const PATIENCE_MS = 3_000;
 /** Indexes of a large collection are made in one go, during which an embedded engine renews nothing. */
 const REBUILD_TTL_MS = 60_000;
 
@@ -68,10 +71,7 @@ export class ViewBuilder implements ViewAdmin {
   /** After a start: removes what broken off rebuilds left, and builds what changed. Waits for a rebuild that is under way. */
   async bringUpToDate(outdated: readonly string[], signal: AbortSignal): Promise<void> {
     const lease = this.rebuildLease();
-    while (!(await lease.take())) {
-      await pause(lease.times.retryMs, signal);
-      if (signal.aborted) return;
-    }
+    if (!(await lease.waitFor(signal))) return;
     await holding(lease, async () => {
       await removeLeftovers(this.options);
       if (outdated.length > 0) await this.building(outdated.map((view) => this.projection(view)), { signal }).replace();
@@ -99,7 +99,7 @@ export class ViewBuilder implements ViewAdmin {
 
   private async alone<Result>(work: () => Promise<Result>): Promise<Result> {
     const lease = this.rebuildLease();
-    if (!(await lease.take())) throw wrongState('rebuild_running', 'A rebuild or verification is under way. Wait until it is done.');
+    if (!(await lease.waitFor(AbortSignal.timeout(this.options.patienceMs ?? PATIENCE_MS)))) throw wrongState('rebuild_running', 'A rebuild or verification is under way. Wait until it is done.');
     return holding(lease, work);
   }
 
