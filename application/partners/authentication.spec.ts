@@ -162,36 +162,6 @@ describe('passwords', () => {
   });
 });
 
-describe('API tokens', () => {
-  it('act with the rights of their maker until they are revoked', async () => {
-    const { secret = '' } = await world.send(admin, 'create-api-token', { label: 'ERP' });
-    expect(await who(secret)).toEqual(admin);
-    const [, tokenId] = secret.split('.');
-    await world.send(admin, 'revoke-api-token', { tokenId });
-    expect(await who(secret)).toBeNull();
-  });
-
-  it('expire when they were made to', async () => {
-    const { secret = '' } = await world.send(admin, 'create-api-token', { label: 'ERP', expiresInDays: 1 });
-    world.now = '2026-03-02T09:59:59.999Z';
-    expect(await who(secret)).not.toBeNull();
-    world.now = '2026-03-02T10:00:00.000Z';
-    expect(await who(secret)).toBeNull();
-  });
-
-  it('of others cannot be revoked', async () => {
-    await anna();
-    const { principal } = await signIn(ANNA.email, ANNA.password);
-    const { secret = '' } = await world.send(admin, 'create-api-token', { label: 'ERP' });
-    expect(await code(world.send(principal, 'revoke-api-token', { tokenId: secret.split('.')[1] }))).toBe('not_found');
-  });
-
-  it('are kept as hashes only', async () => {
-    const { secret = '' } = await world.send(admin, 'create-api-token', { label: 'ERP' });
-    expect(JSON.stringify(await world.events())).not.toContain(secret.split('.')[2]);
-  });
-});
-
 describe('the first operator', () => {
   it('is made once, and keeps his password', async () => {
     const before = await world.events();

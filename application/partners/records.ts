@@ -1,4 +1,5 @@
 import { inject, injectable } from 'inversify';
+import { LRUCache } from 'lru-cache';
 import { account, type Account } from '../../domain/partners/account.js';
 import { login, type Login } from '../../domain/partners/login.js';
 import { manager, type Manager } from '../../domain/partners/manager.js';
@@ -35,11 +36,19 @@ export interface UserRecord extends AccountRecord {
 /** The records of this context with their scopes, null where missing. Who may see them is for others to ask. */
 @injectable()
 export class Records {
+  /** A reseller never changes, and every request asks for one. */
+  private readonly resellers = new LRUCache<string, ResellerRecord>({ max: 10_000 });
+
   constructor(@inject(Transactor) private readonly transactor: Transactor) {}
 
   async reseller(id: string, ctx?: CommandContext): Promise<ResellerRecord | null> {
+    const known = this.resellers.get(id);
+    if (known) return known;
     const { state } = await this.transactor.load(reseller, id, ctx);
-    return isPresent(state) ? { reseller: state, scope: { resellerId: id, resellerPath: state.path, accountId: null } } : null;
+    if (!isPresent(state)) return null;
+    const found: ResellerRecord = { reseller: state, scope: { resellerId: id, resellerPath: state.path, accountId: null } };
+    if (!ctx?.rehearsal) this.resellers.set(id, found);
+    return found;
   }
 
   async account(id: string, ctx?: CommandContext): Promise<AccountRecord | null> {

@@ -1,13 +1,18 @@
 import { inject, injectable } from 'inversify';
 import type { Login } from '../../domain/partners/login.js';
+import { user } from '../../domain/partners/user.js';
 import { DomainError, forbidden, notFound } from '../../domain/shared/errors.js';
 import type { Principal } from '../spine/principal.js';
-import { Records, type ManagerRecord, type UserRecord } from './records.js';
+import { Transactor } from '../spine/transactor.js';
+import { Records, type ManagerRecord } from './records.js';
 
 /** From a login to who comes in, with his rights of this moment. */
 @injectable()
 export class Subjects {
-  constructor(@inject(Records) private readonly records: Records) {}
+  constructor(
+    @inject(Transactor) private readonly transactor: Transactor,
+    @inject(Records) private readonly records: Records,
+  ) {}
 
   /** `accountId` is the user's current account. Null: deactivated, or not a member any more. */
   async principal({ id: loginId, subject }: Login, accountId: string | null): Promise<Principal | null> {
@@ -15,9 +20,9 @@ export class Subjects {
       const found = await this.records.manager(subject.id);
       return found?.manager.active ? staff(found, loginId) : null;
     }
-    const [found, current] = await Promise.all([this.records.user(subject.id), accountId === null ? null : this.records.account(accountId)]);
+    const [{ state }, current] = await Promise.all([this.transactor.load(user, subject.id), accountId === null ? null : this.records.account(accountId)]);
     const level = current?.account.members[subject.id];
-    if (!found?.user.active || !current || !level) return null;
+    if (!state.active || !current || !level) return null;
     return { kind: 'user', id: subject.id, loginId, role: level, resellerId: current.scope.resellerId, resellerPath: current.scope.resellerPath, accountId };
   }
 
@@ -25,13 +30,12 @@ export class Subjects {
   async enter(login: Login, wanted: string | null): Promise<Principal> {
     const { subject } = login;
     if (subject.kind === 'manager') return (await this.principal(login, null)) ?? deny();
-    const found = await this.records.user(subject.id);
-    if (!found?.user.active) return deny();
-    return this.inAccount(login, found, wanted);
+    const { state } = await this.transactor.load(user, subject.id);
+    return state.active ? this.inAccount(login, wanted === null ? state.accountIds : [wanted], wanted) : deny();
   }
 
-  private async inAccount(login: Login, { user }: UserRecord, wanted: string | null): Promise<Principal> {
-    for (const accountId of wanted === null ? user.accountIds : [wanted]) {
+  private async inAccount(login: Login, accountIds: readonly string[], wanted: string | null): Promise<Principal> {
+    for (const accountId of accountIds) {
       const principal = await this.principal(login, accountId);
       if (principal) return principal;
     }
