@@ -9,8 +9,8 @@ import { Transactor } from '../spine/transactor.js';
 import { Offers } from './offers.js';
 
 export class Provisioning implements ProvisioningSettings {
-  @IsIn(['simulated']) readonly plugin!: 'simulated';
-  @IsIn(['succeed', 'fail', 'wait']) readonly behaviour!: 'succeed' | 'fail' | 'wait';
+  @IsIn(['simulated']) readonly plugin: 'simulated' = 'simulated';
+  @IsIn(['succeed', 'fail', 'wait']) readonly behaviour: 'succeed' | 'fail' | 'wait' = 'succeed';
 }
 
 export class CreateProduct {
@@ -19,7 +19,7 @@ export class CreateProduct {
   @IsString() @Length(1, 60) readonly category!: string;
   @IsOptional() @IsString() @Length(0, 2000) readonly description?: string;
   @IsString() @Length(1, 120) readonly vendor!: string;
-  @ValidateNested() @Type(() => Provisioning) readonly provisioning: Provisioning = { plugin: 'simulated', behaviour: 'succeed' };
+  @ValidateNested() @Type(() => Provisioning) readonly provisioning: Provisioning = new Provisioning();
 }
 
 @command({ name: 'create-product', context: 'catalog', summary: 'Add a product to a reseller\'s catalogue.', dto: CreateProduct, allow: ['admin', 'owner'] })

@@ -147,10 +147,19 @@ const authorised = (definition: CommandDefinition, principal: Principal | null):
 export const checked = async (dto: Constructor, body: unknown): Promise<object> => {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new MalformedCommand('The body must be one JSON object, sent with Content-Type: application/json.', [{ pointer: '', detail: 'must be an object' }]);
+  const broken = brokenText(body, '');
+  if (broken.length > 0) throw new MalformedCommand('Some texts are not valid Unicode; see errors.', broken);
   const instance = plainToInstance(dto, body, { enableImplicitConversion: false, exposeUnsetFields: false });
   const errors = await validate(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
   if (errors.length > 0) throw new MalformedCommand('Some fields are missing, unknown or have the wrong shape; see errors.', errors.flatMap((error) => fieldErrors(error, '')));
   return instance;
+};
+
+/** Half a surrogate pair is valid in JSON and nowhere else: it could not be stored, hashed or shown. */
+const brokenText = (value: unknown, pointer: string): readonly FieldError[] => {
+  if (typeof value === 'string') return value.isWellFormed() ? [] : [{ pointer, detail: 'must be valid Unicode text' }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => brokenText(item, `${pointer}/${key.toWellFormed()}`));
 };
 
 const fieldErrors = (error: ValidationError, parent: string): readonly FieldError[] => {
