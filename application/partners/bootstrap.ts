@@ -32,7 +32,7 @@ export interface Bootstrapped {
 }
 
 /** The root distributor is the same in every installation. */
-export const ROOT_ID = derivedId('bootstrap', 'root distributor');
+const ROOT_ID = derivedId('bootstrap', 'root distributor');
 
 /** Makes the top of the tree and an administrator there. For whoever has the data folder: it asks for no permission. */
 @injectable()

@@ -12,7 +12,7 @@ import { Transactor } from '../spine/transactor.js';
 /** The state of a record that exists. */
 export type Present<State> = State & { readonly id: string };
 
-export const isPresent = <State extends { readonly id: string | null }>(state: State): state is Present<State> => state.id !== null;
+const isPresent = <State extends { readonly id: string | null }>(state: State): state is Present<State> => state.id !== null;
 
 export interface ResellerRecord {
   readonly reseller: Present<Reseller>;

@@ -27,8 +27,8 @@ interface CreateApiToken {
   readonly expiresAt: string | null;
 }
 
-export const MAX_REFUSALS = 5;
-export const LOCK_MINUTES = 15;
+const MAX_REFUSALS = 5;
+const LOCK_MINUTES = 15;
 /** A resend within this time sends no second mail. */
 const RESET_PAUSE_MS = 60_000;
 const MAX_SESSIONS = 20;
