@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { managers } from '../../projections/partners/managers.projection.js';
 import { startApi, type TestApi } from './testing/api.js';
-import { record } from './testing/events.js';
+import { recordEvent } from './testing/events.js';
 import { scopeOf, staff } from './testing/people.js';
 
 let api: TestApi;
@@ -10,9 +10,9 @@ let changed: number;
 beforeAll(async () => {
   api = await startApi({ people: { admin: staff('admin', 'root'), north: staff('admin', 'north') }, views: [managers] });
   const { eventStore } = api.deps;
-  await record(eventStore, 'manager-other', 'ManagerCreated', { managerId: 'other', resellerId: 'root', role: 'owner', profileId: 'q', loginId: 'l' }, 'root', '2026-01-01T00:00:00.000Z');
-  created = (await record(eventStore, 'manager-m', 'ManagerCreated', { managerId: 'm', resellerId: 'root', role: 'sales', profileId: 'p', loginId: 'l' }, 'root', '2026-02-01T08:00:00.000Z')).position;
-  changed = (await record(eventStore, 'manager-m', 'ManagerRoleChanged', { managerId: 'm', from: 'sales', to: 'admin' }, 'root', '2026-03-01T08:00:00.000Z')).position;
+  await recordEvent(eventStore, 'manager-other', { type: 'ManagerCreated', data: { managerId: 'other', resellerId: 'root', role: 'owner', profileId: 'q', loginId: 'l' }, recordedAt: '2026-01-01T00:00:00.000Z' });
+  created = (await recordEvent(eventStore, 'manager-m', { type: 'ManagerCreated', data: { managerId: 'm', resellerId: 'root', role: 'sales', profileId: 'p', loginId: 'l' }, recordedAt: '2026-02-01T08:00:00.000Z' })).position;
+  changed = (await recordEvent(eventStore, 'manager-m', { type: 'ManagerRoleChanged', data: { managerId: 'm', from: 'sales', to: 'admin' }, recordedAt: '2026-03-01T08:00:00.000Z' })).position;
   await api.put(managers, [{ ...managers.example, ...scopeOf('root'), id: 'm', role: 'admin' }], changed);
 });
 afterAll(() => api.close());

@@ -24,7 +24,7 @@ class Nothing {
   @IsOptional() @IsString() readonly note?: string;
 }
 
-let failure: unknown;
+let failure: Error;
 let api: TestApi;
 const transactor = (): Transactor => new Transactor(api.deps.eventStore);
 
@@ -41,7 +41,7 @@ const setRole: Registration = {
 };
 const fail: Registration = {
   definition: { name: 'fail', context: 'audit', summary: 'Fails.', dto: Nothing, allow: 'anyone' },
-  handler: { handle: async () => Promise.reject(failure as Error) },
+  handler: { handle: async () => Promise.reject(failure) },
 };
 const preview: Registration = {
   definition: { name: 'preview-it', context: 'sales', summary: 'Looks ahead.', dto: Nothing, allow: ['admin', 'Owner'], rehearsable: false },
@@ -161,7 +161,7 @@ describe('who may', () => {
 });
 
 describe('a refusal', () => {
-  const fails = async (error: unknown) => {
+  const fails = async (error: Error) => {
     failure = error;
     return api.command('fail', {});
   };
@@ -180,7 +180,7 @@ describe('a refusal', () => {
     });
   });
 
-  it.each<[string, unknown, number, string]>([
+  it.each<[string, Error, number, string]>([
     ['a wrong state', wrongState('too_late', 'Too late.'), 409, 'too_late'],
     ['what is not there', notFound('order', 'o1'), 404, 'not_found'],
     ['a missing right', new DomainError('forbidden', 'forbidden', 'No.'), 403, 'forbidden'],

@@ -80,24 +80,41 @@ const build = async (rows: readonly Row[]): Promise<void> => {
   }
 };
 
+interface Asking {
+  readonly who: Principal;
+  readonly view: Projection;
+  readonly query: string;
+}
+
+const asking = (paths: readonly string[]): fc.Arbitrary<Asking> =>
+  fc
+    .record({ pick: fc.nat(), role: fc.constantFrom<Role>('admin', 'auditor', 'Owner', 'User'), account: fc.nat(2), view: fc.constantFrom(things, offers), query: question })
+    .map(({ pick, role, account, view, query }) => ({ who: person(paths, pick, role, account), view, query }));
+
+/** The list: no row that is not his, no column that is not his. A refusal quotes what was asked, so it is not looked through. */
+const checkList = async (rows: readonly Row[], { who, view, query }: Asking): Promise<void> => {
+  const { status, text } = await api.ask(`/api/${view.name}?${query}`, { as: 'who' });
+  expect([200, 400, 403]).toContain(status);
+  if (status === 400) return;
+  for (const row of rows) for (const word of forbiddenWords(view, row, who) ?? allWords(row)) expect(text).not.toContain(word);
+};
+
+/** Each row by itself: there, and cut, or as if it never was. */
+const checkRow = async (row: Row, { who, view }: Asking): Promise<void> => {
+  const { status, text } = await api.ask(`/api/${view.name}/${row.id}`, { as: 'who' });
+  const words = forbiddenWords(view, row, who);
+  expect(status).toBe(who.role === 'User' && view === things ? 403 : words === null ? 404 : 200);
+  for (const word of words ?? allWords(row).slice(1)) expect(text).not.toContain(word);
+};
+
 describe('isolation', () => {
   it('gives nobody a foreign row or a hidden column in any byte, whatever he asks', () =>
     fc.assert(
-      fc.asyncProperty(world, fc.nat(), fc.constantFrom<Role>('admin', 'auditor', 'Owner', 'User'), fc.nat(2), fc.constantFrom(things, offers), question, async ({ paths, rows }, pick, role, account, view, query) => {
+      fc.asyncProperty(world.chain(({ paths, rows }) => asking(paths).map((asked) => ({ rows, asked }))), async ({ rows, asked }) => {
         await build(rows);
-        const who = (people['who'] = person(paths, pick, role, account));
-        const answers = [await api.ask(`/api/${view.name}?${query}`, { as: 'who' })];
-        for (const row of rows) answers.push(await api.ask(`/api/${view.name}/${row.id}`, { as: 'who' }));
-        for (const [index, { text, status }] of answers.entries()) {
-          expect(status).not.toBe(500);
-          // A refusal quotes what was asked, so it is looked through only where nothing secret was asked.
-          if (index === 0 && status === 400) continue;
-          for (const row of rows) {
-            const words = forbiddenWords(view, row, who) ?? (index === 0 ? allWords(row) : allWords(row).slice(1));
-            for (const word of words) expect(text).not.toContain(word);
-          }
-        }
-        if (role !== 'User' || view !== things) for (const [index, row] of rows.entries()) expect([index, answers[index + 1]?.status]).toEqual([index, forbiddenWords(view, row, who) === null ? 404 : 200]);
+        people['who'] = asked.who;
+        await checkList(rows, asked);
+        for (const row of rows) await checkRow(row, asked);
       }),
       { numRuns: 80 },
     ));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Role } from '../../application/spine/principal.js';
 import { startApi, type Answer, type TestApi } from './testing/api.js';
-import { record } from './testing/events.js';
+import { recordEvent } from './testing/events.js';
 import { customer, staff, type ResellerId } from './testing/people.js';
 
 const roles: readonly Role[] = ['admin', 'owner', 'marketing', 'sales', 'auditor'];
@@ -16,11 +16,11 @@ beforeAll(async () => {
   api = await startApi({ people });
   const { eventStore } = api.deps;
   for (const reseller of resellers) {
-    await record(eventStore, `manager-${reseller}`, 'ManagerCreated', { managerId: reseller, resellerId: reseller, role: 'sales', profileId: 'p', loginId: 'l' }, reseller);
-    await record(eventStore, `manager-${reseller}`, 'ManagerRoleChanged', { managerId: reseller, from: 'sales', to: 'admin' }, reseller);
-    await record(eventStore, `login-${reseller}`, 'SessionOpened', { loginId: reseller, sessionId: 's', secretHash: 'abcdef0123', accountId: null, expiresAt: '2027-01-01T00:00:00.000Z' }, reseller);
-    await record(eventStore, `ledger-${reseller}`, 'LedgerOpened', { accountId: reseller, currency: 'EUR', allowance: 7 }, reseller);
-    await record(eventStore, `ledger-${reseller}`, 'OrderSettlementDeferred', { accountId: reseller, orderId: 'o', required: 5, available: 1, shortfall: 4, on: '2026-11-01' }, reseller);
+    await recordEvent(eventStore, `manager-${reseller}`, { type: 'ManagerCreated', data: { managerId: reseller, resellerId: reseller, role: 'sales', profileId: 'p', loginId: 'l' }, owner: reseller });
+    await recordEvent(eventStore, `manager-${reseller}`, { type: 'ManagerRoleChanged', data: { managerId: reseller, from: 'sales', to: 'admin' }, owner: reseller });
+    await recordEvent(eventStore, `login-${reseller}`, { type: 'SessionOpened', data: { loginId: reseller, sessionId: 's', secretHash: 'abcdef0123', accountId: null, expiresAt: '2027-01-01T00:00:00.000Z' }, owner: reseller });
+    await recordEvent(eventStore, `ledger-${reseller}`, { type: 'LedgerOpened', data: { accountId: reseller, currency: 'EUR', allowance: 7 }, owner: reseller });
+    await recordEvent(eventStore, `ledger-${reseller}`, { type: 'OrderSettlementDeferred', data: { accountId: reseller, orderId: 'o', required: 5, available: 1, shortfall: 4, on: '2026-11-01' }, owner: reseller });
   }
 });
 afterAll(() => api.close());
@@ -86,7 +86,7 @@ describe('a stream', () => {
     expect((await api.ask('/api/streams/ledger-north/state', { as: 'sales.north' })).body).toMatchObject({ state: { allowance: 7, charges: {} } });
   });
   it('has none where nobody keeps one', async () => {
-    await record(api.deps.eventStore, 'unique_email-1', 'ValueReserved', { kind: 'email', ownerId: 'x' });
+    await recordEvent(api.deps.eventStore, 'unique_email-1', { type: 'ValueReserved', data: { kind: 'email', ownerId: 'x' } });
     expect((await api.ask('/api/streams/unique_email-1/state', { as: 'admin.root' })).status).toBe(404);
   });
 });
@@ -117,7 +117,7 @@ describe('the log in order', () => {
   it.each([['from=-1', '/from'], ['direction=up', '/direction'], ['limit=1e3', '/limit']])('refuses ?%s of a stream', async (query, pointer) =>
     expect((await api.ask(`/api/streams/manager-root?${query}`, { as: 'auditor.root' })).body).toMatchObject({ status: 400, errors: [{ pointer }] }));
   it('shows what it does not understand as it was written', async () => {
-    await record(api.deps.eventStore, 'manager-odd', 'ManagerInvented', { odd: 1, secretHash: 'x' });
+    await recordEvent(api.deps.eventStore, 'manager-odd', { type: 'ManagerInvented', data: { odd: 1, secretHash: 'x' } });
     const { body } = await api.ask('/api/streams/manager-odd', { as: 'admin.root' });
     expect(body.events[0]).toMatchObject({ data: { odd: 1 }, undecodable: expect.stringContaining('unknown type') });
     expect(body.events[0].data).not.toHaveProperty('secretHash');

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import express, { Router, type RequestHandler } from 'express';
 import { HttpProblem } from './http-problem.js';
+import { unknownRoute } from './problems.js';
 import { route } from './route.js';
 import { pagePolicy } from './security-headers.js';
 import { startPage } from './start-page.js';
@@ -35,7 +36,7 @@ const files = (folder: string): RequestHandler =>
 const index =
   (folder: string): RequestHandler =>
   (request, response, next) => {
-    if (/\.\w{1,8}$/.test(request.path)) return next();
+    if (/\.\w{1,8}$/.test(request.path)) return unknownRoute(request, response, next);
     response.set('Cache-Control', 'no-cache').sendFile('index.html', { root: folder }, (error) => {
       if (error && !response.headersSent) next(new HttpProblem(404, 'not_built', 'The pages are not built yet. Run npm run build.'));
     });

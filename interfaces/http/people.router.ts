@@ -9,7 +9,7 @@ import { route } from './route.js';
 export const peopleRouter = ({ personalData, outbox }: Pick<HttpDeps, 'personalData' | 'outbox'>): Router => {
   const router = Router();
   route(router, '/api/personal-data/:kind/:id', {
-    get: [async (request, response) => void response.json(await personalData({ kind: kindOf(request.params['kind']), id: String(request.params['id']) }, signedInAs(response, ['admin'])))],
+    get: [async (request, response) => void response.json(await personalData({ kind: kindOf(request.params['kind']), id: idOf(request.params['id']) }, signedInAs(response, ['admin'])))],
   });
   route(router, '/api/outbox', {
     // The texts hold links by which one signs in, so nobody sees those of another reseller.
@@ -23,6 +23,11 @@ const KINDS: readonly PersonReference['kind'][] = ['user', 'manager', 'account']
 
 const kindOf = (text: unknown): PersonReference['kind'] => {
   const kind = KINDS.find((known) => known === text);
-  if (!kind) throw notFound('kind of person', String(text));
+  if (!kind) throw notFound('kind of person', String(text).slice(0, 40));
   return kind;
+};
+
+const idOf = (id: unknown): string => {
+  if (typeof id !== 'string' || !/^[\w-]{1,100}$/.test(id)) throw notFound('person with id', String(id).slice(0, 100));
+  return id;
 };

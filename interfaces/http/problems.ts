@@ -35,5 +35,5 @@ const sendProblem = (response: Response, { status, code, message, options: { err
 };
 
 export const unknownRoute: RequestHandler = (request) => {
-  throw new HttpProblem(404, 'not_found', `There is nothing at ${request.path.slice(0, 100)}. The addresses are listed in /docs and /openapi.json.`);
+  throw new HttpProblem(404, 'not_found', `There is nothing at ${(request.baseUrl + request.path).slice(0, 100)}. The addresses are listed in /docs and /openapi.json.`);
 };

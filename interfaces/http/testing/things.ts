@@ -1,6 +1,6 @@
 import { projection } from '../../../projections/projection.js';
 
-export interface Thing {
+export type Thing = {
   readonly name: string;
   readonly status: string;
   readonly number: string;
@@ -10,9 +10,9 @@ export interface Thing {
   readonly cost: number;
   readonly note: { readonly text: string; readonly open: string };
   readonly items: readonly { readonly sku: string; readonly margin: string }[];
-}
+};
 
-const example: Thing = { name: 'Fjord', status: 'Active', number: 'T000001', amount: 5, day: '2026-08-20', active: true, cost: 3, note: { text: 'a', open: 'b' }, items: [{ sku: 's', margin: 'm' }] };
+export const example: Thing = { name: 'Fjord', status: 'Active', number: 'T000001', amount: 5, day: '2026-08-20', active: true, cost: 3, note: { text: 'a', open: 'b' }, items: [{ sku: 's', margin: 'm' }] };
 
 const common = {
   version: 1,
