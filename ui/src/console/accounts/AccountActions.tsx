@@ -1,0 +1,49 @@
+import ShoppingCart from '@mui/icons-material/ShoppingCartOutlined';
+import { Button } from '@mui/material';
+import type { ReactElement } from 'react';
+import { Link, useRecordContext, useTranslate } from 'react-admin';
+import { maySend } from '../../shared/access.js';
+import { useMe } from '../../shared/api/hooks.js';
+import type { Account } from '../../shared/api/types.js';
+import { CommandButton } from '../../shared/commands/CommandButton.js';
+import { useFormat } from '../../shared/format/use-format.js';
+import { EditAccount } from './EditAccount.js';
+
+const LEVELS = ['Owner', 'Admin', 'User'];
+
+export const AccountActions = (): ReactElement | null => {
+  const t = useTranslate();
+  const { role } = useMe();
+  const { word } = useFormat();
+  const account = useRecordContext<Account>();
+  if (!account) return null;
+  const { id: accountId, currency, status, name } = account;
+  const common = { body: { accountId }, about: { name: name ?? account.number }, currency };
+  const levels = LEVELS.map((value) => ({ value, label: word('level', value) }));
+  return (
+    <>
+      {maySend(role, 'place-order') && (
+        <Button component={Link} to={`/orders/create?accountId=${accountId}`} variant="contained" startIcon={<ShoppingCart />}>
+          {t('commands.place-order.label')}
+        </Button>
+      )}
+      <CommandButton name="top-up-account" {...common} fields={[{ name: 'amount', kind: 'money', currency, required: true }]} />
+      <CommandButton
+        name="invite-user"
+        {...common}
+        rehearse={false}
+        fields={[
+          { name: 'email', kind: 'email', required: true },
+          { name: 'level', kind: 'choice', required: true, initial: 'User', choices: levels },
+        ]}
+      />
+      <EditAccount account={account} />
+      {status === 'Active' ? (
+        <CommandButton name="hold-account" {...common} severity="error" fields={[{ name: 'reason', kind: 'text', required: true, hint: t('accounts.reasonHint') }]} />
+      ) : (
+        <CommandButton name="release-account" {...common} />
+      )}
+      {account.kind === 'person' && <CommandButton name="erase-person" body={{ kind: 'account', id: accountId }} about={common.about} severity="error" rehearse={false} />}
+    </>
+  );
+};

@@ -1,0 +1,98 @@
+import { Box, Link as MuiLink, Typography } from '@mui/material';
+import type { ReactElement } from 'react';
+import { Link, TabbedShowLayout, useGetOne, useLocaleState, useRecordContext, useTranslate } from 'react-admin';
+import { useQuery } from '@tanstack/react-query';
+import { useApi } from '../../shared/api/hooks.js';
+import type { Charge, Subscription } from '../../shared/api/types.js';
+import { Facts } from '../../shared/components/Facts.js';
+import { Money } from '../../shared/components/Money.js';
+import { StatusChip } from '../../shared/components/StatusChip.js';
+import { useFormat } from '../../shared/format/use-format.js';
+import { Agreement, ChargeSum } from '../../shared/pricing/ChargeSum.js';
+import { RecordShow } from '../parts/RecordShow.js';
+import { Section } from '../parts/Section.js';
+import { AccountRef, OrderRef, SubscriptionRef } from '../parts/references.js';
+
+const General = (): ReactElement | null => {
+  const t = useTranslate();
+  const { date, period, word } = useFormat();
+  const charge = useRecordContext<Charge>();
+  const { data: subscription } = useGetOne<Subscription>('subscriptions', { id: charge?.subscriptionId ?? '' }, { enabled: !!charge });
+  if (!charge) return null;
+  const resource = subscription?.resources.find(({ resourceKey }) => resourceKey === charge.resourceKey)?.name ?? charge.resourceKey ?? subscription?.name;
+  return (
+    <Section>
+      <Facts
+        facts={[
+          { label: t('data.status'), value: <StatusChip status={charge.status} />, note: t(`charges.statusNote.${charge.status}`, { _: '' }) },
+          { label: t('data.net'), value: <Money minor={charge.net} currency={charge.currency} sx={{ fontWeight: 650 }} /> },
+          { label: t('data.fee'), value: word('fee', charge.fee) },
+          { label: t('data.resourceKey'), value: resource },
+          { label: t('data.period'), value: period(charge.period) },
+          { label: t('data.accountId'), value: <AccountRef record={charge} /> },
+          { label: t('data.subscriptionId'), value: <SubscriptionRef record={charge} /> },
+          charge.orderId !== null && { label: t('data.orderId'), value: <OrderRef record={charge} /> },
+          { label: t('data.createdOn'), value: date(charge.createdOn) },
+          { label: t('data.closedOn'), value: charge.closedOn && date(charge.closedOn) },
+        ]}
+      />
+    </Section>
+  );
+};
+
+/** The sum, whether the log agrees with it, and in English the sentence that the API gives. */
+const Explanation = (): ReactElement | null => {
+  const t = useTranslate();
+  const api = useApi();
+  const [locale] = useLocaleState();
+  const charge = useRecordContext<Charge>();
+  const { data } = useQuery({ queryKey: ['explain', charge?.id], queryFn: () => api.explain(charge!.id), enabled: !!charge?.derivation });
+  if (!charge) return null;
+  return (
+    <Section title={t('explain.title')} intro={t('explain.intro')}>
+      <ChargeSum charge={charge} />
+      <Box sx={{ mt: 2, maxWidth: 560, display: 'grid', gap: 1.5 }}>
+        {data && <Agreement explanation={data} />}
+        {data && locale === 'en' && <Typography data-testid="charge-sentence">{data.sentence}</Typography>}
+      </Box>
+    </Section>
+  );
+};
+
+const History = (): ReactElement | null => {
+  const t = useTranslate();
+  const { instant } = useFormat();
+  const charge = useRecordContext<Charge>();
+  if (!charge) return null;
+  return (
+    <Section intro={t('charges.historyIntro')}>
+      <Box component="ol" sx={{ m: 0, pl: 2.5, display: 'grid', gap: 1.5 }}>
+        {charge.history.map(({ stream, revision, type, at, status }) => (
+          <li key={`${stream} ${revision}`}>
+            <StatusChip status={status} /> {t(`charges.step.${type}`, { _: type })}
+            <Typography variant="body2" color="text.secondary">
+              {instant(at, 'medium')} ·{' '}
+              <MuiLink component={Link} to={`/streams/${stream}?at=${revision}`}>
+                {t('charges.eventLink', { revision })}
+              </MuiLink>
+            </Typography>
+          </li>
+        ))}
+      </Box>
+    </Section>
+  );
+};
+
+export const ChargeShow = (): ReactElement => (
+  <RecordShow name={({ id }) => String(id).slice(0, 8)}>
+    <TabbedShowLayout>
+      <TabbedShowLayout.Tab label="tabs.general">
+        <General />
+        <Explanation />
+      </TabbedShowLayout.Tab>
+      <TabbedShowLayout.Tab label="timeline.tab" path="timeline">
+        <History />
+      </TabbedShowLayout.Tab>
+    </TabbedShowLayout>
+  </RecordShow>
+);

@@ -1,0 +1,50 @@
+import { Card, CardActionArea, CardContent, Typography } from '@mui/material';
+import type { ReactElement } from 'react';
+import { Link, useTranslate } from 'react-admin';
+import { mayRead } from '../../shared/access.js';
+import { useMe, useRead } from '../../shared/api/hooks.js';
+import { StatusDot } from './StatusDot.js';
+
+interface Health {
+  readonly status: 'ready' | 'degraded' | 'unavailable';
+  readonly reasons: readonly string[];
+  readonly lag?: { readonly events: number | null; readonly seconds: number };
+}
+
+/** Do the lists show everything that has happened? */
+export const SystemCard = (): ReactElement => {
+  const t = useTranslate();
+  const { role } = useMe();
+  const { data, error } = useRead<Health>('/health/ready', { refetchInterval: 10_000 });
+  const status = error ? 'unavailable' : (data?.status ?? 'ready');
+  const content = (
+    <CardContent>
+      <Typography variant="body2" color="text.secondary" sx={{ fontWeight: 600 }}>
+        {t('dashboard.system.title')}
+      </Typography>
+      <Typography component="p" variant="h2" sx={{ my: 1.5, display: 'flex', alignItems: 'center', gap: 1 }}>
+        <StatusDot tone={status === 'ready' ? 'success' : status === 'degraded' ? 'warning' : 'error'} />
+        {t(`dashboard.system.${status}`)}
+      </Typography>
+      <Typography variant="body2" color="text.secondary">
+        {data && data.reasons.length > 0 ? data.reasons.join(' ') : t('dashboard.system.explain')}
+      </Typography>
+      {data?.lag && (
+        <Typography variant="body2" color="text.secondary">
+          {t('dashboard.system.lag', { seconds: Math.round(data.lag.seconds), events: data.lag.events ?? 0 })}
+        </Typography>
+      )}
+    </CardContent>
+  );
+  return (
+    <Card>
+      {mayRead(role, 'read-models') ? (
+        <CardActionArea component={Link} to="/read-models" sx={{ height: '100%', '&&': { textDecoration: 'none' } }}>
+          {content}
+        </CardActionArea>
+      ) : (
+        content
+      )}
+    </Card>
+  );
+};

@@ -1,0 +1,42 @@
+import AccountTree from '@mui/icons-material/AccountTreeOutlined';
+import Article from '@mui/icons-material/ArticleOutlined';
+import Badge from '@mui/icons-material/BadgeOutlined';
+import Business from '@mui/icons-material/BusinessOutlined';
+import Cloud from '@mui/icons-material/CloudOutlined';
+import EventRepeat from '@mui/icons-material/EventRepeatOutlined';
+import Group from '@mui/icons-material/GroupOutlined';
+import History from '@mui/icons-material/HistoryOutlined';
+import Inventory from '@mui/icons-material/Inventory2Outlined';
+import LocalOffer from '@mui/icons-material/LocalOfferOutlined';
+import Mail from '@mui/icons-material/MailOutlined';
+import Payments from '@mui/icons-material/PaymentsOutlined';
+import ReceiptLong from '@mui/icons-material/ReceiptLongOutlined';
+import ReportProblem from '@mui/icons-material/ReportProblemOutlined';
+import Schedule from '@mui/icons-material/ScheduleOutlined';
+import Sell from '@mui/icons-material/SellOutlined';
+import ShoppingCart from '@mui/icons-material/ShoppingCartOutlined';
+import SwapVert from '@mui/icons-material/SwapVertOutlined';
+import TableView from '@mui/icons-material/TableViewOutlined';
+import type { ReactElement } from 'react';
+
+export const icons: Readonly<Record<string, ReactElement>> = {
+  accounts: <Business />,
+  users: <Group />,
+  subscriptions: <Cloud />,
+  orders: <ShoppingCart />,
+  payments: <Payments />,
+  charges: <ReceiptLong />,
+  'ledger-entries': <SwapVert />,
+  'billing-runs': <EventRepeat />,
+  products: <Inventory />,
+  plans: <Sell />,
+  'service-terms': <Schedule />,
+  discounts: <LocalOffer />,
+  resellers: <AccountTree />,
+  managers: <Badge />,
+  events: <History />,
+  'failed-steps': <ReportProblem />,
+  outbox: <Mail />,
+  'read-models': <TableView />,
+  profile: <Article />,
+};

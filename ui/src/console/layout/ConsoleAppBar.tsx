@@ -1,0 +1,58 @@
+import Person from '@mui/icons-material/PersonOutlined';
+import { Box, ListItemIcon, ListItemText, MenuItem, Typography } from '@mui/material';
+import type { ReactElement } from 'react';
+import { AppBar, Link, LoadingIndicator, LocalesMenuButton, Logout, TitlePortal, UserMenu, useTranslate, useUserMenu } from 'react-admin';
+import { useMe } from '../../shared/api/hooks.js';
+import { useFormat } from '../../shared/format/use-format.js';
+import { AppearanceMenu } from '../../shared/theme/AppearanceMenu.js';
+
+const ProfileItem = (): ReactElement => {
+  const t = useTranslate();
+  const menu = useUserMenu();
+  return (
+    <MenuItem component={Link} to="/profile" onClick={menu?.onClose}>
+      <ListItemIcon>
+        <Person fontSize="small" />
+      </ListItemIcon>
+      <ListItemText>{t('profile.title')}</ListItemText>
+    </MenuItem>
+  );
+};
+
+/** For whom this person works, and as what. */
+const Whose = (): ReactElement => {
+  const { reseller, role } = useMe();
+  const { word } = useFormat();
+  return (
+    <Box sx={{ display: { xs: 'none', md: 'block' }, textAlign: 'end', mr: 1 }}>
+      <Typography variant="body2" sx={{ fontWeight: 600, lineHeight: 1.2 }}>
+        {reseller.name}
+      </Typography>
+      <Typography variant="caption" color="text.secondary">
+        {word('role', role)}
+      </Typography>
+    </Box>
+  );
+};
+
+const Toolbar = (): ReactElement => (
+  <>
+    <LocalesMenuButton />
+    <AppearanceMenu />
+    <LoadingIndicator />
+  </>
+);
+
+const ConsoleUserMenu = (): ReactElement => (
+  <UserMenu>
+    <ProfileItem />
+    <Logout />
+  </UserMenu>
+);
+
+export const ConsoleAppBar = (): ReactElement => (
+  <AppBar toolbar={<Toolbar />} userMenu={<ConsoleUserMenu />}>
+    <TitlePortal variant="h6" component="h1" />
+    <Whose />
+  </AppBar>
+);

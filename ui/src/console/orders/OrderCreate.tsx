@@ -1,0 +1,84 @@
+import { Autocomplete, Box, Button, Card, CardContent, TextField, Typography } from '@mui/material';
+import { useState, type ReactElement } from 'react';
+import { Title, useGetList, useGetOne, useRedirect, useTranslate } from 'react-admin';
+import { useSearchParams } from 'react-router';
+import type { Account, Plan } from '../../shared/api/types.js';
+import { ProblemNote } from '../../shared/components/ProblemNote.js';
+import { BillingMessage } from '../../shared/order/BillingMessage.js';
+import { Configuration } from '../../shared/order/Configuration.js';
+import { useOrder } from '../../shared/order/use-order.js';
+import { PreviewPanel } from '../../shared/pricing/PreviewPanel.js';
+
+const page = { pagination: { page: 1, perPage: 50 } };
+
+const AccountChoice = ({ onChoose }: { readonly onChoose: (id: string) => void }): ReactElement => {
+  const t = useTranslate();
+  const [text, setText] = useState('');
+  const { data = [], isFetching } = useGetList<Account>('accounts', { ...page, filter: text ? { q: text } : {}, sort: { field: 'number', order: 'DESC' } });
+  return (
+    <Autocomplete
+      options={data}
+      loading={isFetching}
+      filterOptions={(all) => all}
+      getOptionLabel={({ number, name }) => `${number} ${name ?? ''}`}
+      onInputChange={(_event, typed, reason) => reason === 'input' && setText(typed)}
+      onChange={(_event, account) => account && onChoose(account.id)}
+      renderInput={(params) => <TextField {...params} label={t('data.accountId')} autoFocus />}
+    />
+  );
+};
+
+const PlanChoice = ({ resellerId, onChoose }: { readonly resellerId: string; readonly onChoose: (plan: Plan | null) => void }): ReactElement => {
+  const t = useTranslate();
+  const { data = [] } = useGetList<Plan>('plans', { ...page, filter: { status: 'Active', resellerId }, sort: { field: 'name', order: 'ASC' } });
+  return <Autocomplete options={data} getOptionLabel={({ name }) => name} onChange={(_event, plan) => onChoose(plan)} renderInput={(params) => <TextField {...params} label={t('data.planId')} helperText={t('order.onlyPublished')} />} />;
+};
+
+const Draft = ({ accountId, plan }: { readonly accountId: string; readonly plan: Plan }): ReactElement => {
+  const t = useTranslate();
+  const redirect = useRedirect();
+  const { draft, setDraft, state, billingDay, place, command } = useOrder(accountId, plan);
+  const submit = async (): Promise<void> => {
+    const placed = await place();
+    if (placed) redirect('show', 'orders', placed.id);
+  };
+  return (
+    <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' }, mt: 2 }}>
+      <Box>
+        <BillingMessage billingType={plan.billingType} billingDay={billingDay} />
+        <Configuration plan={plan} draft={draft} onChange={setDraft} />
+      </Box>
+      <Card sx={{ alignSelf: 'start' }}>
+        <CardContent>
+          <PreviewPanel state={state} />
+          {command.problem && <ProblemNote problem={command.problem} />}
+          <Button fullWidth variant="contained" size="large" sx={{ mt: 2 }} loading={command.isPending} disabled={!state.preview || state.isPending} onClick={() => void submit()} data-testid="place-order">
+            {t('commands.place-order.label')}
+          </Button>
+        </CardContent>
+      </Card>
+    </Box>
+  );
+};
+
+/** An order in a customer's name: the same price and the same rules as in his portal. */
+export const OrderCreate = (): ReactElement => {
+  const t = useTranslate();
+  const [query, setQuery] = useSearchParams();
+  const accountId = query.get('accountId');
+  const { data: account } = useGetOne<Account>('accounts', { id: accountId ?? '' }, { enabled: accountId !== null });
+  const [plan, setPlan] = useState<Plan | null>(null);
+  return (
+    <Card sx={{ mt: 2, maxWidth: 1100 }}>
+      <Title title={t('commands.place-order.label')} />
+      <CardContent>
+        <Typography color="text.secondary" sx={{ mb: 2 }}>
+          {account ? t('orders.forAccount', { name: account.name ?? account.number }) : t('orders.chooseAccount')}
+        </Typography>
+        {!accountId && <AccountChoice onChoose={(id) => setQuery({ accountId: id })} />}
+        {account && <PlanChoice resellerId={account.resellerId} onChoose={setPlan} />}
+        {account && plan && <Draft key={plan.id} accountId={account.id} plan={plan} />}
+      </CardContent>
+    </Card>
+  );
+};

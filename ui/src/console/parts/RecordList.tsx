@@ -1,0 +1,42 @@
+import { Card } from '@mui/material';
+import type { ReactElement, ReactNode } from 'react';
+import { ColumnsButton, CreateButton, FilterButton, List, TopToolbar, useResourceContext, useResourceDefinition, useTranslate, type ListProps, type SortPayload } from 'react-admin';
+import { EmptyState } from '../../shared/components/EmptyState.js';
+import { icons } from '../icons.js';
+
+const Toolbar = ({ actions }: { readonly actions?: ReactNode }): ReactElement => {
+  const { hasCreate } = useResourceDefinition();
+  return (
+    <TopToolbar>
+      {actions}
+      <FilterButton />
+      <ColumnsButton />
+      {hasCreate && <CreateButton variant="contained" />}
+    </TopToolbar>
+  );
+};
+
+/** Nothing at all: why, and what to do first. */
+const Empty = (): ReactElement => {
+  const t = useTranslate();
+  const resource = useResourceContext() ?? '';
+  const { hasCreate } = useResourceDefinition();
+  return (
+    <Card sx={{ mt: 2 }}>
+      <EmptyState icon={icons[resource]} title={t(`resources.${resource}.empty`)} hint={t(`resources.${resource}.invite`)} action={hasCreate && <CreateButton variant="contained" />} />
+    </Card>
+  );
+};
+
+interface RecordListProps extends Pick<ListProps, 'filters' | 'filterDefaultValues' | 'queryOptions'> {
+  readonly sort: SortPayload;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A list whose search, filters, order and page are in the URL. */
+export const RecordList = ({ children, actions, ...list }: RecordListProps): ReactElement => (
+  <List {...list} perPage={25} exporter={false} empty={<Empty />} actions={<Toolbar actions={actions} />}>
+    {children}
+  </List>
+);

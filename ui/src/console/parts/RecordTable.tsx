@@ -1,0 +1,40 @@
+import { useMediaQuery, type Theme } from '@mui/material';
+import type { ReactElement, ReactNode } from 'react';
+import { DataTable, SimpleList, type RaRecord } from 'react-admin';
+
+export interface Compact {
+  readonly primary: ReactNode;
+  readonly secondary?: ReactNode;
+  readonly tertiary?: ReactNode;
+}
+
+interface RecordTableProps<R extends RaRecord> {
+  /** Two lines and an aside, for narrow screens. */
+  readonly compact: (record: R) => Compact;
+  readonly children: ReactNode;
+  readonly hiddenColumns?: readonly string[];
+  /** Part of another record's page: it keeps its own choice of columns. */
+  readonly within?: string | undefined;
+  readonly empty?: ReactNode;
+  readonly rowClick?: string | false;
+}
+
+/** A table with a column chooser where there is room, a list where there is not. Rows lead to their record. */
+export const RecordTable = <R extends RaRecord>({ compact, children, hiddenColumns = [], within, empty, rowClick = 'show' }: RecordTableProps<R>): ReactElement => {
+  const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
+  if (narrow)
+    return (
+      <SimpleList<R>
+        primaryText={(record) => compact(record).primary}
+        secondaryText={(record) => compact(record).secondary}
+        tertiaryText={(record) => compact(record).tertiary}
+        rowClick={rowClick}
+        {...(empty ? { empty: <>{empty}</> } : {})}
+      />
+    );
+  return (
+    <DataTable<R> rowClick={rowClick} bulkActionButtons={false} hiddenColumns={[...hiddenColumns]} {...(within ? { storeKey: within } : {})} {...(empty ? { empty: <>{empty}</> } : {})}>
+      {children}
+    </DataTable>
+  );
+};

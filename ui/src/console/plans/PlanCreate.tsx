@@ -1,0 +1,66 @@
+import { Box } from '@mui/material';
+import type { ReactElement } from 'react';
+import { AutocompleteInput, ReferenceInput, required, SelectInput, TextInput, useTranslate } from 'react-admin';
+import { useWatch } from 'react-hook-form';
+import { useMe } from '../../shared/api/hooks.js';
+import { CommandForm } from '../parts/CommandForm.js';
+import { Section } from '../parts/Section.js';
+import { choicesOf, CURRENCIES } from '../parts/choices.js';
+import { NO_FEES, planOf, type PlanForm } from './plan-form.js';
+import { PeriodsInput, ResourcesInput } from './PlanParts.js';
+
+const two = { display: 'grid', columnGap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, width: '100%' };
+
+const General = (): ReactElement => (
+  <Box sx={two}>
+    <TextInput source="name" validate={required()} autoFocus helperText="plans.hint.name" />
+    <TextInput source="sku" helperText="plans.hint.sku" />
+    <ReferenceInput source="productId" reference="products">
+      <AutocompleteInput validate={required()} helperText="plans.hint.product" />
+    </ReferenceInput>
+    <ReferenceInput source="serviceTermsId" reference="service-terms">
+      <AutocompleteInput validate={required()} helperText="plans.hint.serviceTerms" />
+    </ReferenceInput>
+    <SelectInput source="billingType" choices={choicesOf('billingType', ['csp_monthly', 'csp_annual'])} validate={required()} helperText="plans.hint.billingType" />
+    <AutocompleteInput source="currency" choices={CURRENCIES} validate={required()} helperText="plans.hint.currency" />
+    <TextInput source="description" multiline minRows={2} sx={{ gridColumn: '1 / -1' }} />
+  </Box>
+);
+
+const Parts = (): ReactElement => {
+  const t = useTranslate();
+  const currency = useWatch({ name: 'currency' }) as string | null;
+  const known = currency && /^[A-Z]{3}$/.test(currency) ? currency : 'EUR';
+  return (
+    <>
+      <Section title={t('tabs.periods')} intro={t('plans.hint.periods')}>
+        <PeriodsInput currency={known} />
+      </Section>
+      <Section title={t('tabs.resources')} intro={t('plans.hint.resources')}>
+        <ResourcesInput currency={known} />
+      </Section>
+    </>
+  );
+};
+
+/** A draft with its periods and resources; it is sold once it is published. */
+export const PlanCreate = (): ReactElement => {
+  const { reseller } = useMe();
+  const defaultValues: PlanForm = {
+    productId: '',
+    serviceTermsId: '',
+    name: '',
+    sku: '',
+    description: '',
+    billingType: 'csp_monthly',
+    currency: reseller.currency,
+    periods: [{ term: { count: 1, unit: 'year' }, fees: NO_FEES }],
+    resources: [{ name: '', unit: '', key: '', included: 0, minimum: 1, limit: null, fees: NO_FEES }],
+  };
+  return (
+    <CommandForm name="create-plan" defaultValues={defaultValues} toBody={planOf}>
+      <General />
+      <Parts />
+    </CommandForm>
+  );
+};

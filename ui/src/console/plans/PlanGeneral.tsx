@@ -1,0 +1,55 @@
+import { Alert } from '@mui/material';
+import type { ReactElement } from 'react';
+import { useRecordContext, useTranslate } from 'react-admin';
+import type { Plan } from '../../shared/api/types.js';
+import { Facts } from '../../shared/components/Facts.js';
+import { StatusChip } from '../../shared/components/StatusChip.js';
+import { useFormat } from '../../shared/format/use-format.js';
+import { Section } from '../parts/Section.js';
+import { ProductRef, ResellerRef, ServiceTermsRef } from '../parts/references.js';
+import { FeesTable } from './FeesTable.js';
+
+export const PlanGeneral = (): ReactElement | null => {
+  const t = useTranslate();
+  const { word } = useFormat();
+  const plan = useRecordContext<Plan>();
+  if (!plan) return null;
+  return (
+    <Section>
+      <Alert severity={plan.status === 'Draft' ? 'warning' : 'info'} sx={{ mb: 2 }}>
+        {t(`plans.statusNote.${plan.status}`, { _: '' })}
+      </Alert>
+      <Facts
+        facts={[
+          { label: t('data.name'), value: plan.name },
+          { label: t('data.status'), value: <StatusChip status={plan.status} /> },
+          { label: t('data.sku'), value: plan.sku },
+          { label: t('data.productId'), value: <ProductRef record={plan} /> },
+          { label: t('data.serviceTermsId'), value: <ServiceTermsRef record={plan} /> },
+          { label: t('data.resellerId'), value: <ResellerRef record={plan} /> },
+          { label: t('data.billingType'), value: word('billingType', plan.billingType), note: t(`billing.${plan.billingType}.short`) },
+          { label: t('data.currency'), value: plan.currency },
+          { label: t('data.description'), value: plan.description },
+        ]}
+      />
+    </Section>
+  );
+};
+
+export const PlanPeriods = (): ReactElement | null => {
+  const t = useTranslate();
+  const { term } = useFormat();
+  const plan = useRecordContext<Plan>();
+  if (!plan) return null;
+  return <FeesTable columns={[t('data.term')]} currency={plan.currency} rows={plan.periods.map((period) => ({ id: period.periodId, cells: [term(period.term)], fees: period.fees }))} />;
+};
+
+export const PlanResources = (): ReactElement | null => {
+  const t = useTranslate();
+  const { number } = useFormat();
+  const plan = useRecordContext<Plan>();
+  if (!plan) return null;
+  const columns = ['name', 'unit', 'included', 'minimum', 'limit'].map((column) => t(`data.${column}`));
+  const rows = plan.resources.map(({ key, name, unit, included, minimum, limit, fees }) => ({ id: key, cells: [name, unit, number(included), number(minimum), limit === null ? t('plans.unlimited') : number(limit)], fees }));
+  return <FeesTable columns={columns} currency={plan.currency} rows={rows} />;
+};

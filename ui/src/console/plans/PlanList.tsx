@@ -1,0 +1,18 @@
+import type { ReactElement } from 'react';
+import { RecordList } from '../parts/RecordList.js';
+import { referenceFilter, search, wordFilter } from '../parts/filters.js';
+import { PlanTable } from './PlanTable.js';
+
+const filters = [
+  search,
+  wordFilter('status', 'status', ['Draft', 'Active', 'Inactive'], true),
+  wordFilter('billingType', 'billingType', ['csp_monthly', 'csp_annual']),
+  referenceFilter('productId', 'products'),
+  referenceFilter('serviceTermsId', 'service-terms'),
+];
+
+export const PlanList = (): ReactElement => (
+  <RecordList filters={filters} sort={{ field: 'name', order: 'ASC' }}>
+    <PlanTable />
+  </RecordList>
+);

@@ -1,0 +1,33 @@
+import type { ReactElement } from 'react';
+import { DataTable } from 'react-admin';
+import type { Product } from '../../shared/api/types.js';
+import { useFormat } from '../../shared/format/use-format.js';
+import { RecordList } from '../parts/RecordList.js';
+import { RecordTable } from '../parts/RecordTable.js';
+import { referenceFilter, search } from '../parts/filters.js';
+import { ResellerRef } from '../parts/references.js';
+
+const filters = [search, referenceFilter('resellerId', 'resellers')];
+
+const ProductTable = (): ReactElement => {
+  const { instant, word } = useFormat();
+  return (
+    <RecordTable<Product> hiddenColumns={['description', 'createdAt']} compact={({ name, vendor, category }) => ({ primary: name, secondary: vendor, tertiary: category })}>
+      <DataTable.Col source="name" />
+      <DataTable.Col source="category" />
+      <DataTable.Col source="vendor" />
+      <DataTable.Col source="description" disableSort />
+      <DataTable.Col source="provisioning" disableSort render={({ provisioning }: Product) => word('behaviour', provisioning?.behaviour)} />
+      <DataTable.Col source="resellerId" disableSort>
+        <ResellerRef />
+      </DataTable.Col>
+      <DataTable.Col source="createdAt" render={({ createdAt }: { createdAt: string }) => instant(createdAt)} />
+    </RecordTable>
+  );
+};
+
+export const ProductList = (): ReactElement => (
+  <RecordList filters={filters} sort={{ field: 'name', order: 'ASC' }}>
+    <ProductTable />
+  </RecordList>
+);

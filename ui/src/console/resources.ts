@@ -1,0 +1,21 @@
+import type { ResourceProps } from 'react-admin';
+import { accounts } from './accounts/index.js';
+import { billingRuns } from './billing-runs/index.js';
+import { charges } from './charges/index.js';
+import { discounts } from './discounts/index.js';
+import { failedSteps } from './failed-steps/index.js';
+import { ledgerEntries } from './ledger/index.js';
+import { managers } from './managers/index.js';
+import { orders } from './orders/index.js';
+import { payments } from './payments/index.js';
+import { plans } from './plans/index.js';
+import { products } from './products/index.js';
+import { resellers } from './resellers/index.js';
+import { serviceTerms } from './service-terms/index.js';
+import { subscriptions } from './subscriptions/index.js';
+import { users } from './users/index.js';
+
+/** One folder each. */
+export const resources: readonly ResourceProps[] = [
+  accounts, users, subscriptions, orders, payments, charges, ledgerEntries, billingRuns, products, plans, serviceTerms, discounts, resellers, managers, failedSteps,
+];

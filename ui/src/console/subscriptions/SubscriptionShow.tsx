@@ -1,0 +1,34 @@
+import type { ReactElement } from 'react';
+import { TabbedShowLayout } from 'react-admin';
+import { ChargeTable } from '../charges/ChargeTable.js';
+import { OrderTable } from '../orders/OrderTable.js';
+import { Related } from '../parts/Related.js';
+import { RecordShow } from '../parts/RecordShow.js';
+import { timelineTab } from '../parts/TimelineTab.js';
+import { ResourcesTable } from './ResourcesTable.js';
+import { SubscriptionActions } from './SubscriptionActions.js';
+import { SubscriptionGeneral } from './SubscriptionGeneral.js';
+
+export const SubscriptionShow = (): ReactElement => (
+  <RecordShow name={(subscription) => String(subscription['number'])} actions={<SubscriptionActions />}>
+    <TabbedShowLayout>
+      <TabbedShowLayout.Tab label="tabs.general">
+        <SubscriptionGeneral />
+      </TabbedShowLayout.Tab>
+      <TabbedShowLayout.Tab label="tabs.resources" path="resources">
+        <ResourcesTable />
+      </TabbedShowLayout.Tab>
+      <TabbedShowLayout.Tab label="resources.charges.tab" path="charges">
+        <Related reference="charges" target="subscriptionId" sort={{ field: 'period.from', order: 'ASC' }}>
+          <ChargeTable within="subscriptions.charges" hide={['accountId', 'subscriptionId', 'orderId']} />
+        </Related>
+      </TabbedShowLayout.Tab>
+      <TabbedShowLayout.Tab label="resources.orders.tab" path="orders">
+        <Related reference="orders" target="subscriptionId" sort={{ field: 'number', order: 'DESC' }}>
+          <OrderTable within="subscriptions.orders" hide={['accountId', 'subscriptionId', 'planId']} />
+        </Related>
+      </TabbedShowLayout.Tab>
+      {timelineTab({ streams: ({ id }) => [`subscription-${id}`], currency: ({ ['terms']: terms }) => (terms as { currency: string }).currency })}
+    </TabbedShowLayout>
+  </RecordShow>
+);

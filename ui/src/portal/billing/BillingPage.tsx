@@ -1,0 +1,23 @@
+import { Tab, Tabs } from '@mui/material';
+import type { ReactElement } from 'react';
+import { Link, useTranslate } from 'react-admin';
+import { Outlet, useLocation } from 'react-router';
+import { Page } from '../parts/Page.js';
+
+const SECTIONS = ['payments', 'orders', 'charges', 'transactions'];
+
+export const BillingPage = (): ReactElement => {
+  const t = useTranslate();
+  const { pathname } = useLocation();
+  const section = SECTIONS.find((name) => pathname.endsWith(name)) ?? 'payments';
+  return (
+    <Page title={t('portal.menu.billing')}>
+      <Tabs value={section} variant="scrollable" allowScrollButtonsMobile sx={{ mb: 2 }} aria-label={t('portal.menu.billing')}>
+        {SECTIONS.map((name) => (
+          <Tab key={name} value={name} label={t(`portal.billing.${name}`)} component={Link} to={`/billing/${name}`} />
+        ))}
+      </Tabs>
+      <Outlet />
+    </Page>
+  );
+};

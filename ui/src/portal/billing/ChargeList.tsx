@@ -1,0 +1,61 @@
+import ReceiptLong from '@mui/icons-material/ReceiptLongOutlined';
+import { Box, Card, CardActionArea, CardContent, Typography } from '@mui/material';
+import type { ReactElement } from 'react';
+import { Link, useGetManyAggregate, useTranslate } from 'react-admin';
+import type { Charge, Subscription } from '../../shared/api/types.js';
+import { EmptyState } from '../../shared/components/EmptyState.js';
+import { Money } from '../../shared/components/Money.js';
+import { StatusChip } from '../../shared/components/StatusChip.js';
+import { useFormat } from '../../shared/format/use-format.js';
+import { CardList } from '../parts/CardList.js';
+
+const STATUSES = ['New', 'Opened', 'Blocked', 'Closed', 'Deleted'];
+
+const ChargeCard = ({ charge }: { readonly charge: Charge }): ReactElement => {
+  const { period, word } = useFormat();
+  const { data } = useGetManyAggregate<Subscription>('subscriptions', { ids: [charge.subscriptionId] });
+  const subscription = data?.[0];
+  const resource = subscription?.resources.find(({ resourceKey }) => resourceKey === charge.resourceKey)?.name;
+  return (
+    <Card data-testid="charge-card">
+      <CardActionArea component={Link} to={`/billing/charges/${charge.id}`} sx={{ '&&': { textDecoration: 'none' } }}>
+        <CardContent sx={{ display: 'flex', gap: 2, justifyContent: 'space-between', alignItems: 'center' }}>
+          <Box sx={{ minWidth: 0 }}>
+            <Typography sx={{ fontWeight: 600 }} color="text.primary">
+              {[subscription?.name, resource].filter(Boolean).join(' · ') || ' '}
+            </Typography>
+            <Typography variant="body2" color="text.secondary">
+              {word('fee', charge.fee)} · {period(charge.period)}
+            </Typography>
+          </Box>
+          <Box sx={{ textAlign: 'end' }}>
+            <Typography sx={{ fontWeight: 650 }} color="text.primary">
+              <Money minor={charge.net} currency={charge.currency} />
+            </Typography>
+            <StatusChip status={charge.status} />
+          </Box>
+        </CardContent>
+      </CardActionArea>
+    </Card>
+  );
+};
+
+export const ChargeCards = ({ filter = {} }: { readonly filter?: Record<string, unknown> }): ReactElement => {
+  const t = useTranslate();
+  return (
+    <CardList<Charge>
+      resource="charges"
+      sort={{ field: 'period.from', order: 'DESC' }}
+      filter={filter}
+      statuses={STATUSES}
+      item={(charge) => <ChargeCard charge={charge} />}
+      empty={
+        <Card>
+          <EmptyState icon={<ReceiptLong />} title={t('portal.charges.empty')} hint={t('portal.charges.hint')} />
+        </Card>
+      }
+    />
+  );
+};
+
+export const ChargeList = (): ReactElement => <ChargeCards />;

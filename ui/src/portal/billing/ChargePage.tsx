@@ -1,0 +1,68 @@
+import { Box, Card, CardContent, Skeleton, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { Link, useGetOne, useLocaleState, useTranslate } from 'react-admin';
+import { useParams } from 'react-router';
+import { useApi } from '../../shared/api/hooks.js';
+import type { Charge, Subscription } from '../../shared/api/types.js';
+import { Facts } from '../../shared/components/Facts.js';
+import { ReadFailed } from '../../shared/components/ProblemNote.js';
+import { StatusChip } from '../../shared/components/StatusChip.js';
+import { useFormat } from '../../shared/format/use-format.js';
+import { Agreement, ChargeSum } from '../../shared/pricing/ChargeSum.js';
+import { Page } from '../parts/Page.js';
+
+const back = { to: '/billing/charges', label: 'portal.billing.charges' };
+
+const Explanation = ({ charge }: { readonly charge: Charge }): ReactElement => {
+  const t = useTranslate();
+  const api = useApi();
+  const [locale] = useLocaleState();
+  const { data } = useQuery({ queryKey: ['explain', charge.id], queryFn: () => api.explain(charge.id) });
+  return (
+    <Card>
+      <CardContent sx={{ display: 'grid', gap: 2 }}>
+        <Typography variant="h3" component="h2">
+          {t('explain.title')}
+        </Typography>
+        <ChargeSum charge={charge} />
+        {data && locale === 'en' && <Typography color="text.secondary">{data.sentence}</Typography>}
+        {data && <Agreement explanation={data} />}
+      </CardContent>
+    </Card>
+  );
+};
+
+/** One charge: what it is for, what state it is in, and how its amount came about. */
+export const ChargePage = (): ReactElement => {
+  const t = useTranslate();
+  const { date, period, word, money } = useFormat();
+  const { id = '' } = useParams();
+  const { data: charge, error } = useGetOne<Charge>('charges', { id });
+  const { data: subscription } = useGetOne<Subscription>('subscriptions', { id: charge?.subscriptionId ?? '' }, { enabled: !!charge });
+  if (error) return <Page title="" back={back}><ReadFailed error={error} /></Page>;
+  if (!charge) return <Skeleton variant="rounded" height={320} />;
+  const resource = subscription?.resources.find(({ resourceKey }) => resourceKey === charge.resourceKey)?.name;
+  return (
+    <Page title={money(charge.net, charge.currency)} back={back} intro={t(`charges.statusNote.${charge.status}`, { _: '' })} beside={<StatusChip status={charge.status} size="medium" />}>
+      <Box sx={{ display: 'grid', gap: 2 }}>
+        <Card>
+          <CardContent>
+            <Facts
+              columns={2}
+              facts={[
+                { label: t('data.subscriptionId'), value: subscription && (subscription.links.details ? <Link to={subscription.links.details}>{subscription.name}</Link> : subscription.name) },
+                { label: t('data.resourceKey'), value: resource },
+                { label: t('data.fee'), value: word('fee', charge.fee) },
+                { label: t('data.period'), value: period(charge.period) },
+                { label: t('data.closedOn'), value: charge.closedOn && date(charge.closedOn) },
+                charge.orderId !== null && { label: t('data.orderId'), value: <Link to={`/billing/orders/${charge.orderId}`}>{t('portal.toOrder')}</Link> },
+              ]}
+            />
+          </CardContent>
+        </Card>
+        <Explanation charge={charge} />
+      </Box>
+    </Page>
+  );
+};

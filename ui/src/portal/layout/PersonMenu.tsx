@@ -1,0 +1,84 @@
+import AccountCircle from '@mui/icons-material/AccountCircleOutlined';
+import DarkMode from '@mui/icons-material/DarkModeOutlined';
+import Logout from '@mui/icons-material/LogoutOutlined';
+import { Divider, IconButton, ListItemIcon, ListItemText, ListSubheader, Menu, MenuItem } from '@mui/material';
+import { useState, type ReactElement } from 'react';
+import { Link, useLocaleState, useLogout, useTranslate } from 'react-admin';
+import { useMe } from '../../shared/api/hooks.js';
+import { locales } from '../../shared/i18n/locales.js';
+import { AppearanceMenu } from '../../shared/theme/AppearanceMenu.js';
+import { useSwitchAccount } from '../parts/use-switch-account.js';
+
+const AccountItems = (): ReactElement | null => {
+  const t = useTranslate();
+  const { accounts, account } = useMe();
+  const switchTo = useSwitchAccount();
+  if (accounts.length < 2) return null;
+  return (
+    <>
+      <ListSubheader>{t('portal.switchAccount')}</ListSubheader>
+      {accounts.map(({ id, name, number }) => (
+        <MenuItem key={id} selected={id === account?.id} onClick={() => void switchTo(id)}>
+          {name ?? number}
+        </MenuItem>
+      ))}
+      <Divider />
+    </>
+  );
+};
+
+const LanguageItems = (): ReactElement => {
+  const t = useTranslate();
+  const [locale, setLocale] = useLocaleState();
+  return (
+    <>
+      <ListSubheader>{t('shell.language')}</ListSubheader>
+      {locales.map((each) => (
+        <MenuItem key={each.locale} dense selected={each.locale === locale} onClick={() => setLocale(each.locale)} lang={each.locale}>
+          {each.name}
+        </MenuItem>
+      ))}
+      <Divider />
+    </>
+  );
+};
+
+/** The person: profile, account, language, appearance, and the way out. */
+export const PersonMenu = (): ReactElement => {
+  const t = useTranslate();
+  const logout = useLogout();
+  const { name, email } = useMe();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const close = (): void => setAnchor(null);
+  return (
+    <>
+      <IconButton color="inherit" aria-label={t('portal.personMenu')} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
+        <AccountCircle />
+      </IconButton>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={close}>
+        <MenuItem component={Link} to="/profile" onClick={close}>
+          <ListItemIcon>
+            <AccountCircle fontSize="small" />
+          </ListItemIcon>
+          <ListItemText primary={name ?? t('profile.title')} secondary={email} />
+        </MenuItem>
+        <Divider />
+        <AccountItems />
+        <LanguageItems />
+        <MenuItem disableRipple sx={{ '&:hover': { bgcolor: 'transparent' } }}>
+          <ListItemIcon>
+            <DarkMode fontSize="small" />
+          </ListItemIcon>
+          <ListItemText>{t('shell.appearance')}</ListItemText>
+          <AppearanceMenu />
+        </MenuItem>
+        <MenuItem onClick={() => void logout()}>
+          <ListItemIcon>
+            <Logout fontSize="small" />
+          </ListItemIcon>
+          {t('ra.auth.logout')}
+        </MenuItem>
+      </Menu>
+    </>
+  );
+};

@@ -1,0 +1,24 @@
+import { Box, Button, Container } from '@mui/material';
+import type { ReactElement } from 'react';
+import { useTranslate } from 'react-admin';
+import { Outlet } from 'react-router';
+import { BottomBar } from './BottomBar.js';
+import { Header } from './Header.js';
+
+/** Header above; on phones the ways to go at the thumb. */
+export const PortalLayout = (): ReactElement => {
+  const t = useTranslate();
+  const skip = (): void => document.getElementById('content')?.focus();
+  return (
+    <Box sx={{ minHeight: '100dvh', bgcolor: 'background.default', pb: { xs: 10, md: 6 } }}>
+      <Button onClick={skip} variant="contained" sx={{ position: 'absolute', left: 8, top: -100, zIndex: 2000, '&:focus': { top: 8 } }}>
+        {t('ra.navigation.skip_nav')}
+      </Button>
+      <Header />
+      <Container component="main" maxWidth="md" id="content" tabIndex={-1} sx={{ pt: { xs: 2, md: 4 }, outline: 'none' }}>
+        <Outlet />
+      </Container>
+      <BottomBar />
+    </Box>
+  );
+};

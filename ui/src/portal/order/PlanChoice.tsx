@@ -1,0 +1,70 @@
+import Sell from '@mui/icons-material/SellOutlined';
+import { Box, Card, CardActionArea, CardContent, Typography } from '@mui/material';
+import type { ReactElement } from 'react';
+import { Link, useGetManyAggregate, useTranslate } from 'react-admin';
+import type { Plan, Product } from '../../shared/api/types.js';
+import { EmptyState } from '../../shared/components/EmptyState.js';
+import { useFormat } from '../../shared/format/use-format.js';
+import { CardList } from '../parts/CardList.js';
+import { Page } from '../parts/Page.js';
+import { Steps } from './Steps.js';
+
+/** The least that the plan costs a month: its own fee, and its resources at their minimum. */
+const fromPrice = ({ periods, resources }: Plan): number =>
+  Math.min(...periods.map(({ fees }) => fees.recurring)) + resources.reduce((sum, { minimum, included, fees }) => sum + Math.max(0, minimum - included) * fees.recurring, 0);
+
+const PlanCard = ({ plan }: { readonly plan: Plan }): ReactElement => {
+  const t = useTranslate();
+  const { money, term, word } = useFormat();
+  const { data } = useGetManyAggregate<Product>('products', { ids: [plan.productId] });
+  const product = data?.[0];
+  return (
+    <Card data-testid="plan-card">
+      <CardActionArea component={Link} to={`/order/${plan.id}`} sx={{ '&&': { textDecoration: 'none' } }}>
+        <CardContent sx={{ display: 'grid', gap: 1, gridTemplateColumns: { xs: '1fr', sm: '1fr auto' }, alignItems: 'center' }}>
+          <Box sx={{ minWidth: 0 }}>
+            <Typography variant="body2" color="text.secondary">
+              {product ? `${product.vendor} · ${product.name}` : ' '}
+            </Typography>
+            <Typography variant="h3" component="h2" color="text.primary">
+              {plan.name}
+            </Typography>
+            <Typography variant="body2" color="text.secondary">
+              {plan.description}
+            </Typography>
+          </Box>
+          <Box sx={{ textAlign: { sm: 'end' } }}>
+            <Typography variant="h3" component="p" color="text.primary">
+              {t('order.from', { price: money(fromPrice(plan), plan.currency) })}
+            </Typography>
+            <Typography variant="body2" color="text.secondary">
+              {plan.periods.map((period) => term(period.term)).join(', ')} · {word('billingType', plan.billingType)}
+            </Typography>
+          </Box>
+        </CardContent>
+      </CardActionArea>
+    </Card>
+  );
+};
+
+/** First step: what is for sale. */
+export const PlanChoice = (): ReactElement => {
+  const t = useTranslate();
+  return (
+    <Page title={t('order.title')} back={{ to: '/subscriptions', label: 'portal.menu.subscriptions' }}>
+      <Steps current={0} />
+      <CardList<Plan>
+        resource="plans"
+        sort={{ field: 'name', order: 'ASC' }}
+        filter={{ status: 'Active' }}
+        searchable
+        item={(plan) => <PlanCard plan={plan} />}
+        empty={
+          <Card>
+            <EmptyState icon={<Sell />} title={t('order.noPlans')} hint={t('order.noPlansHint')} />
+          </Card>
+        }
+      />
+    </Page>
+  );
+};

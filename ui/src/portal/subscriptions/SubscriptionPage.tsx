@@ -1,0 +1,65 @@
+import { Alert, Box, Card, CardContent, Skeleton, Tab, Tabs } from '@mui/material';
+import type { ReactElement } from 'react';
+import { Link, useGetOne, useTranslate } from 'react-admin';
+import { Route, Routes, useParams } from 'react-router';
+import type { Subscription } from '../../shared/api/types.js';
+import { ReadFailed } from '../../shared/components/ProblemNote.js';
+import { isTransitional, StatusChip } from '../../shared/components/StatusChip.js';
+import { ChargeCards } from '../billing/ChargeList.js';
+import { Page } from '../parts/Page.js';
+import { BillingLines } from './BillingLines.js';
+import { SubscriptionActions } from './SubscriptionActions.js';
+import { SubscriptionResources } from './SubscriptionResources.js';
+
+const POLL_MS = 1500;
+const back = { to: '/subscriptions', label: 'portal.menu.subscriptions' };
+
+const Configuration = ({ subscription }: { readonly subscription: Subscription }): ReactElement => {
+  const t = useTranslate();
+  const [type] = subscription.billingType.split('@');
+  return (
+    <Box sx={{ display: 'grid', gap: 2 }}>
+      <Card>
+        <CardContent>
+          <BillingLines subscription={subscription} />
+        </CardContent>
+      </Card>
+      <Card>
+        <CardContent>
+          <SubscriptionResources subscription={subscription} />
+        </CardContent>
+      </Card>
+      <Alert severity="info">{t(`billing.${type}.message`, { day: subscription.billingDay })}</Alert>
+    </Box>
+  );
+};
+
+const Sections = ({ subscription }: { readonly subscription: Subscription }): ReactElement => {
+  const t = useTranslate();
+  const { id, '*': section = '' } = useParams();
+  return (
+    <>
+      <Tabs value={section} sx={{ mb: 2 }} aria-label={subscription.name}>
+        <Tab value="" label={t('portal.configuration')} component={Link} to={`/subscriptions/${id}`} />
+        <Tab value="charges" label={t('resources.charges.tab')} component={Link} to={`/subscriptions/${id}/charges`} />
+      </Tabs>
+      <Routes>
+        <Route index element={<Configuration subscription={subscription} />} />
+        <Route path="charges" element={<ChargeCards filter={{ subscriptionId: subscription.id }} />} />
+      </Routes>
+    </>
+  );
+};
+
+/** One subscription: what it is, what it costs, and what may be done with it. */
+export const SubscriptionPage = (): ReactElement => {
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useGetOne<Subscription>('subscriptions', { id }, { refetchInterval: ({ state }) => (isTransitional((state.data as Subscription | undefined)?.status) ? POLL_MS : false) });
+  if (error) return <Page title="" back={back}><ReadFailed error={error} retry={() => void refetch()} /></Page>;
+  if (!data) return <Skeleton variant="rounded" height={320} />;
+  return (
+    <Page title={data.name} back={back} intro={data.number} beside={<StatusChip status={data.status} size="medium" data-testid="subscription-status" />} actions={<SubscriptionActions subscription={data} />}>
+      <Sections subscription={data} />
+    </Page>
+  );
+};

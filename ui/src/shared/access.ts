@@ -1,0 +1,83 @@
+import type { CommandName } from './api/commands.js';
+import type { AccessLevel, StaffRole } from './api/types.js';
+
+type Role = StaffRole | AccessLevel;
+
+const all: readonly Role[] = ['admin', 'owner', 'marketing', 'sales', 'auditor'];
+const customers: readonly Role[] = ['Owner', 'Admin'];
+
+/** Who may look at what. The server decides; the pages only leave out what it would refuse. */
+const readers: Readonly<Record<string, readonly Role[]>> = {
+  resellers: all,
+  managers: all,
+  accounts: all,
+  users: ['admin', 'owner', 'sales', 'auditor'],
+  products: all,
+  'service-terms': all,
+  plans: all,
+  discounts: ['admin', 'owner', 'marketing', 'auditor'],
+  orders: ['admin', 'sales', 'auditor'],
+  payments: ['admin', 'sales', 'auditor'],
+  subscriptions: ['admin', 'owner', 'sales', 'auditor'],
+  charges: ['admin', 'sales', 'auditor'],
+  'ledger-entries': ['admin', 'sales', 'auditor'],
+  'billing-runs': ['admin', 'auditor'],
+  'failed-steps': ['admin', 'auditor'],
+  events: ['admin', 'auditor'],
+  outbox: ['admin'],
+  'read-models': ['admin', 'auditor'],
+};
+
+const everybody: readonly Role[] = [...all, ...customers, 'User'];
+const catalog: readonly Role[] = ['admin', 'owner'];
+const selling: readonly Role[] = ['admin', 'sales'];
+const buying: readonly Role[] = [...selling, ...customers];
+
+const senders: Partial<Readonly<Record<CommandName, readonly Role[]>>> = {
+  'create-product': catalog,
+  'create-service-terms': catalog,
+  'create-plan': catalog,
+  'publish-plan': catalog,
+  'deactivate-plan': catalog,
+  'create-discount': ['admin', 'owner', 'marketing'],
+  'activate-discount': ['admin', 'owner', 'marketing'],
+  'deactivate-discount': ['admin', 'owner', 'marketing'],
+  'place-order': buying,
+  'change-subscription': buying,
+  'cancel-order': buying,
+  'retry-provisioning': selling,
+  'complete-provisioning': selling,
+  'complete-payment': selling,
+  'pay-from-balance': buying,
+  'top-up-account': buying,
+  'cancel-payment': buying,
+  'reverse-payment': ['admin'],
+  'stop-subscription': buying,
+  'activate-subscription': buying,
+  'close-subscription-charges': ['admin'],
+  'create-reseller': ['admin'],
+  'create-manager': ['admin'],
+  'edit-manager': all,
+  'deactivate-manager': ['admin'],
+  'reactivate-manager': ['admin'],
+  'open-account': selling,
+  'edit-account': buying,
+  'hold-account': selling,
+  'release-account': selling,
+  'invite-user': buying,
+  'withdraw-invitation': buying,
+  'change-user-level': buying,
+  'remove-user': buying,
+  'edit-user': [...buying, 'User'],
+  'deactivate-user': selling,
+  'reactivate-user': selling,
+  'erase-person': ['admin'],
+  'run-billing': ['admin'],
+  'retry-step': ['admin'],
+  'change-password': everybody,
+  'create-api-token': everybody,
+  'revoke-api-token': everybody,
+};
+
+export const mayRead = (role: string, resource: string): boolean => (readers[resource] ?? []).includes(role as Role);
+export const maySend = (role: string, command: CommandName): boolean => (senders[command] ?? []).includes(role as Role);

@@ -1,0 +1,125 @@
+import { v4 as uuid } from 'uuid';
+import { request } from './http.js';
+import type { AccessLevel, BillingType, FeeKind, OrderPreview, PlanPeriod, PlanResource, Quantity, StaffRole } from './types.js';
+
+interface OrderedPlan {
+  readonly accountId: string;
+  readonly planId: string;
+  readonly periodId: string;
+  readonly quantities: readonly Quantity[];
+  readonly promoCode?: string;
+}
+
+/** Absent fields stay as they are. */
+interface PersonChanges {
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly email?: string;
+  readonly phone?: string;
+}
+export interface AccountTerms {
+  readonly classKey: string;
+  readonly paymentModel: string;
+  readonly threshold: number;
+  readonly payWithNegativeBalance: boolean;
+  readonly cancelUnpaidOrderInDays: number;
+}
+interface AccountDetails extends PersonChanges {
+  readonly name?: string;
+  readonly address?: { readonly country: string; readonly city?: string; readonly line?: string };
+  readonly taxId?: string;
+}
+
+/** Every command that the pages send, with its body. Money is integer minor units. */
+export interface Commands {
+  'create-product': { name: string; category: string; description?: string; vendor: string; provisioning: { plugin: 'simulated'; behaviour: string } };
+  'create-service-terms': { key: string; name: string; billingDay: number; manualRenewPoint: number; autoRenewPoint: number; gracePeriod: number; stopPeriod: number };
+  'create-plan': { productId: string; serviceTermsId: string; name: string; sku?: string; description?: string; billingType: BillingType; currency: string; periods: readonly PlanPeriod[]; resources: readonly PlanResource[] };
+  'publish-plan': { planId: string };
+  'deactivate-plan': { planId: string; reason: string };
+  'preview-order': OrderedPlan;
+  'place-order': OrderedPlan & { notes?: string; expectedDueNow?: number };
+  'preview-change': { subscriptionId: string; quantities: readonly Quantity[] };
+  'change-subscription': { subscriptionId: string; quantities: readonly Quantity[]; expectedDueNow?: number };
+  'cancel-order': { orderId: string };
+  'retry-provisioning': { orderId: string };
+  'complete-provisioning': { subscriptionId: string; outcome: string; vendorReference?: string; reason?: string };
+  'complete-payment': { paymentId: string; method: string; externalTransactionId?: string; amount?: number };
+  'pay-from-balance': { orderId: string };
+  'top-up-account': { accountId: string; amount: number };
+  'cancel-payment': { paymentId: string };
+  'reverse-payment': { paymentId: string; reason: string };
+  'stop-subscription': { subscriptionId: string };
+  'activate-subscription': { subscriptionId: string };
+  'close-subscription-charges': { subscriptionId: string };
+  'create-discount': { name: string; type: string; percentage: string; validFrom?: string; validTo?: string; code?: string; fees: readonly FeeKind[]; planIds?: readonly string[]; accountIds?: readonly string[] };
+  'activate-discount': { discountId: string };
+  'deactivate-discount': { discountId: string };
+  'create-reseller': { parentId?: string; name: string; currency: string; timeZone: string; locale: string };
+  'create-manager': PersonChanges & { resellerId?: string; role: StaffRole; password?: string; locale?: string };
+  'edit-manager': PersonChanges & { managerId: string; role?: string };
+  'deactivate-manager': { managerId: string };
+  'reactivate-manager': { managerId: string };
+  'open-account': AccountDetails & { resellerId?: string; kind: string; terms: AccountTerms };
+  'edit-account': AccountDetails & { accountId: string; terms?: AccountTerms };
+  'hold-account': { accountId: string; reason: string };
+  'release-account': { accountId: string };
+  'invite-user': { accountId: string; email: string; level: AccessLevel };
+  'withdraw-invitation': { accountId: string; invitationId: string };
+  'register-user': { token: string; firstName: string; lastName: string; password: string };
+  'edit-user': PersonChanges & { userId: string };
+  'change-user-level': { accountId: string; userId: string; level: AccessLevel };
+  'remove-user': { accountId: string; userId: string };
+  'deactivate-user': { userId: string };
+  'reactivate-user': { userId: string };
+  'change-password': { currentPassword: string; newPassword: string };
+  'request-password-reset': { email: string };
+  'reset-password': { token: string; password: string };
+  'create-api-token': { label: string; expiresInDays?: number };
+  'revoke-api-token': { tokenId: string };
+  'erase-person': { kind: 'user' | 'manager' | 'account'; id: string };
+  'run-billing': { date?: string };
+  'retry-step': { stepId: string };
+}
+export type CommandName = keyof Commands;
+
+export interface Committed {
+  readonly id: string;
+  readonly revision: number;
+  readonly position: number;
+  readonly events: readonly string[];
+  /** Shown once: a new API token. */
+  readonly secret?: string;
+}
+
+export interface RehearsedEvent {
+  readonly stream: string;
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** A person's wish has one key, whatever the number of attempts; another wish (another body) takes another. */
+export class Intent {
+  private key = uuid();
+  private wish = '';
+
+  keyOf(name: string, body: unknown): string {
+    const wish = JSON.stringify([name, body]);
+    if (this.wish !== '' && this.wish !== wish) this.key = uuid();
+    this.wish = wish;
+    return this.key;
+  }
+}
+
+const path = (name: CommandName): string => `/api/commands/${name}`;
+
+export const commands = {
+  /** @throws Problem when refused; then nothing was recorded. */
+  send: async <N extends CommandName>(name: N, body: Commands[N], intent = new Intent()): Promise<Committed> =>
+    (await request<Committed>(path(name), { method: 'POST', body, headers: { 'Idempotency-Key': intent.keyOf(name, body) } })).json,
+  /** The events that it would record, and records none. */
+  rehearse: async <N extends CommandName>(name: N, body: Commands[N], signal?: AbortSignal): Promise<readonly RehearsedEvent[]> =>
+    (await request<{ events: readonly RehearsedEvent[] }>(`${path(name)}?dryRun=true`, { method: 'POST', body, ...(signal ? { signal } : {}) })).json.events,
+  preview: async <N extends 'preview-order' | 'preview-change'>(name: N, body: Commands[N], signal?: AbortSignal): Promise<OrderPreview> =>
+    (await request<OrderPreview>(path(name), { method: 'POST', body, ...(signal ? { signal } : {}) })).json,
+};
