@@ -5,7 +5,7 @@ import { attempt, isMissing } from './embedded/failures.js';
 import { count, find, getMany, positions } from './embedded/queries.js';
 import { openTables, type Tables } from './embedded/tables.js';
 import { loadCheckpoint, saveCheckpoint, writeDocuments } from './embedded/writes.js';
-import { acquire, release, request } from './lease.js';
+import { acquire, release, request, withoutDead } from './lease.js';
 import { pages } from './pages.js';
 
 export interface EmbeddedReadStoreOptions {
@@ -70,7 +70,7 @@ class EmbeddedReadStore implements ReadStore {
   activate = (view: string, collection: string) => attempt(() => activate(this.db, view, collection));
 
   async acquireLease(name: string, owner: string, ttlMs: number) {
-    const { held, wanted } = await attempt(() => changeLease(this.db, name, (lease) => acquire(lease, owner, this.now(), ttlMs)));
+    const { held, wanted } = await attempt(() => changeLease(this.db, name, (lease) => acquire(withoutDead(lease), owner, this.now(), ttlMs)));
     return { held, wanted };
   }
 

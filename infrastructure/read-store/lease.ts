@@ -37,3 +37,21 @@ export const release = (lease: Lease, owner: string): Lease => ({
 });
 
 const wishStands = ({ wantedBy, wantedUntil }: Lease, now: number): boolean => wantedBy !== null && wantedUntil > now;
+
+/** Owners are named `<process id>-<random>`. On one machine, a holder whose process is gone need not be waited for. */
+export const withoutDead = (lease: Lease, isAlive: (pid: number) => boolean = processIsAlive): Lease => {
+  const dead = (owner: string | null): boolean => {
+    const pid = /^(\d+)-/.exec(owner ?? '')?.[1];
+    return pid !== undefined && !isAlive(Number(pid));
+  };
+  return { ...lease, ...(dead(lease.holder) ? { holder: null, heldUntil: 0 } : {}), ...(dead(lease.wantedBy) ? withoutWish : {}) };
+};
+
+const processIsAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Somebody else's process is alive too.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+};
