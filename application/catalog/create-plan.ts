@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsDefined, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Length, Max, Min, ValidateNested } from 'class-validator';
 import { inject } from 'inversify';
 import type { BillingTypeKey } from '../../domain/catalog/catalog.events.js';
 import { plan } from '../../domain/catalog/plan.js';
@@ -28,8 +28,8 @@ export class PeriodTerm {
 export class Period {
   @IsKey() readonly periodId!: string;
   /** Null or absent: endless. */
-  @IsOptional() @ValidateNested() @Type(() => PeriodTerm) readonly term?: PeriodTerm | null;
-  @ValidateNested() @Type(() => Fees) readonly fees: Fees = new Fees();
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => PeriodTerm) readonly term?: PeriodTerm | null;
+  @IsObject() @ValidateNested() @Type(() => Fees) readonly fees: Fees = new Fees();
 }
 
 export class Resource {
@@ -41,7 +41,7 @@ export class Resource {
   @IsInt() @Min(0) @Max(1_000_000) readonly minimum: number = 0;
   /** Null or absent: unlimited. */
   @IsOptional() @IsInt() @Min(0) @Max(10_000_000) readonly limit?: number | null;
-  @IsDefined() @ValidateNested() @Type(() => Fees) readonly fees!: Fees;
+  @IsObject() @ValidateNested() @Type(() => Fees) readonly fees!: Fees;
 }
 
 export class CreatePlan {
@@ -52,8 +52,8 @@ export class CreatePlan {
   @IsOptional() @IsString() @Length(0, 2000) readonly description?: string;
   @IsIn(['csp_monthly', 'csp_annual']) readonly billingType!: BillingTypeKey;
   @IsCurrency() readonly currency!: string;
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => Period) readonly periods!: Period[];
-  @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => Resource) readonly resources!: Resource[];
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(20) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => Period) readonly periods!: Period[];
+  @IsArray() @ArrayMaxSize(100) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => Resource) readonly resources!: Resource[];
 }
 
 const fees = ({ setup, recurring, renewal }: Fees): Fees => ({ setup, recurring, renewal });

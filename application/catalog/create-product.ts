@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsOptional, IsString, IsUUID, Length, ValidateNested } from 'class-validator';
+import { IsIn, IsObject, IsOptional, IsString, IsUUID, Length, ValidateNested } from 'class-validator';
 import { inject } from 'inversify';
 import type { ProvisioningSettings } from '../../domain/catalog/catalog.events.js';
 import { product } from '../../domain/catalog/product.js';
@@ -19,7 +19,7 @@ export class CreateProduct {
   @IsString() @Length(1, 60) readonly category!: string;
   @IsOptional() @IsString() @Length(0, 2000) readonly description?: string;
   @IsString() @Length(1, 120) readonly vendor!: string;
-  @ValidateNested() @Type(() => Provisioning) readonly provisioning: Provisioning = new Provisioning();
+  @IsObject() @ValidateNested() @Type(() => Provisioning) readonly provisioning: Provisioning = new Provisioning();
 }
 
 @command({ name: 'create-product', context: 'catalog', summary: 'Add a product to a reseller\'s catalogue.', dto: CreateProduct, allow: ['admin', 'owner'] })

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import { inject } from 'inversify';
 import { order, type PlacedOrder } from '../../domain/sales/order.js';
 import { wrongState } from '../../domain/shared/errors.js';
@@ -17,7 +17,7 @@ import { Quotes } from './quotes.js';
 export class PreviewChange {
   @IsUUID() readonly subscriptionId!: string;
   /** The new totals, with what is included. Resources left out stay as they are. */
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => Quantity) readonly quantities!: Quantity[];
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(100) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => Quantity) readonly quantities!: Quantity[];
 }
 
 export class ChangeSubscription extends PreviewChange {

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, IsObject, IsOptional, IsString, IsUUID, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { inject } from 'inversify';
 import { order, type PlacedOrder } from '../../domain/sales/order.js';
 import { addDays } from '../../domain/shared/calendar.js';
@@ -23,7 +23,7 @@ export class PreviewOrder {
   @IsUUID() readonly planId!: string;
   @IsKey() readonly periodId!: string;
   /** Resources left out have their minimum. */
-  @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => Quantity) readonly quantities: Quantity[] = [];
+  @IsArray() @ArrayMaxSize(100) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => Quantity) readonly quantities: Quantity[] = [];
   @IsOptional() @Matches(/^[A-Za-z0-9_-]{3,32}$/, { message: 'promoCode must be 3 to 32 letters, digits, dashes or underscores' }) readonly promoCode?: string;
 }
 

@@ -4,10 +4,11 @@ import { forbidden, notFound } from '../../domain/shared/errors.js';
 import type { Recorded } from '../../domain/shared/event.js';
 import type { Clock } from '../ports/clock.js';
 import type { EventStore } from '../ports/event-store.js';
+import type { Secrets } from '../ports/secrets.js';
 import { usedKey } from './command-key.js';
 import type { CommandDefinition, CommandHandler, CommandOutcome, Constructor, Preview } from './command.js';
 import type { CommandContext } from './context.js';
-import { derivedId, hashOf } from './ids.js';
+import { canonicalJson, derivedId } from './ids.js';
 import type { Principal } from './principal.js';
 import { keyReused, type Transactor } from './transactor.js';
 
@@ -74,6 +75,8 @@ export class CommandBus {
     private readonly store: EventStore,
     private readonly transactor: Transactor,
     private readonly clock: Clock,
+    /** Keyed: a body may hold a password, and its fingerprint stays in the log for ever. */
+    private readonly secrets: Pick<Secrets, 'mac'>,
   ) {
     this.commands = new Map(registrations.map((registration) => [registration.definition.name, registration]));
   }
@@ -101,7 +104,7 @@ export class CommandBus {
       causationId: commandId,
       principal,
       now: this.clock.now(),
-      bodyHash: hashOf({ command: request.name, body: dto }),
+      bodyHash: this.secrets.mac('command body', canonicalJson({ command: request.name, body: dto })),
       keyed: request.keyed,
       expectedRevision: request.expectedRevision,
       simulated: request.simulated ?? false,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { v5 } from 'uuid';
 
 const NAMESPACE = '5b1e8a60-3f0e-5c1b-9d55-6a1d0c7a5b11';
@@ -13,5 +12,3 @@ export const canonicalJson = (value: unknown): string => {
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);
   return `{${entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
 };
-
-export const hashOf = (value: unknown): string => createHash('sha256').update(canonicalJson(value)).digest('hex');

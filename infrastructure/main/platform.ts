@@ -94,7 +94,7 @@ export const openPlatform = async (config: Config, { clock, logger, engines, sec
   const transactor = container.get(Transactor);
   const runner = new WorkflowRunner({ store: eventStore, transactor, workflows: workflowsOf(container, workflows), lease: new Lease(readStore, 'workflows', owner), clock, log: logger });
   bindDrain(container, runner);
-  const bus = new CommandBus(registrationsOf(container, commandHandlers), eventStore, transactor, container.get<Clock>(TOKENS.clock));
+  const bus = new CommandBus(registrationsOf(container, commandHandlers), eventStore, transactor, clock, container.get<Secrets>(TOKENS.secrets));
   return {
     ...opened, bus, container, projections, workflows: runner, viewBuilder, views, mail, outbox, clock,
     start: () => {

@@ -105,6 +105,6 @@ export class PartnersWorld {
 
   private makeBus(): CommandBus {
     const registrations = partnersCommands.map((handler) => ({ definition: definitionOf(handler), handler: this.container.get(handler) as CommandHandler<object> }));
-    return new CommandBus(registrations, this.store, this.container.get(Transactor), this.clock);
+    return new CommandBus(registrations, this.store, this.container.get(Transactor), this.clock, this.secrets);
   }
 }

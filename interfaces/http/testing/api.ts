@@ -8,6 +8,7 @@ import { Writable } from 'node:stream';
 import type { ProjectionStatus } from '../../../application/ports/projection-status.js';
 import type { JsonObject } from '../../../application/ports/read-store.js';
 import { CommandBus, type Registration } from '../../../application/spine/command-bus.js';
+import { hashOf } from '../../../application/spine/ids.js';
 import type { Principal } from '../../../application/spine/principal.js';
 import { Transactor } from '../../../application/spine/transactor.js';
 import { openEmbeddedEventStore } from '../../../infrastructure/eventstore/embedded-event-store.js';
@@ -68,7 +69,7 @@ export const startApi = async ({ people = {}, registrations = [], views = regist
   const sink = new Writable({ write: (chunk: Buffer, _encoding, done) => (logLines.push(JSON.parse(chunk.toString()) as Record<string, unknown>), done()) });
   const never = async (): Promise<never> => Promise.reject(new Error('not in this test'));
   const deps: HttpDeps = {
-    bus: new CommandBus(registrations, eventStore, new Transactor(eventStore), clock),
+    bus: new CommandBus(registrations, eventStore, new Transactor(eventStore), clock, { mac: (purpose, text) => `${purpose} ${text}` }),
     definitions: registrations.map(({ definition }) => definition),
     views, eventStore, readStore, clock,
     profiles: { getMany: async () => new Map() },
