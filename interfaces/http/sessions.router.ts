@@ -1,6 +1,7 @@
 import { Router, type RequestHandler, type Response } from 'express';
 import type { SignedIn } from '../../application/partners/authentication.js';
 import { SignIn, SwitchAccount } from '../../application/partners/sign-in.js';
+import { ownTokens } from '../../application/queries/own-tokens.js';
 import { checked } from '../../application/spine/command-bus.js';
 import { requireSignedIn, signedIn, tokenOf } from './authenticate.js';
 import type { HttpDeps } from './deps.js';
@@ -9,7 +10,7 @@ import { rateLimit, type Limit } from './rate-limit.js';
 import { stateOf } from './request-state.js';
 import { route } from './route.js';
 
-type Deps = Pick<HttpDeps, 'authentication' | 'whoAmI'>;
+type Deps = Pick<HttpDeps, 'authentication' | 'whoAmI' | 'eventStore'>;
 
 /** Coming in, changing the account, going out, and who one is. */
 export const sessionsRouter = (deps: Deps, limit: Limit): Router => {
@@ -18,6 +19,7 @@ export const sessionsRouter = (deps: Deps, limit: Limit): Router => {
   route(router, '/api/sessions/account', { post: [requireSignedIn, ...jsonBody, switchAccount(deps)] });
   route(router, '/api/sessions/current', { delete: [requireSignedIn, signOut(deps)] });
   route(router, '/api/me', { get: [async (_request, response) => void response.json(await deps.whoAmI.describe(signedIn(response)))] });
+  route(router, '/api/me/tokens', { get: [async (_request, response) => void response.json(await ownTokens(deps.eventStore, signedIn(response)))] });
   return router;
 };
 

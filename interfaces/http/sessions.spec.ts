@@ -4,6 +4,7 @@ import type { Principal } from '../../application/spine/principal.js';
 import { wrongCredentials } from '../../domain/partners/login-rules.js';
 import { DomainError } from '../../domain/shared/errors.js';
 import { startApi, type TestApi } from './testing/api.js';
+import { recordEvent } from './testing/events.js';
 import { customer } from './testing/people.js';
 
 const ida = customer('Owner', 'root', 'a1');
@@ -71,6 +72,20 @@ describe('signing in', () => {
     const log = JSON.stringify(api.logLines);
     expect(api.logLines.length).toBeGreaterThan(2);
     for (const word of ['ida@', 'right', 'good', 'Holm']) expect(log).not.toContain(word);
+  });
+});
+
+describe('own API tokens', () => {
+  it('are listed until they are revoked, without their secrets', async () => {
+    await start();
+    const record = (type: string, data: object) => recordEvent(api.deps.eventStore, `login-${ida.loginId}`, { type, data: { loginId: ida.loginId, ...data } });
+    await record('ApiTokenCreated', { tokenId: 't1', secretHash: 'abcdef0123', label: 'ERP', accountId: 'a1', expiresAt: null });
+    await record('ApiTokenCreated', { tokenId: 't2', secretHash: 'abcdef0124', label: 'Shop', accountId: 'a1', expiresAt: '2027-01-01T00:00:00.000Z' });
+    await record('ApiTokenRevoked', { tokenId: 't1' });
+    const { body, text } = await api.ask('/api/me/tokens', { as: 'good' });
+    expect(body).toEqual([{ tokenId: 't2', label: 'Shop', accountId: 'a1', createdAt: '2026-11-01T08:00:00.000Z', expiresAt: '2027-01-01T00:00:00.000Z' }]);
+    expect(text).not.toContain('abcdef');
+    expect((await api.ask('/api/me/tokens')).status).toBe(401);
   });
 });
 

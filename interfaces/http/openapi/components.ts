@@ -52,6 +52,11 @@ export const schemas: Readonly<Record<string, Schema>> = {
     required: ['kind', 'id', 'role', 'reseller', 'accounts', 'home'],
   },
   Session: { type: 'object', properties: { token: STRING, expiresAt: { type: 'string', format: 'date-time' }, me: ref('Me') }, required: ['token', 'expiresAt', 'me'] },
+  OwnToken: {
+    type: 'object',
+    properties: { tokenId: STRING, label: STRING, accountId: { type: ['string', 'null'] }, createdAt: STRING, expiresAt: { type: ['string', 'null'] } },
+    required: ['tokenId', 'label', 'accountId', 'createdAt', 'expiresAt'],
+  },
   Event: {
     type: 'object',
     properties: { id: STRING, stream: STRING, revision: WHOLE, position: WHOLE, type: STRING, data: {}, metadata: { type: 'object', additionalProperties: true }, undecodable: STRING },

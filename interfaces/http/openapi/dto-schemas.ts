@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { getMetadataStorage, IS_INT, MAX, MIN } from 'class-validator';
+import { getMetadataStorage, IS_INT, IS_TIMEZONE, MAX, MIN } from 'class-validator';
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
 import type { Constructor } from '../../../application/spine/command.js';
 import { ref, refsIn, SCHEMAS, type Schema } from './schema.js';
@@ -11,11 +11,12 @@ type Converters = NonNullable<Options['additionalConverters']>;
 const { defaultMetadataStorage } = createRequire(import.meta.url)('class-transformer/cjs/storage') as { defaultMetadataStorage: NonNullable<Options['classTransformerMetadataStorage']> };
 
 /** A whole number stays one when its bounds are named too. */
-const converters: Converters = {
+const converters = {
   [IS_INT]: { type: 'integer' },
+  [IS_TIMEZONE]: { type: 'string', description: 'IANA time zone', examples: ['Europe/Oslo'] },
   [MIN]: (meta) => ({ minimum: meta.constraints[0] as number }),
   [MAX]: (meta) => ({ maximum: meta.constraints[0] as number }),
-};
+} as Converters;
 
 /** The schemas of DTOs and of what they hold, from the same decorators that check them. */
 export const dtoSchemas = (dtos: readonly Constructor[]): Readonly<Record<string, Schema>> => {

@@ -30,6 +30,9 @@ const sessions: Readonly<Record<string, Schema>> = {
   },
   '/api/sessions/current': { delete: { operationId: 'signOut', tags: ['sessions'], summary: 'Sign out.', responses: { 204: { description: 'The token is worthless now.' }, ...problems(401, 403, 503) } } },
   '/api/me': { get: { operationId: 'whoAmI', tags: ['sessions'], summary: 'Who is signed in, and where his pages begin.', responses: { 200: json('You.', ref('Me')), ...problems(401, 503) } } },
+  '/api/me/tokens': {
+    get: { operationId: 'listOwnTokens', tags: ['sessions'], summary: 'Your API tokens that are not revoked.', responses: { 200: json('Tokens, oldest first, without their secrets.', { type: 'array', items: ref('OwnToken') }), ...problems(401, 503) } },
+  },
 };
 
 const audit: Readonly<Record<string, Schema>> = {

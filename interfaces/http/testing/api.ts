@@ -8,7 +8,6 @@ import { Writable } from 'node:stream';
 import type { ProjectionStatus } from '../../../application/ports/projection-status.js';
 import type { JsonObject } from '../../../application/ports/read-store.js';
 import { CommandBus, type Registration } from '../../../application/spine/command-bus.js';
-import { hashOf } from '../../../application/spine/ids.js';
 import type { Principal } from '../../../application/spine/principal.js';
 import { Transactor } from '../../../application/spine/transactor.js';
 import { openEmbeddedEventStore } from '../../../infrastructure/eventstore/embedded-event-store.js';
