@@ -3,8 +3,8 @@ import { ReadStoreUnavailable } from '../../../application/ports/read-store.js';
 
 const DUPLICATE_KEY = 11_000;
 
-/** The server is there but cannot serve: shutting down, not (yet) primary, or out of time. */
-const NOT_NOW = new Set([6, 7, 50, 89, 91, 189, 262, 9001, 10_107, 11_600, 11_602, 13_435, 13_436]);
+/** The server is there but cannot serve: shutting down, not (yet) primary, without a majority, or out of time. */
+const NOT_NOW = new Set([6, 7, 50, 64, 89, 91, 189, 262, 9001, 10_107, 11_600, 11_602, 13_435, 13_436]);
 /** Of the driver itself: closed, waited too long for a connection, the pool was cleared. */
 const NO_CONNECTION = new Set(['MongoNotConnectedError', 'MongoTopologyClosedError', 'MongoClientClosedError', 'MongoServerClosedError', 'MongoWaitQueueTimeoutError', 'MongoOperationTimeoutError']);
 
@@ -24,11 +24,14 @@ const isUnavailable = (error: unknown): boolean =>
   error instanceof MongoNetworkError ||
   error instanceof MongoSystemError ||
   (error instanceof MongoServerError && NOT_NOW.has(Number(error.code))) ||
+  // Whatever ends a batch is wrapped.
+  (error instanceof MongoBulkWriteError && isUnavailable(error.errorResponse)) ||
   (error instanceof MongoError && NO_CONNECTION.has(error.name)) ||
   (typeof error === 'object' && error !== null && 'code' in error && BROKEN_SOCKET.test(String(error.code)));
 
 /** Nothing else went wrong than that ids were there already. */
 export const isDuplicate = (error: unknown): boolean => {
-  if (error instanceof MongoBulkWriteError) return [error.writeErrors].flat().every(({ code }) => code === DUPLICATE_KEY);
+  const failed = error instanceof MongoBulkWriteError ? [error.writeErrors].flat() : [];
+  if (failed.length > 0) return failed.every(({ code }) => code === DUPLICATE_KEY);
   return error instanceof MongoServerError && error.code === DUPLICATE_KEY;
 };

@@ -67,9 +67,9 @@ export const describeCollections = ({ store, another }: Bench): void => {
     it('refuses to filter and sort by what was not declared', async () => {
       await store().ensure(ORDERS, schema);
       const condition = { field: 'country', op: 'eq', key: '1es' } as const;
-      await expect(store().find(ORDERS, { where: [{ anyOf: [condition] }], limit: 1 })).rejects.toThrow('country');
-      await expect(store().count(ORDERS, [condition])).rejects.toThrow('country');
-      await expect(store().find(ORDERS, { where: [], sort: { field: 'constructor', descending: false }, limit: 1 })).rejects.toThrow('constructor');
+      await expect(store().find(ORDERS, { where: [{ anyOf: [condition] }], limit: 1 })).rejects.toThrow(TypeError);
+      await expect(store().count(ORDERS, [condition])).rejects.toThrow(TypeError);
+      await expect(store().find(ORDERS, { where: [], sort: { field: 'constructor', descending: false }, limit: 1 })).rejects.toThrow(TypeError);
     });
 
     it('says when another process has dropped a collection, and works on it when it is there again', async () => {
