@@ -1,10 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const here = import.meta.dirname;
-const libraries = join(here, '../../../node_modules/.cache/mongodb-for-tests');
+const project = join(here, 'pom.xml');
+const version = createHash('sha256').update(readFileSync(project)).digest('hex').slice(0, 12);
+const libraries = join(here, `../../../node_modules/.cache/mongodb-for-tests-${version}`);
 
 /** Starts a server of the MongoDB protocol on loopback: mongo-java-server, fetched by Maven once. */
 export const startMongoServer = async () => {
@@ -21,9 +24,13 @@ export const startMongoServer = async () => {
   return { url: `mongodb://127.0.0.1:${port}`, stop };
 };
 
+/** All or nothing: a folder half filled would be taken for whole the next time. */
 const fetchLibraries = () => {
-  const { status, error } = spawnSync('mvn', ['-q', '-B', '-f', join(here, 'pom.xml'), 'dependency:copy-dependencies', `-DoutputDirectory=${libraries}`], { stdio: 'inherit' });
+  const folder = `${libraries}.part`;
+  rmSync(folder, { recursive: true, force: true });
+  const { status, error } = spawnSync('mvn', ['-q', '-B', '-f', project, 'dependency:copy-dependencies', `-DoutputDirectory=${folder}`], { stdio: 'inherit' });
   if (error || status !== 0) throw new Error('mongo-java-server could not be fetched: it needs Java 17 or later and Maven. Or set MONGODB_URL.', { cause: error });
+  renameSync(folder, libraries);
 };
 
 const firstLine = (server) =>
