@@ -56,7 +56,7 @@ export interface BatchSource {
   /**
    * Up to `max` events; waits up to `waitMs` for the first, then answers an empty batch. An empty batch comes at once
    * when there is news without events: the end of the log, at a position not told before. One call at a time.
-   * @throws EventStoreUnavailable when it broke: open a new one from the last handled position.
+   * @throws EventStoreUnavailable when it broke: close it, and open a new one from the last handled position.
    */
   next(max: number, waitMs: number): Promise<EventBatch>;
   close(): Promise<void>;

@@ -18,14 +18,16 @@ import { readAll, readStream } from './embedded/reader.js';
 import { headOf, logIdOf, openLog } from './embedded/schema.js';
 import { WakeUp } from './wake-up.js';
 import { writeGroup, type AppendJob } from './embedded/write-group.js';
-import { checkRange } from './check-range.js';
+import { checkCheckpoint, checkRange } from './check-arguments.js';
 import { serialiseAppend } from './serialise.js';
+
+export { backupLog } from './embedded/schema.js';
 
 /** Opens or creates the log in one SQLite file. Several processes may have it open; several writers wait for each other. */
 export const openEmbeddedEventStore = ({ file }: { readonly file: string }): EventStore => new EmbeddedEventStore(openLog(file));
 
 class EmbeddedEventStore implements EventStore {
-  private readonly appends = new GroupCommit<AppendJob, Appended>((jobs) => this.commit(jobs));
+  private readonly appends = new GroupCommit<AppendJob, Appended>((jobs) => this.commit(jobs), ({ events }) => events.length);
   private readonly wakeUp = new WakeUp();
   private closed = false;
 
@@ -62,11 +64,13 @@ class EmbeddedEventStore implements EventStore {
   }
 
   async loadCheckpoint(name: string): Promise<number | null> {
+    checkCheckpoint(name);
     const rows = await this.guard(() => this.db.all<{ position: number }>('SELECT position FROM checkpoints WHERE name = ?', [name]));
     return rows[0]?.position ?? null;
   }
 
   async saveCheckpoint(name: string, position: number): Promise<void> {
+    checkCheckpoint(name, position);
     const sql = 'INSERT INTO checkpoints (name, position) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET position = excluded.position';
     await this.guard(() => this.db.run(sql, [name, position]));
   }

@@ -17,7 +17,7 @@ import { describe } from './eventstoredb/errors.js';
 import { readAll, readHead, readStream } from './eventstoredb/read.js';
 import { Records } from './eventstoredb/records.js';
 import { SubscriptionSource } from './eventstoredb/subscription-source.js';
-import { checkRange } from './check-range.js';
+import { checkCheckpoint, checkRange } from './check-arguments.js';
 import { isName, serialiseAppend } from './serialise.js';
 
 /** Errors that the port names, and mistakes of the caller. */
@@ -25,7 +25,10 @@ const EXPECTED = [EventStoreUnavailable, InvalidAppend, RevisionConflict, RangeE
 const CALL_TIMEOUT_MS = 5_000;
 
 export interface EventStoreDbOptions {
-  /** "esdb://host:2113?tls=false", with credentials in it where the server wants them. */
+  /**
+   * "esdb://host:2113?tls=false", or "esdb+discover://user:password@cluster:2113?nodePreference=leader": of a cluster
+   * only the leader is sure to show what was just written.
+   */
   readonly url: string;
   /** For one attempt; a failed one is repeated as long, so an answer or an error comes within twice this time. */
   readonly callTimeoutMs?: number;
@@ -76,10 +79,12 @@ class EventStoreDbEventStore implements EventStore {
   }
 
   async loadCheckpoint(name: string): Promise<number | null> {
+    checkCheckpoint(name);
     return this.run(() => this.records.loadCheckpoint(name));
   }
 
   async saveCheckpoint(name: string, position: number): Promise<void> {
+    checkCheckpoint(name, position);
     return this.run(() => this.records.saveCheckpoint(name, position));
   }
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { EventStoreUnavailable, NO_STREAM, OutcomeUnknown, type EventStore } from '../../application/ports/event-store.js';
 import { type FaultyProxy } from '../eventstoredb-double/proxy.js';
-import { drain, drainToEnd, idsOf, newEvent, newEvents, newStream, numbersOf } from './event-store/events.js';
+import { drain, drainToEnd, FOR_EVER_MS, idsOf, newEvent, newEvents, newStream, numbersOf } from './event-store/events.js';
 
 export interface NetworkHarness {
   /** Connects through the proxy. Several handles may be open. */
@@ -34,7 +34,7 @@ export const networkContract = (start: () => Promise<NetworkHarness>): void => {
     const calls = [
       store.readStream(newStream()),
       store.readAll({ after: 0, limit: 1 }),
-      source.next(1, 60_000),
+      source.next(1, FOR_EVER_MS),
       store.head(),
       store.logId(),
       store.loadCheckpoint('contract'),
@@ -105,9 +105,9 @@ export const networkContract = (start: () => Promise<NetworkHarness>): void => {
     const after = await store.head();
     await store.append(stream, NO_STREAM, newEvents(10));
     const source = store.subscribe({ after, filter });
-    const first = await source.next(4, 5_000);
+    const first = await source.next(4, FOR_EVER_MS);
     await drainToEnd(source);
-    const waiting = source.next(10, 60_000);
+    const waiting = source.next(10, FOR_EVER_MS);
     await Promise.all([expect(waiting).rejects.toBeInstanceOf(EventStoreUnavailable), harm()]);
     await expect(source.next(10, 0)).rejects.toBeInstanceOf(EventStoreUnavailable);
     await source.close();
@@ -124,11 +124,16 @@ export const networkContract = (start: () => Promise<NetworkHarness>): void => {
     for (let i = 0; i < count; i += 100) await store.append(stream, i - 1, Array.from({ length: 100 }, (_, k) => newEvent({ number: i + k, text: 'x'.repeat(size) })));
     const before = proxy.answered;
     const source = store.subscribe({ after, filter: { streamPrefixes: [stream] } });
-    const first = await source.next(10, 5_000);
-    await sleep(500);
+    const first = await source.next(10, FOR_EVER_MS);
+    await quiet(proxy);
     expect(proxy.answered - before).toBeLessThan((count * size * 3) / 4);
     const rest = await drain(source, count - first.events.length, 1_000);
     await source.close();
     expect([...numbersOf(first.events), ...numbersOf(rest)]).toEqual(Array.from({ length: count }, (_, i) => i));
   });
+};
+
+/** Nothing has come from the server for a while. */
+const quiet = async (proxy: FaultyProxy): Promise<void> => {
+  for (let before = -1; before !== proxy.answered; await sleep(300)) before = proxy.answered;
 };

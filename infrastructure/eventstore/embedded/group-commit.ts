@@ -4,8 +4,8 @@ interface Waiting<Job, Answer> {
   readonly reject: (error: Error) => void;
 }
 
-/** More in one group would only make the first of them wait longer. */
-const MAX_GROUP = 256;
+/** More in one group would only make the first of them, and all else in this process, wait longer. */
+const MAX_WEIGHT = 1_000;
 
 /**
  * Collects the jobs of one turn of the event loop and has them done together, so that they share one sync of the disk.
@@ -16,7 +16,10 @@ export class GroupCommit<Job, Answer> {
   private scheduled = false;
   private idle: (() => void)[] = [];
 
-  constructor(private readonly commit: (jobs: readonly Job[]) => readonly (Answer | Error)[]) {}
+  constructor(
+    private readonly commit: (jobs: readonly Job[]) => readonly (Answer | Error)[],
+    private readonly weigh: (job: Job) => number,
+  ) {}
 
   add(job: Job): Promise<Answer> {
     return new Promise((resolve, reject) => {
@@ -38,10 +41,17 @@ export class GroupCommit<Job, Answer> {
 
   private flush(): void {
     this.scheduled = false;
-    const group = this.queue.splice(0, MAX_GROUP);
+    const group = this.takeGroup();
     settle(group, this.answer(group.map(({ job }) => job)));
     if (this.queue.length > 0) return this.schedule();
     this.idle.splice(0).forEach((resolve) => resolve());
+  }
+
+  /** At least one job, however heavy. */
+  private takeGroup(): Waiting<Job, Answer>[] {
+    let weight = 0;
+    const tooMany = this.queue.findIndex(({ job }, i) => (weight += this.weigh(job)) > MAX_WEIGHT && i > 0);
+    return this.queue.splice(0, tooMany < 0 ? this.queue.length : tooMany);
   }
 
   private answer(jobs: readonly Job[]): readonly (Answer | Error)[] {

@@ -5,8 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { EventStoreUnavailable, NO_STREAM, START, type EventStore } from '../../../application/ports/event-store.js';
 import { drainToEnd, idsOf, newEvents, newStream } from '../../../test/contracts/event-store/events.js';
 import { openSqlite } from '../../sqlite/sqlite.js';
-import { openEmbeddedEventStore } from '../embedded-event-store.js';
-import { backupLog } from './schema.js';
+import { backupLog, openEmbeddedEventStore } from '../embedded-event-store.js';
 
 describe('the file of the embedded log', () => {
   let folder: string;

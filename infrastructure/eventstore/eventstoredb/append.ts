@@ -15,7 +15,7 @@ export const append = async (connection: Connection, stream: string, expectedRev
   const options: AppendToStreamOptions = { expectedRevision: expectedRevision === NO_STREAM ? CLIENT_NO_STREAM : BigInt(expectedRevision), deadline: DEADLINE_MS };
   const messages = events.map(({ id, type, data, metadata }) => jsonEvent<JSONEventType>({ id, type, data: data as JSONEventType['data'], metadata: { ...metadata } }));
   try {
-    return toAppended(await connection.write(`append to ${stream}`, (client) => client.appendToStream(stream, messages, options)));
+    return toAppended(await connection.write((client) => client.appendToStream(stream, messages, options)));
   } catch (error) {
     throw failure(error, stream, expectedRevision);
   }

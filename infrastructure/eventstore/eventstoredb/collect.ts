@@ -8,7 +8,6 @@ interface Source {
 }
 
 interface Collecting<Item> {
-  readonly what: string;
   /** So long without a sign of life, and it is given up. */
   readonly silenceMs: number;
   /** Answers true when it has enough. */
@@ -18,14 +17,14 @@ interface Collecting<Item> {
 }
 
 /** Reads from the client until the end, the end of the log (`caughtUp`) or enough. Twice as fast as `for await`. */
-export const collect = async <Item>(stream: Source, { what, silenceMs, onItem, release }: Collecting<Item>): Promise<void> => {
+export const collect = async <Item>(stream: Source, { silenceMs, onItem, release }: Collecting<Item>): Promise<void> => {
   let silence: NodeJS.Timeout | undefined;
   let over = false;
   try {
     await new Promise<void>((resolve, reject) => {
       const alive = (): void => {
         clearTimeout(silence);
-        silence = setTimeout(() => reject(new TimedOut(what, silenceMs)), silenceMs);
+        silence = setTimeout(() => reject(new TimedOut(silenceMs)), silenceMs);
       };
       let atEnd = false;
       // "caughtUp" overtakes the events that lie in the buffer.

@@ -40,8 +40,8 @@ export class Connection {
   }
 
   /** Something that can be repeated unchanged although it may have been done: an append with an expected revision. */
-  write<Result>(what: string, attempt: (client: EventStoreDBClient) => Promise<Result>): Promise<Result> {
-    return repeatWithin(this.callTimeoutMs, () => within(this.callTimeoutMs, what, this.inSlot(attempt)));
+  write<Result>(attempt: (client: EventStoreDBClient) => Promise<Result>): Promise<Result> {
+    return repeatWithin(this.callTimeoutMs, () => within(this.callTimeoutMs, this.inSlot(attempt)));
   }
 
   /** For subscriptions, which live as long as their reader. */
@@ -53,7 +53,7 @@ export class Connection {
   async release(): Promise<void> {
     if (shared?.connection !== this || --shared.users > 0) return;
     shared = null;
-    await within(this.callTimeoutMs, 'disposing', this.client.dispose()).catch(() => undefined);
+    await within(this.callTimeoutMs, this.client.dispose()).catch(() => undefined);
   }
 
   private async inSlot<Result>(attempt: (client: EventStoreDBClient) => Promise<Result>): Promise<Result> {

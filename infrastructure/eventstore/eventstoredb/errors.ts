@@ -1,7 +1,7 @@
 /** Our own limit on a call was reached: the client has none that works. */
 export class TimedOut extends Error {
-  constructor(what: string, ms: number) {
-    super(`${what}: no answer within ${ms} ms`);
+  constructor(ms: number) {
+    super(`no answer within ${ms} ms`);
     this.name = 'TimedOut';
   }
 }

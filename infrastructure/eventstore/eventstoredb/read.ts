@@ -19,7 +19,7 @@ export const readStream = (connection: Connection, stream: string, { from, direc
     const events: StoredEvent[] = [];
     const onItem = ({ event }: ResolvedEvent): boolean => !event || events.push(toStoredEvent(event)) === limit;
     try {
-      await collect(read, { what: `read ${stream}`, silenceMs: connection.callTimeoutMs, onItem, release: () => read.cancel() });
+      await collect(read, { silenceMs: connection.callTimeoutMs, onItem, release: () => read.cancel() });
     } catch (error) {
       if ((error as { readonly type?: string }).type !== STREAM_NOT_FOUND) throw error;
     }
@@ -36,7 +36,7 @@ export const readHead = (connection: Connection): Promise<number> =>
       head = toPosition(event.position);
       return true;
     };
-    await collect(read, { what: 'read the head of the log', silenceMs: connection.callTimeoutMs, onItem, release: () => read.cancel() });
+    await collect(read, { silenceMs: connection.callTimeoutMs, onItem, release: () => read.cancel() });
     return head;
   });
 
@@ -58,6 +58,6 @@ const scan = async (client: EventStoreDBClient, after: number, limit: number, fi
   const matches = matcher(filter);
   const events: StoredEvent[] = [];
   const onItem = ({ event }: AllStreamResolvedEvent): boolean => !!event && matches(event) && events.push(toStoredEvent(event)) === limit;
-  await collect(subscription, { what: 'read the log', silenceMs, onItem, release: () => subscription.unsubscribe() });
+  await collect(subscription, { silenceMs, onItem, release: () => subscription.unsubscribe() });
   return events;
 };

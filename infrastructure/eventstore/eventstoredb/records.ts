@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ANY, jsonEvent, NO_STREAM } from '@eventstore/db-client';
 import { EventStoreUnavailable } from '../../../application/ports/event-store.js';
-import { isName } from '../serialise.js';
 import { DEADLINE_MS } from './append.js';
 import { type Connection } from './connection.js';
 import { readStream } from './read.js';
@@ -35,7 +34,7 @@ export class Records {
     const logId = this.lastLogId ?? (await this.logId());
     await this.keepOnlyLast(streamOf(name));
     const event = jsonEvent({ id: randomUUID(), type: '_CheckpointSaved', data: { logId, position } });
-    await this.connection.write(`save checkpoint ${name}`, (client) => client.appendToStream(streamOf(name), event, { expectedRevision: ANY, deadline: DEADLINE_MS }));
+    await this.connection.write((client) => client.appendToStream(streamOf(name), event, { expectedRevision: ANY, deadline: DEADLINE_MS }));
   }
 
   private async storedLogId(): Promise<string | null> {
@@ -46,7 +45,7 @@ export class Records {
   private async createLogId(): Promise<string> {
     const event = jsonEvent({ id: randomUUID(), type: '_LogIdentified', data: { logId: randomUUID() } });
     const options = { expectedRevision: NO_STREAM, deadline: DEADLINE_MS } as const;
-    await this.unlessThere(this.connection.write('create the log id', (client) => client.appendToStream(IDENTITY, event, options)));
+    await this.unlessThere(this.connection.write((client) => client.appendToStream(IDENTITY, event, options)));
     const id = await this.storedLogId();
     if (!id) throw new EventStoreUnavailable('the log has no id');
     return id;
@@ -55,7 +54,7 @@ export class Records {
   private async keepOnlyLast(stream: string): Promise<void> {
     if (this.trimmed.has(stream)) return;
     const options = { expectedRevision: NO_STREAM, deadline: DEADLINE_MS } as const;
-    await this.unlessThere(this.connection.write(`trim ${stream}`, (client) => client.setStreamMetadata(stream, { maxCount: 1 }, options)));
+    await this.unlessThere(this.connection.write((client) => client.setStreamMetadata(stream, { maxCount: 1 }, options)));
     this.trimmed.add(stream);
   }
 
@@ -66,7 +65,4 @@ export class Records {
   }
 }
 
-const streamOf = (name: string): string => {
-  if (!isName(name)) throw new RangeError(`"${name}" is no name for a checkpoint`);
-  return `_checkpoint-${name}`;
-};
+const streamOf = (name: string): string => `_checkpoint-${name}`;

@@ -5,11 +5,11 @@ const FIRST_DELAY_MS = 50;
 const LAST_DELAY_MS = 1_000;
 
 /** Stops waiting after `ms`. The work itself goes on, and whatever becomes of it is nobody's error any more. */
-export const within = async <Result>(ms: number, what: string, work: Promise<Result>): Promise<Result> => {
+export const within = async <Result>(ms: number, work: Promise<Result>): Promise<Result> => {
   work.catch(() => undefined);
   const over = new AbortController();
   try {
-    return await Promise.race([work, sleep(ms, null, { signal: over.signal }).then(() => Promise.reject(new TimedOut(what, ms)))]);
+    return await Promise.race([work, sleep(ms, null, { signal: over.signal }).then(() => Promise.reject(new TimedOut(ms)))]);
   } finally {
     over.abort();
   }

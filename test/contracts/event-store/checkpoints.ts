@@ -15,6 +15,15 @@ export const checkpointContract = (run: ContractRun): void => {
     expect([await run.store.loadCheckpoint(a), await run.store.loadCheckpoint(b), await run.store.loadCheckpoint(newName())]).toEqual([42, START, null]);
   });
 
+  it.each([
+    ['', 1],
+    ['with blanks', 1],
+    ['negative', -1],
+    ['fractional', 0.5],
+  ])('refuses a checkpoint "%s" at %p', async (name, position) => {
+    await expect(run.store.saveCheckpoint(name, position)).rejects.toBeInstanceOf(RangeError);
+  });
+
   it('keeps checkpoints out of the log', async () => {
     const { position } = await run.store.append(newStream(), NO_STREAM, newEvents(1));
     await run.store.logId();

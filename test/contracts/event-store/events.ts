@@ -25,10 +25,13 @@ export const newEvents = (count: number, type?: string): EventToAppend[] => Arra
 export const numbersOf = (events: readonly StoredEvent[]): number[] => events.map(({ data }) => (data as { readonly number: number }).number);
 export const idsOf = (events: readonly { readonly id: string }[]): string[] => events.map(({ id }) => id);
 
+/** Longer than a test may take: what waits for it has failed. */
+export const FOR_EVER_MS = 600_000;
+
 /** Reads until so many events have come. */
 export const drain = async (source: BatchSource, count: number, max = 100): Promise<StoredEvent[]> => {
   const events: StoredEvent[] = [];
-  while (events.length < count) events.push(...(await source.next(max, 5_000)).events);
+  while (events.length < count) events.push(...(await source.next(max, FOR_EVER_MS)).events);
   return events;
 };
 
@@ -36,7 +39,7 @@ export const drain = async (source: BatchSource, count: number, max = 100): Prom
 export const drainToEnd = async (source: BatchSource, max = 100): Promise<{ readonly events: readonly StoredEvent[]; readonly position: number }> => {
   const events: StoredEvent[] = [];
   for (;;) {
-    const batch = await source.next(max, 5_000);
+    const batch = await source.next(max, FOR_EVER_MS);
     events.push(...batch.events);
     if (batch.caughtUp) return { events, position: batch.position };
   }

@@ -48,6 +48,7 @@ export const readContract = (run: ContractRun): void => {
       ['several types', { types: ['PlanTested', 'OrderTested'] }, [0, 2, 3]],
       ['both', { types: ['PlanTested'], streamPrefixes: ['contractorder-'] }, [3]],
       ['what nothing matches', { types: ['Plan.*'] }, []],
+      ['what would be a broken pattern', { types: ['Plan('] }, []],
       ['an empty list, which restricts nothing', { types: [], streamPrefixes: ['contractplan-', 'contractorder-'] }, [0, 1, 2, 3]],
     ])('filters by %s', async (_, filter, expected) => {
       const { events, position, caughtUp } = await run.store.readAll({ after, limit: 100, filter });
@@ -64,6 +65,14 @@ export const readContract = (run: ContractRun): void => {
       }
       expect(pages.map(({ events }) => numbersOf(events))).toEqual([[0, 1, 2], [3]]);
       expect(pages[0]?.position).toBe(pages[0]?.events[2]?.position);
+    });
+
+    it('gives a large part at once', async () => {
+      const stream = newStream();
+      const before = await run.store.head();
+      const events = newEvents(500);
+      await run.store.append(stream, NO_STREAM, events);
+      expect(idsOf((await run.store.readAll({ after: before, limit: 10_000 })).events)).toEqual(idsOf(events));
     });
 
     it('shows whole events, as their stream does', async () => {
