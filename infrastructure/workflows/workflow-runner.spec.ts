@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { EventStoreUnavailable, RevisionConflict } from '../../application/ports/event-store.js';
 import { type CommandContext } from '../../application/spine/context.js';
-import { gate, sequenceOf, workflowOf, WorkflowWorld } from './testing/workflow-world.js';
+import { gate, sequenceOf, until, workflowOf, WorkflowWorld } from './testing/workflow-world.js';
 
 let world: WorkflowWorld;
 beforeEach(() => {
@@ -47,9 +47,9 @@ describe('what follows from an event', () => {
     const runner = world.runner([workflow]);
     runner.start();
     for (const sequence of [1, 2]) for (const account of ['slow', 'quick']) await world.issue(account, sequence);
-    while (seen.length < 2) await sleep(1);
+    await until(() => seen.length === 2);
     await world.issue('quick', 3);
-    while (seen.length < 3) await sleep(1);
+    await until(() => seen.length === 3);
     expect(seen).toEqual(['quick1', 'quick2', 'quick3']);
     slow.open();
     await runner.drain();

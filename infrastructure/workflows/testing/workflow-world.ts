@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type EventStore, type StoredEvent } from '../../../application/ports/event-store.js';
 import { type CommandContext } from '../../../application/spine/context.js';
 import { Transactor } from '../../../application/spine/transactor.js';
@@ -84,4 +85,12 @@ export const gate = (): { readonly opened: Promise<void>; open(): void } => {
   let open = (): void => undefined;
   const opened = new Promise<void>((resolve) => (open = resolve));
   return { opened, open: () => open() };
+};
+
+/** Waits for something that must come about soon. */
+export const until = async (what: () => boolean | Promise<boolean>): Promise<void> => {
+  for (let tries = 0; !(await what()); tries++) {
+    if (tries > 5_000) throw new Error('it did not come about');
+    await sleep(2);
+  }
 };
