@@ -13,7 +13,8 @@ export const parseName = (collection: string): PhysicalName | null => {
   return view === undefined ? null : { view: view.replaceAll('_', '-'), version: Number(version), build: Number(build) };
 };
 
-export const schemaOf = (projection: Projection): CollectionSchema => ({ fields: { ...SCOPE_FIELDS, ...projection.fields }, indexes: projection.indexes });
+/** Whatever is asked, what a manager may see is a range of reseller paths: every view has an index for that. */
+export const schemaOf = (projection: Projection): CollectionSchema => ({ fields: { ...SCOPE_FIELDS, ...projection.fields }, indexes: [['resellerPath'], ...projection.indexes] });
 
 /** Documents go in faster without indexes; they are added once all are in. */
 export const withoutIndexes = (schema: CollectionSchema): CollectionSchema => ({ ...schema, indexes: [] });

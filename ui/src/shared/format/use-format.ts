@@ -5,7 +5,16 @@ import { formatDate, formatInstant, formatPeriod } from './dates.js';
 import { formatExactMoney, formatMoney } from './money.js';
 
 /** The reader's region where the browser names one for this language: en-GB and en-US write dates differently. */
-export const regional = (locale: string): string => navigator.languages.find((language) => language.split('-')[0] === locale) ?? locale;
+export const regional = (locale: string): string => navigator.languages.find((language) => language.split('-')[0] === locale && isLanguageTag(language)) ?? locale;
+
+/** Some systems report tags such as "en-US@posix", which no formatter takes. */
+const isLanguageTag = (language: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(language).length > 0;
+  } catch {
+    return false;
+  }
+};
 
 export interface Format {
   readonly locale: string;
