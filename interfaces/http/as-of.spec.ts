@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { managers } from '../../projections/partners/managers.projection.js';
+import { collectionName } from '../../projections/projection.js';
 import { startApi, type TestApi } from './testing/api.js';
 import { recordEvent } from './testing/events.js';
 import { scopeOf, staff } from './testing/people.js';
@@ -36,6 +37,21 @@ describe('a row as it was', () => {
     expect(await role('2026-01-15')).toBe(404);
     expect(await role(changed, 'north')).toBe(404);
     expect((await api.ask('/api/managers/never?asOf=1', { as: 'admin' })).status).toBe(404);
+  });
+  it('is there when it was deleted since, as long as it was not', async () => {
+    const { eventStore, readStore } = api.deps;
+    const { position } = await recordEvent(eventStore, 'manager-gone', { type: 'ManagerCreated', data: { managerId: 'gone', resellerId: 'root', role: 'owner', profileId: 'g', loginId: 'l' } });
+    await readStore.apply(new Map([[collectionName(managers), [{ id: 'gone', position: position + 1, body: null }]]]), new Map());
+    expect((await api.ask('/api/managers/gone', { as: 'admin' })).status).toBe(404);
+    expect((await api.ask(`/api/managers/gone?asOf=${position}`, { as: 'admin' })).body).toMatchObject({ id: 'gone', role: 'owner' });
+  });
+  it('does not search the whole log for an id that nothing ever made', async () => {
+    const { eventStore } = api.deps;
+    const readAll = jest.spyOn(eventStore, 'readAll');
+    await api.ask('/api/managers/never?asOf=1', { as: 'admin' });
+    expect(readAll).not.toHaveBeenCalled();
+    await api.ask('/api/managers/m?asOf=1', { as: 'admin' });
+    expect(readAll).toHaveBeenCalled();
   });
   it.each(['yesterday', '', '-1', '1.5', '2026-13-01', '2027-01-01', '99999999', '2026-11-20T10:00:00.001Z'])('refuses the moment "%s"', async (asOf) =>
     expect((await api.ask(`/api/managers/m?asOf=${asOf}`, { as: 'admin' })).body).toMatchObject({ status: 400, code: 'invalid_query', errors: [{ pointer: '/asOf' }] }));

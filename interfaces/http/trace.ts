@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { stateOf } from './request-state.js';
 
@@ -9,7 +9,7 @@ const NONE = '0'.repeat(32);
 export const trace: RequestHandler = (request, response, next) => {
   const given = TRACEPARENT.exec(request.get('traceparent') ?? '')?.[1];
   const state = stateOf(response);
-  state.traceId = given && given !== NONE ? given : randomBytes(16).toString('hex');
+  state.traceId = given && given !== NONE ? given : randomUUID().replaceAll('-', '');
   state.principal = null;
   state.code = null;
   response.set('X-Trace-Id', state.traceId);

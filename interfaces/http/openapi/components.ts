@@ -19,12 +19,19 @@ export const schemas: Readonly<Record<string, Schema>> = {
       traceId: STRING,
     },
     required: ['type', 'title', 'status', 'code', 'detail', 'traceId'],
+    examples: [
+      {
+        type: 'urn:skyledger:problem:insufficient_balance', title: 'Unprocessable Entity', status: 422, code: 'insufficient_balance', detail: 'The balance does not cover this payment. Top up 19.35 EUR, then pay again.',
+        meta: { shortfall: 1935 }, traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
+      },
+    ],
   },
   CommandAnswer: {
     type: 'object',
     description: 'What a command did: where its record stands now. No events: there was nothing to do.',
     properties: { id: STRING, revision: { type: 'integer', minimum: -1 }, position: WHOLE, events: { type: 'array', items: STRING }, secret: { type: 'string', description: 'Shown this once.' } },
     required: ['id', 'revision', 'position', 'events'],
+    examples: [{ id: '3f0e5c1b-9d55-4a1d-8c7a-5b1153a0e8c2', revision: 0, position: 1204, events: ['OrderPlaced'] }],
   },
   Rehearsal: {
     type: 'object',
