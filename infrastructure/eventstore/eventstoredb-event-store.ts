@@ -34,7 +34,7 @@ export interface EventStoreDbOptions {
   readonly callTimeoutMs?: number;
 }
 
-/** Connects at the first use. All stores of a process share one connection, so they must name the same server. */
+/** Connects at the first use, to EventStoreDB 22.10 or later: older ones do not tell positions with a stream. All stores of a process share one connection, so they must name the same server. */
 export const connectEventStoreDb = ({ url, callTimeoutMs = CALL_TIMEOUT_MS }: EventStoreDbOptions): EventStore => new EventStoreDbEventStore(Connection.use(url, callTimeoutMs));
 
 class EventStoreDbEventStore implements EventStore {

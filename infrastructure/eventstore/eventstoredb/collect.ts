@@ -48,6 +48,7 @@ export const collect = async <Item>(stream: Source, { silenceMs, onItem, release
   } finally {
     over = true;
     clearTimeout(silence);
-    await release().catch(() => undefined);
+    // Not waited for: it takes as long as finding a server does.
+    release().catch(() => undefined);
   }
 };

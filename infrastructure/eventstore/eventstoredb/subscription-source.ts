@@ -47,7 +47,8 @@ export class SubscriptionSource implements BatchSource {
   async close(): Promise<void> {
     this.fail(new EventStoreUnavailable('the subscription is closed'));
     this.onClose();
-    await this.subscription?.unsubscribe().catch(() => undefined);
+    // Not waited for: it takes as long as finding a server does.
+    this.subscription?.unsubscribe().catch(() => undefined);
   }
 
   private report(events: readonly StoredEvent[], caughtUp: boolean): EventBatch {
