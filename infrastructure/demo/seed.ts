@@ -11,7 +11,7 @@ import { DomainError } from '../../domain/shared/errors.js';
 import type { SimulatedClock } from '../clock/clocks.js';
 import type { Platform } from '../main/platform.js';
 import { Actor } from './demo-actors.js';
-import { changes, LAST_DAY, orders, type DemoChange, type DemoOrder } from './story.js';
+import { LAST_DAY, storyOf, type DemoChange, type DemoOrder } from './story.js';
 import { accounts, discounts, plans, products, resellers, ROOT, serviceTerms, staff, type DemoAccount, type DemoReseller } from './world.js';
 
 export const DEMO_PASSWORD = 'skyledger-demo';
@@ -48,6 +48,7 @@ export class DemoSeed {
   private readonly owners = new Map<string, Actor>();
   private readonly ids = new Map<string, string>();
   private readonly firstDay: string;
+  private readonly story: ReturnType<typeof storyOf>;
 
   constructor(
     private readonly platform: Platform,
@@ -56,6 +57,7 @@ export class DemoSeed {
     private readonly progress: (done: number, of: number, what: string) => void,
   ) {
     this.firstDay = addDays(lastDay, -LAST_DAY);
+    this.story = storyOf(this.firstDay);
   }
 
   async run(): Promise<void> {
@@ -76,6 +78,7 @@ export class DemoSeed {
     await this.moveTo(date);
     await this.platform.container.get(BillingRunner).run(date, true);
     if (day % 60 === 1) for (const account of accounts) await this.topUp(account, day);
+    const { orders, changes } = this.story;
     for (const placed of orders.filter((candidate) => candidate.day === day)) await this.place(placed);
     for (const placed of orders.filter(({ end, day: on, payAfter = 0 }) => end === 'paid' && on + payAfter === day)) await this.completeOrder(placed.key, placed.account);
     for (const change of changes.filter((candidate) => candidate.day === day)) await this.change(change);
@@ -188,7 +191,7 @@ export class DemoSeed {
   }
 
   private async change(change: DemoChange): Promise<void> {
-    const { account, plan } = orders.find(({ key }) => key === change.order) ?? { account: '', plan: 'e3m' };
+    const { account, plan } = this.story.orders.find(({ key }) => key === change.order) ?? { account: '', plan: 'e3m' };
     const [owner, admin] = [this.owner(account), this.admin(this.accountOf(account).reseller)];
     const subscriptionId = this.id(`subscription ${change.order}`);
     const key = `${change.kind} ${change.order}`;

@@ -66,7 +66,7 @@ export interface DemoAccount {
 
 export const accounts: readonly DemoAccount[] = [
   { key: 'atelier', reseller: ROOT, kind: 'legal_entity', name: 'Atelier Blau GmbH', country: 'DE', city: 'Leipzig', people: [['Clara', 'Blau'], ['Jonas', 'Reiter'], ['Mia', 'Sommer']], topUp: 60_000, threshold: 0 },
-  { key: 'hofer', reseller: ROOT, kind: 'person', name: 'Lukas Hofer', country: 'AT', city: 'Graz', people: [['Lukas', 'Hofer']], topUp: 8_000, threshold: 0 },
+  { key: 'hofer', reseller: ROOT, kind: 'person', name: 'Lukas Hofer', country: 'AT', city: 'Graz', people: [['Lukas', 'Hofer']], topUp: 20_000, threshold: 0 },
   { key: 'bergbau', reseller: 'nord', kind: 'legal_entity', name: 'Bergbau Technik AG', country: 'DE', city: 'Essen', people: [['Hanna', 'Fels'], ['Peter', 'Grube']], topUp: 90_000, threshold: 20_000 },
   { key: 'hafen', reseller: 'nord', kind: 'legal_entity', name: 'Hafenlogistik Nord', country: 'DE', city: 'Hamburg', people: [['Sven', 'Anker'], ['Ute', 'Deich']], topUp: 70_000, threshold: 0 },
   { key: 'klinik', reseller: 'nord', kind: 'legal_entity', name: 'Klinik am See', country: 'DE', city: 'Kiel', people: [['Petra', 'Lang']], topUp: 120_000, threshold: 0 },
@@ -83,5 +83,6 @@ export const discounts = [
   { key: 'welcome', reseller: 'nord', name: 'Welcome', type: 'promo_code', percentage: '10', code: 'WELCOME10', accounts: null },
   { key: 'loyal', reseller: 'nord', name: 'Loyal customer', type: 'account', percentage: '5', code: null, accounts: ['bergbau', 'hafen'] },
   { key: 'school', reseller: 'andes', name: 'Educación', type: 'account', percentage: '12.5', code: null, accounts: ['escuela'] },
+  { key: 'ten', reseller: ROOT, name: 'Ten per cent for Hofer', type: 'account', percentage: '10', code: null, accounts: ['hofer'] },
   { key: 'launch', reseller: ROOT, name: 'Launch week', type: 'promo_code', percentage: '20', code: 'LAUNCH20', accounts: null },
 ] as const;

@@ -74,7 +74,7 @@ export const charges = projection<ChargeDocument>({
   fields: { subscriptionId: 'id', orderId: 'id', status: 'id', fee: 'id', 'period.from': 'date', 'period.to': 'date', gross: 'number', net: 'number', createdOn: 'date', closedOn: 'date', 'discount.id': 'id' },
   indexes: [['accountId', 'period.from'], ['subscriptionId', 'period.from'], ['status', 'period.to'], ['period.from'], ['orderId'], ['createdOn']],
   search: [],
-  defaultSort: { field: 'period.from', order: 'DESC' },
+  defaultSort: { field: 'createdOn', order: 'DESC' },
   access: {
     staff: ['admin', 'sales', 'auditor'],
     hiddenFromUpstream: ['discount', 'derivation'],

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { pino } from 'pino';
+import { type StoredEvent } from '../application/ports/event-store.js';
+import { addDays } from '../domain/shared/calendar.js';
+import { SimulatedClock } from '../infrastructure/clock/clocks.js';
+import { readConfig } from '../infrastructure/config.js';
+import { DemoSeed, demoEmail } from '../infrastructure/demo/seed.js';
+import { LAST_DAY } from '../infrastructure/demo/story.js';
+import { accounts } from '../infrastructure/demo/world.js';
+import { openPlatform } from '../infrastructure/main/platform.js';
+import { FAST_SECRETS } from './support/system.js';
+
+type Document = Readonly<Record<string, unknown>>;
+const LAST = '2026-11-22';
+
+interface Made {
+  readonly events: readonly StoredEvent[];
+  readonly view: Readonly<Record<string, readonly Document[]>>;
+}
+
+/** Makes the demo in a folder of its own, and reads all of it back. */
+const make = async (): Promise<Made> => {
+  const folder = mkdtempSync(join(tmpdir(), 'skyledger-demo-'));
+  const clock = new SimulatedClock(`${addDays(LAST, -LAST_DAY - 1)}T00:00:00.000Z`);
+  const platform = await openPlatform(readConfig({ DATA_DIR: folder }), { clock, logger: pino({ level: 'silent' }), secrets: FAST_SECRETS });
+  platform.start();
+  await new DemoSeed(platform, clock, LAST, () => undefined).run();
+  await platform.workflows.drain();
+  await platform.views.catchUp();
+  const view: Record<string, Document[]> = {};
+  for (const name of ['subscriptions', 'orders', 'payments', 'charges', 'accounts', 'resellers', 'failed-steps']) {
+    view[name] = [];
+    for await (const document of platform.views.all(name, {})) view[name].push(document);
+  }
+  const { events } = await platform.eventStore.readAll({ after: 0, limit: 100_000 });
+  await platform.stop();
+  rmSync(folder, { recursive: true, force: true });
+  return { events, view };
+};
+
+const tally = (documents: readonly Document[] = []): Readonly<Record<string, number>> =>
+  documents.reduce<Record<string, number>>((counts, { status }) => ({ ...counts, [String(status)]: (counts[String(status)] ?? 0) + 1 }), {});
+
+describe('the demo', () => {
+  let made: Made;
+  beforeAll(async () => {
+    made = await make();
+  }, 120_000);
+
+  it('has a tree of resellers two levels deep, 12 accounts, and 40 subscriptions in every state that there is so far', () => {
+    expect(made.view.resellers?.map(({ level }) => level).sort()).toEqual([1, 2, 2, 3]);
+    expect(made.view.accounts).toHaveLength(12);
+    expect(made.view.subscriptions).toHaveLength(40);
+    expect(Object.keys(tally(made.view.subscriptions)).sort()).toEqual(['Active', 'Deleted', 'Graced', 'Installation failed', 'Installing', 'Ordered', 'Stopped', 'Updating failed']);
+    expect(Object.keys(tally(made.view.orders)).sort()).toEqual(['Cancelled', 'Completed', 'Provisioning', 'Provisioning failed', 'Waiting for payment']);
+    expect(Object.keys(tally(made.view.payments)).sort()).toEqual(['Cancelled', 'Completed', 'Paid from balance', 'Reversed', 'Waiting for payment']);
+    expect(made.view['failed-steps']).toEqual([]);
+  });
+
+  it('tells the worked examples: 19.35, 17.42 with 10 % off, 13.33, 480.00 and 34.06', () => {
+    const placedOn = (date: string, type: string): readonly number[] => (made.view.orders ?? []).filter((order) => order.placedOn === date && order.type === type).map(({ price }) => (price as { dueNow: number }).dueNow);
+    expect(placedOn('2026-08-20', 'sales')).toEqual(expect.arrayContaining([1935, 1742]));
+    expect(placedOn('2026-09-11', 'change')).toEqual([1333]);
+    expect(placedOn('2026-03-01', 'sales')).toEqual([48_000]);
+    expect(placedOn('2026-10-24', 'change')).toEqual([3406]);
+  });
+
+  it('has books that sum to zero, and accounts that agree with them', () => {
+    for (const { data } of made.events) {
+      const { postings } = data as { postings?: readonly { amount: number }[] };
+      expect((postings ?? []).reduce((sum, { amount }) => sum + amount, 0)).toBe(0);
+    }
+    for (const { id, balance, blocked, available } of made.view.accounts ?? []) {
+      const held = (made.view.charges ?? []).filter((charge) => charge.accountId === id && charge.status === 'Blocked').reduce((sum, { net }) => sum + Number(net), 0);
+      expect(blocked).toBe(held);
+      expect(available).toBe(Number(balance) - Number(blocked));
+    }
+  });
+
+  it('is marked as simulated, and holds no name, e-mail or phone of a person in any event', () => {
+    const log = JSON.stringify(made.events);
+    for (const { metadata } of made.events) if (metadata.command !== 'bootstrap') expect(metadata.simulated).toBe(true);
+    for (const text of [...accounts.flatMap(({ people }) => people.map(([, last]) => last)), ...accounts.map(({ name }) => name), demoEmail('admin')]) expect(log).not.toContain(`"${text}"`);
+    expect(log).not.toContain('@demo.skyledger');
+  });
+
+  it('is the same again for the same last day, but for secrets', async () => {
+    const again = await make();
+    const shape = ({ events }: Made): readonly unknown[] =>
+      events.filter(({ stream }) => !stream.startsWith('unique_') && !stream.startsWith('login-')).map(({ stream, revision, type, data }) => ({ stream, revision, type, data })).sort((a, b) => (`${a.stream}${a.revision}` < `${b.stream}${b.revision}` ? -1 : 1));
+    expect(shape(again)).toEqual(shape(made));
+  }, 120_000);
+});
