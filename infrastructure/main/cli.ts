@@ -4,6 +4,7 @@ import { BillingRunner } from '../../application/billing/billing-run.js';
 import { isBusinessDate } from '../../domain/shared/calendar.js';
 import { DomainError } from '../../domain/shared/errors.js';
 import { backup } from '../backup/backup.js';
+import { BackupError } from '../backup/manifest.js';
 import { restore } from '../backup/restore.js';
 import { systemClock } from '../clock/clocks.js';
 import { ConfigError, readConfig, type Config } from '../config.js';
@@ -131,7 +132,7 @@ const main = async (): Promise<void> => {
 };
 
 main().catch((error: unknown) => {
-  const known = error instanceof Usage || error instanceof ConfigError || error instanceof DomainError;
+  const known = error instanceof Usage || error instanceof ConfigError || error instanceof BackupError || error instanceof DomainError;
   console.error(known ? `error: ${(error as Error).message}` : error);
   process.exitCode = error instanceof Usage ? 2 : 1;
 });
