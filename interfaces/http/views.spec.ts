@@ -1,23 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ProjectionStatus } from '../../application/ports/projection-status.js';
 import { subscriptions } from '../../projections/subscriptions/subscriptions.projection.js';
-import { startApi, upToDate, type Answer, type TestApi } from './testing/api.js';
+import { startApi, upToDate, type TestApi } from './testing/api.js';
+import { listOf, ROWS } from './testing/boats.js';
 import { customer, scopeOf, staff } from './testing/people.js';
-import { example, things, type Thing } from './testing/things.js';
-
-const STATUSES = ['Active', 'Draft', 'Gone'];
-const thing = (n: number): Thing & { id: string } => ({
-  ...example,
-  ...scopeOf('root', n % 2 === 0 ? 'a1' : 'a2'),
-  id: `t${String(n).padStart(3, '0')}`,
-  number: `T${String(n).padStart(6, '0')}`,
-  name: n === 7 ? 'Łódź Kayaks & Co' : `Boat ${n}`,
-  status: STATUSES[n % 3] ?? '',
-  amount: n % 10 === 0 ? null : (n % 7) - 3,
-  day: n < 5 ? null : `2026-08-${String(1 + (n % 28)).padStart(2, '0')}${n % 2 === 0 ? 'T09:30:00.000Z' : ''}`,
-  active: n % 2 === 0,
-});
-const ROWS = Array.from({ length: 60 }, (_, n) => thing(n));
+import { things } from './testing/things.js';
 
 let status: ProjectionStatus = upToDate;
 let api: TestApi;
@@ -28,129 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const list = (parameters: Record<string, unknown>, as = 'admin'): Promise<Answer> => {
-  const query = Object.entries(parameters).map(([name, value]) => `${name}=${encodeURIComponent(typeof value === 'string' ? value : JSON.stringify(value))}`);
-  return api.ask(`/api/things?${query.join('&')}`, { as });
-};
-const ids = async (filter: object): Promise<string[]> => (await list({ filter, range: [0, 999] })).body.map(({ id }: { id: string }) => id);
-const where = (test: (row: Thing) => boolean): string[] => ROWS.filter(test).map(({ id }) => id);
-
-describe('lists, as react-admin asks for them', () => {
-  it('answers a page with its place in the whole', async () => {
-    const answer = await list({ sort: ['number', 'DESC'], range: [10, 14], filter: {} });
-    expect(answer.body.map(({ number }: Thing) => number)).toEqual(['T000049', 'T000048', 'T000047', 'T000046', 'T000045']);
-    expect(answer.headers.get('content-range')).toBe('things 10-14/60');
-    expect(answer.headers.get('access-control-expose-headers')).toContain('Content-Range');
-  });
-
-  it('answers 25 rows in the usual order when nothing is asked', async () => {
-    const answer = await list({});
-    expect([answer.body.length, answer.body[0].number, answer.headers.get('content-range')]).toEqual([25, 'T000000', 'things 0-24/60']);
-  });
-
-  it('answers an empty page with the total', async () => {
-    const answer = await list({ range: [100, 124] });
-    expect([answer.body, answer.headers.get('content-range')]).toEqual([[], 'things */60']);
-  });
-
-  it('gets many by their ids', async () => {
-    const answer = await list({ filter: { id: ['t003', 't001', 'nowhere'] } });
-    expect(answer.body.map(({ id }: { id: string }) => id)).toEqual(['t001', 't003']);
-    expect((await list({ filter: { id: ROWS.map(({ id }) => id) } })).body).toHaveLength(60);
-  });
-
-  it('filters by value, list, operators, null, day and text', async () => {
-    expect(await ids({ status: 'Draft' })).toEqual(where((row) => row.status === 'Draft'));
-    expect(await ids({ status: ['Draft', 'Gone'] })).toEqual(where((row) => row.status !== 'Active'));
-    expect(await ids({ status: [] })).toEqual([]);
-    expect(await ids({ status_ne: 'Draft' })).toEqual(where((row) => row.status !== 'Draft'));
-    expect(await ids({ status_ne: ['Draft', 'Gone'] })).toEqual(where((row) => row.status === 'Active'));
-    expect(await ids({ amount_gte: -1, amount_lt: 2 })).toEqual(where((row) => row.amount !== null && row.amount >= -1 && row.amount < 2));
-    expect(await ids({ amount_lte: -2 })).toEqual(where((row) => row.amount !== null && row.amount <= -2));
-    expect(await ids({ amount: null })).toEqual(where((row) => row.amount === null));
-    expect(await ids({ amount_ne: null })).toEqual(where((row) => row.amount !== null));
-    expect(await ids({ active: true, accountId: 'a1' })).toEqual(where((row) => row.active));
-    expect(await ids({ name: 'BOAT 3' })).toEqual(['t003']);
-    expect(await ids({ id_gt: 't057' })).toEqual(['t058', 't059']);
-  });
-
-  it('takes a day for all of its moments', async () => {
-    expect(await ids({ day: '2026-08-11' })).toEqual(where((row) => row.day?.startsWith('2026-08-11') ?? false));
-    expect(await ids({ day: ['2026-08-11', '2026-08-12'] })).toEqual(where((row) => /^2026-08-1[12]/.test(row.day ?? '')));
-    expect(await ids({ day_lte: '2026-08-11' })).toEqual(where((row) => row.day !== null && row.day.slice(0, 10) <= '2026-08-11'));
-    expect(await ids({ day_gt: '2026-08-11' })).toEqual(where((row) => row.day !== null && row.day.slice(0, 10) > '2026-08-11'));
-    expect(await ids({ day_lt: '2026-08-11' })).toEqual(where((row) => row.day !== null && row.day.slice(0, 10) < '2026-08-11'));
-    expect(await ids({ day_gte: '2026-08-11T09:30:00.000Z' })).toEqual(where((row) => row.day !== null && row.day >= '2026-08-11T09:30:00.000Z'));
-  });
-
-  it('searches words in several fields, blind to case', async () => {
-    expect(await ids({ q: 'łódź kayaks' })).toEqual(['t007']);
-    expect(await ids({ q: 't00005' })).toEqual(where((row) => row.number.includes('T00005')));
-    expect(await ids({ q: 'boat 000033' })).toEqual(['t033']);
-    expect(await ids({ q: '  ' })).toHaveLength(60);
-    expect(await ids({ q: 'boat', status: 'Gone', amount_gt: 2 })).toEqual(where((row) => row.status === 'Gone' && (row.amount ?? 0) > 2));
-  });
-});
-
-describe('paging by cursor', () => {
-  const walk = async (first: Record<string, unknown>): Promise<string[]> => {
-    const found: string[] = [];
-    for (let path: string | null = `/api/things?${Object.entries(first).map(([name, value]) => `${name}=${encodeURIComponent(JSON.stringify(value))}`).join('&')}`; path; ) {
-      const answer: Answer = await api.ask(path, { as: 'admin' });
-      expect([answer.status, found.length <= ROWS.length]).toEqual([200, true]);
-      found.push(...answer.body.map(({ id }: { id: string }) => id));
-      path = /^<([^>]+)>; rel="next"$/.exec(answer.headers.get('link') ?? '')?.[1] ?? null;
-    }
-    return found;
-  };
-
-  it.each([
-    { sort: ['number', 'ASC'] }, { sort: ['amount', 'DESC'] }, { sort: ['amount', 'ASC'] }, { sort: ['status', 'DESC'], filter: { amount_ne: null } }, { sort: ['id', 'DESC'] }, { sort: ['day', 'ASC'] }, {},
-  ])('walks through the same list: %j', async (query) => {
-    const whole = (await list({ ...query, range: [0, 999] })).body.map(({ id }: { id: string }) => id);
-    for (const limit of [1, 7, 20, 60, 1000]) expect(await walk({ ...query, limit })).toEqual(whole);
-  });
-
-  it('refuses a cursor of another order, and what is no cursor', async () => {
-    const link = (await list({ sort: ['number', 'ASC'], limit: 5 })).headers.get('link') ?? '';
-    const cursor = new URLSearchParams(/\?([^>]+)/.exec(link)?.[1]).get('cursor') ?? '';
-    for (const query of [{ sort: ['number', 'DESC'], cursor }, { cursor: 'abc' }, { cursor: Buffer.from('[1,2]').toString('base64url') }, { cursor: '' }])
-      expect((await list(query)).body).toMatchObject({ status: 400, code: 'invalid_query', errors: [{ pointer: '/cursor' }] });
-  });
-});
-
-describe('a question that cannot be answered', () => {
-  it.each<[string, string, string, string]>([
-    ['an unknown field', 'filter={"color":"red"}', '/filter/color', 'allowed: id, name, status'],
-    ['an unknown operator', 'filter={"status_like":"A"}', '/filter/status_like', 'there is no field'],
-    ['a filter that is no JSON', 'filter=status:Active', '/filter', 'must be JSON'],
-    ['a filter that is no object', 'filter=[1]', '/filter', 'JSON object'],
-    ['a wrong type', 'filter={"amount":"5"}', '/filter/amount', 'whole number'],
-    ['a fraction', 'filter={"amount_gt":1.5}', '/filter/amount_gt', 'whole number'],
-    ['a date that does not exist', 'filter={"day":"2026-02-30"}', '/filter/day', 'must be a day like'],
-    ['no date at all', 'filter={"day_gte":"soon"}', '/filter/day_gte', 'must be a day like'],
-    ['an object for a value', 'filter={"status":{"$ne":1}}', '/filter/status', 'must be a text'],
-    ['a list where one value is wanted', 'filter={"amount_gt":[1]}', '/filter/amount_gt', 'takes one value'],
-    ['the order of nothing', 'filter={"amount_gt":null}', '/filter/amount_gt', 'has no order'],
-    ['a search for a number', 'filter={"q":5}', '/filter/q', 'must be a text'],
-    ['an unknown sort', 'sort=["color","ASC"]', '/sort', 'allowed: id, name'],
-    ['a sort without direction', 'sort=["number"]', '/sort', 'ASC or DESC'],
-    ['a range turned round', 'range=[24,0]', '/range', 'turned round'],
-    ['too many rows', 'range=[0,1000]', '/range', 'at most 1000'],
-    ['a negative row', 'range=[-1,5]', '/range', 'counted from 0'],
-    ['half a range', 'range=[5]', '/range', 'counted from 0'],
-    ['both ways of paging', 'range=[0,5]&limit=5', '/range', 'one or the other'],
-    ['no rows', 'limit=0', '/limit', 'from 1 to 1000'],
-    ['an unknown parameter', 'page=2', '/page', 'allowed: filter, sort, range, cursor, limit'],
-    ['a parameter twice', 'limit=1&limit=2', '/limit', 'once'],
-  ])('%s', async (_name, query, pointer, detail) => {
-    const answer = await api.ask(`/api/things?${encodeURI(query)}`, { as: 'admin' });
-    expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
-    expect(answer.body).toMatchObject({ status: 400, code: 'invalid_query', errors: [{ pointer, detail: expect.stringContaining(detail) }] });
-  });
-
-  it('a path that cannot be decoded', async () => expect((await api.ask('/api/things/%E0%A4%A', { as: 'admin' })).status).toBe(400));
-});
+const list = listOf(() => api);
 
 describe('who may read', () => {
   it('asks strangers to sign in, before anything else', async () => {

@@ -76,7 +76,7 @@ export const orders = projection<OrderDocument>({
   defaultSort: { field: 'number', order: 'DESC' },
   access: {
     staff: ['admin', 'sales', 'auditor'],
-    hiddenFromUpstream: ['discount', 'promoCode', 'notes'],
+    hiddenFromUpstream: ['discount', 'charges.discount', 'charges.derivation', 'promoCode', 'notes'],
     customer: { levels: ['Owner', 'Admin'], rows: 'account', hidden: ['charges.derivation.lost', 'notes'] },
   },
   streams: (id, document) => [`order-${id}`, ...(document.paymentId ? [`payment-${document.paymentId}`] : [])],
