@@ -24,13 +24,13 @@ const BalanceCards = ({ account }: { readonly account: Account }): ReactElement 
       {figures.map(([key, minor]) => (
         <Card key={key}>
           <CardContent sx={{ '&:last-child': { pb: 2 } }}>
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {t(`data.${key}`)}
             </Typography>
             <Typography variant="h2" component="p">
               <Money minor={minor} currency={currency} />
             </Typography>
-            <Typography variant="caption" color="text.secondary">
+            <Typography variant="caption" color="textSecondary">
               {t(`balance.note.${key}`)}
             </Typography>
           </CardContent>

@@ -14,7 +14,7 @@ import { UserTable } from '../users/UserTable.js';
 import { AccountActions } from './AccountActions.js';
 import { AccountGeneral } from './AccountGeneral.js';
 
-const hide = ['accountId'];
+const hide = ['accountId', 'resellerId'];
 const tabs = [
   { reference: 'users', sort: { field: 'name', order: 'ASC' }, table: <UserTable within="accounts.users" hide={hide} /> },
   { reference: 'subscriptions', sort: { field: 'number', order: 'DESC' }, table: <SubscriptionTable within="accounts.subscriptions" hide={hide} /> },

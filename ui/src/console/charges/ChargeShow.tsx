@@ -70,7 +70,7 @@ const History = (): ReactElement | null => {
         {charge.history.map(({ stream, revision, type, at, status }) => (
           <li key={`${stream} ${revision}`}>
             <StatusChip status={status} /> {t(`charges.step.${type}`, { _: type })}
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {instant(at, 'medium')} ·{' '}
               <MuiLink component={Link} to={`/streams/${stream}?at=${revision}`}>
                 {t('charges.eventLink', { revision })}

@@ -22,13 +22,13 @@ export const CountCard = ({ title, explain, none, resource, filter, tone }: Coun
     <Card>
       <CardActionArea component={Link} to={href} sx={{ height: '100%', '&&': { textDecoration: 'none' } }}>
         <CardContent>
-          <Typography variant="body2" color="text.secondary" sx={{ fontWeight: 600 }}>
+          <Typography variant="body2" color="textSecondary" sx={{ fontWeight: 600 }}>
             {title}
           </Typography>
           <Typography component="p" sx={{ fontSize: '2.25rem', fontWeight: 700, lineHeight: 1.2, my: 0.5, color: total ? `${tone}.main` : 'text.primary' }}>
             {isPending ? <Skeleton width={48} /> : number(total ?? 0)}
           </Typography>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {total === 0 ? none : explain}
           </Typography>
         </CardContent>

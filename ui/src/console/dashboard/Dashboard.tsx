@@ -31,7 +31,7 @@ export const Dashboard = (): ReactElement => {
       <Typography variant="h1" component="h2" sx={{ mb: 0.5 }}>
         {t('dashboard.hello', { name: name ?? '' })}
       </Typography>
-      <Typography color="text.secondary" sx={{ mb: 3 }}>
+      <Typography color="textSecondary" sx={{ mb: 3 }}>
         {t('dashboard.intro')}
       </Typography>
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: 'repeat(2, 1fr)', lg: 'repeat(4, 1fr)' } }}>

@@ -12,7 +12,7 @@ export const LatestOrders = (): ReactElement => {
       <CardHeader title={t('dashboard.latestOrders')} slotProps={{ title: { variant: 'h2' } }} />
       <CardContent sx={{ pt: 0 }}>
         <ListBase resource="orders" perPage={8} sort={{ field: 'number', order: 'DESC' }} disableSyncWithLocation storeKey={false}>
-          <OrderTable within="dashboard.orders" hide={['subscriptionId', 'type', 'price.net']} empty={<EmptyState icon={icons['orders']} title={t('dashboard.noOrders')} hint={t('dashboard.noOrdersHint')} />} />
+          <OrderTable within="dashboard.orders" hide={['type', 'price.net']} empty={<EmptyState icon={icons['orders']} title={t('dashboard.noOrders')} hint={t('dashboard.noOrdersHint')} />} />
         </ListBase>
       </CardContent>
     </Card>

@@ -19,18 +19,18 @@ export const SystemCard = (): ReactElement => {
   const status = error ? 'unavailable' : (data?.status ?? 'ready');
   const content = (
     <CardContent>
-      <Typography variant="body2" color="text.secondary" sx={{ fontWeight: 600 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ fontWeight: 600 }}>
         {t('dashboard.system.title')}
       </Typography>
       <Typography component="p" variant="h2" sx={{ my: 1.5, display: 'flex', alignItems: 'center', gap: 1 }}>
         <StatusDot tone={status === 'ready' ? 'success' : status === 'degraded' ? 'warning' : 'error'} />
         {t(`dashboard.system.${status}`)}
       </Typography>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {data && data.reasons.length > 0 ? data.reasons.join(' ') : t('dashboard.system.explain')}
       </Typography>
       {data?.lag && (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {t('dashboard.system.lag', { seconds: Math.round(data.lag.seconds), events: data.lag.events ?? 0 })}
         </Typography>
       )}

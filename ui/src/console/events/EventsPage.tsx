@@ -61,7 +61,7 @@ export const EventsPage = (): ReactElement => {
     <Card sx={{ mt: 2 }}>
       <Title title={t('resources.events.name', { smart_count: 2 })} />
       <CardContent>
-        <Typography color="text.secondary" sx={{ mb: 2 }}>
+        <Typography color="textSecondary" sx={{ mb: 2 }}>
           {t('events_page.intro')}
         </Typography>
         <Filters />

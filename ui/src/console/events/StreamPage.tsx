@@ -42,7 +42,7 @@ const StateAt = ({ stream, at, last, onChange }: { readonly stream: string; read
       {data && (
         <>
           {data.recordedAt && (
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {t('stream.recorded', { at: instant(data.recordedAt, 'medium') })}
             </Typography>
           )}

@@ -24,11 +24,11 @@ const Whose = (): ReactElement => {
   const { reseller, role } = useMe();
   const { word } = useFormat();
   return (
-    <Box sx={{ display: { xs: 'none', md: 'block' }, textAlign: 'end', mr: 1 }}>
+    <Box sx={{ display: { xs: 'none', md: 'grid' }, textAlign: 'end', mr: 1, lineHeight: 1.2 }}>
       <Typography variant="body2" sx={{ fontWeight: 600, lineHeight: 1.2 }}>
         {reseller.name}
       </Typography>
-      <Typography variant="caption" color="text.secondary">
+      <Typography variant="caption" color="textSecondary" sx={{ lineHeight: 1.2 }}>
         {word('role', role)}
       </Typography>
     </Box>

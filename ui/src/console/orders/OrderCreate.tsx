@@ -72,7 +72,7 @@ export const OrderCreate = (): ReactElement => {
     <Card sx={{ mt: 2, maxWidth: 1100 }}>
       <Title title={t('commands.place-order.label')} />
       <CardContent>
-        <Typography color="text.secondary" sx={{ mb: 2 }}>
+        <Typography color="textSecondary" sx={{ mb: 2 }}>
           {account ? t('orders.forAccount', { name: account.name ?? account.number }) : t('orders.chooseAccount')}
         </Typography>
         {!accountId && <AccountChoice onChoose={(id) => setQuery({ accountId: id })} />}

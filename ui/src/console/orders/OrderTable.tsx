@@ -5,7 +5,7 @@ import { Money } from '../../shared/components/Money.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { RecordTable } from '../parts/RecordTable.js';
-import { AccountRef, PlanRef, SubscriptionRef } from '../parts/references.js';
+import { AccountRef, PlanRef, ResellerRef, SubscriptionRef } from '../parts/references.js';
 
 interface OrderTableProps {
   readonly within?: string;
@@ -19,12 +19,15 @@ export const OrderTable = ({ within, hide = [], empty }: OrderTableProps): React
     <RecordTable<Order>
       within={within}
       empty={empty}
-      hiddenColumns={['promoCode', 'price.discount', 'closedOn', 'createdBy', ...hide]}
+      hiddenColumns={['subscriptionId', 'promoCode', 'price.discount', 'closedOn', 'createdBy', ...hide]}
       compact={({ number, status, placedOn, price }) => ({ primary: `${number} · ${money(price.dueNow, price.currency)}`, secondary: date(placedOn), tertiary: <StatusChip status={status} /> })}
     >
       <DataTable.Col source="number" />
       <DataTable.Col source="accountId" disableSort>
         <AccountRef />
+      </DataTable.Col>
+      <DataTable.Col source="resellerId" disableSort>
+        <ResellerRef />
       </DataTable.Col>
       <DataTable.Col source="type" render={({ type }: Order) => word('kind', type)} />
       <DataTable.Col source="status" render={({ status }: Order) => <StatusChip status={status} />} />

@@ -51,7 +51,7 @@ export const OutboxPage = (): ReactElement => {
             <Typography variant="h3" component="h2">
               {subject}
             </Typography>
-            <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
+            <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
               {to} · {instant(sentAt)}
             </Typography>
             <Text text={text} />

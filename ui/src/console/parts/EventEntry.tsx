@@ -18,7 +18,7 @@ const Details = ({ event, facts }: { readonly event: StreamEvent; readonly facts
       <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'minmax(8rem, max-content) 1fr', columnGap: 2, rowGap: 0.25 }}>
         {facts.map(({ path, label, text }) => (
           <Box key={path} sx={{ display: 'contents' }}>
-            <Typography component="dt" variant="body2" color="text.secondary">
+            <Typography component="dt" variant="body2" color="textSecondary">
               {label}
             </Typography>
             <Typography component="dd" variant="body2" sx={{ m: 0, overflowWrap: 'anywhere' }}>
@@ -55,7 +55,7 @@ export const EventEntry = ({ event, currency, named = false }: { readonly event:
       <Box aria-hidden sx={{ width: 12, height: 12, borderRadius: '50%', bgcolor: 'primary.main', mt: '6px', ml: '4px', zIndex: 1, boxShadow: (theme) => `0 0 0 4px ${theme.palette.background.paper}` }} />
       <Box sx={{ minWidth: 0 }}>
         <Typography>{sentence}</Typography>
-        <Typography variant="body2" color="text.secondary" component="div" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, alignItems: 'center' }}>
+        <Typography variant="body2" color="textSecondary" component="div" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, alignItems: 'center' }}>
           <time dateTime={event.metadata.recordedAt}>{instant(event.metadata.recordedAt, 'medium')}</time>
           <span aria-hidden>·</span>
           <Actor actor={event.metadata.actor} />
@@ -65,7 +65,7 @@ export const EventEntry = ({ event, currency, named = false }: { readonly event:
           </Button>
         </Typography>
         {named && (
-          <Typography variant="caption" color="text.secondary" component="div" sx={{ overflowWrap: 'anywhere' }}>
+          <Typography variant="caption" color="textSecondary" component="div" sx={{ overflowWrap: 'anywhere' }}>
             #{event.position} · <code>{event.type}</code> · <Link to={`/streams/${event.stream}?at=${event.revision}`}>{event.stream}</Link>
           </Typography>
         )}

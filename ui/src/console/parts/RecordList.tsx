@@ -36,7 +36,7 @@ interface RecordListProps extends Pick<ListProps, 'filters' | 'filterDefaultValu
 
 /** A list whose search, filters, order and page are in the URL. */
 export const RecordList = ({ children, actions, ...list }: RecordListProps): ReactElement => (
-  <List {...list} perPage={25} exporter={false} empty={<Empty />} actions={<Toolbar actions={actions} />}>
+  <List {...list} perPage={25} exporter={false} empty={<Empty />} actions={<Toolbar actions={actions} />} sx={{ '& .RaList-main, & .RaList-content': { minWidth: 0 }, '& .RaList-content': { overflowX: 'auto' } }}>
     {children}
   </List>
 );

@@ -33,7 +33,14 @@ export const RecordTable = <R extends RaRecord>({ compact, children, hiddenColum
       />
     );
   return (
-    <DataTable<R> rowClick={rowClick} bulkActionButtons={false} hiddenColumns={[...hiddenColumns]} {...(within ? { storeKey: within } : {})} {...(empty ? { empty: <>{empty}</> } : {})}>
+    <DataTable<R>
+      rowClick={rowClick}
+      bulkActionButtons={false}
+      hiddenColumns={[...hiddenColumns]}
+      sx={{ '& td, & th': { whiteSpace: 'nowrap', px: 1.5 }, '& td': { maxWidth: 320, overflow: 'hidden', textOverflow: 'ellipsis' } }}
+      {...(within ? { storeKey: within } : {})}
+      {...(empty ? { empty: <>{empty}</> } : {})}
+    >
       {children}
     </DataTable>
   );

@@ -10,7 +10,7 @@ export const Section = ({ title, intro, children }: { readonly title?: string; r
       </Typography>
     )}
     {intro && (
-      <Typography color="text.secondary" variant="body2" sx={{ mb: 1.5, maxWidth: '75ch' }}>
+      <Typography color="textSecondary" variant="body2" sx={{ mb: 1.5, maxWidth: '75ch' }}>
         {intro}
       </Typography>
     )}

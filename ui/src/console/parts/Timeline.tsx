@@ -19,7 +19,7 @@ interface TimelinePage {
   readonly next: Cursor;
 }
 
-/** A stream that is not there yet has no events: a ledger before its first movement. */
+/** A stream that is not there yet has no events: a ledger before its first movement. Those of other resellers are not there either. */
 const partOf = async (api: SkyledgerProvider, stream: string, from: number | undefined): ReturnType<SkyledgerProvider['stream']> => {
   try {
     return await api.stream(stream, { limit: PAGE, direction: 'backwards', ...(from === undefined ? {} : { from }) });
@@ -47,10 +47,10 @@ export const Timeline = ({ streams, currency }: { readonly streams: readonly str
   if (isPending) return <LinearProgress aria-label={t('ra.page.loading')} />;
   if (error) return <ReadFailed error={error} retry={() => void refetch()} />;
   const events = data.pages.flatMap((page) => page.events).sort((a, b) => b.position - a.position);
-  if (events.length === 0) return <EmptyState title={t('timeline.empty')} />;
+  if (events.length === 0) return <EmptyState title={t('timeline.empty')} hint={t('timeline.notYours')} />;
   return (
     <Box data-testid="timeline">
-      <Typography variant="body2" color="text.secondary" sx={{ mb: 2 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 2 }}>
         {t('timeline.intro')}
       </Typography>
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { ReferenceField, TextField, type RaRecord } from 'react-admin';
+import { FunctionField, ReferenceField, type RaRecord } from 'react-admin';
 
 interface RefProps {
   readonly source?: string;
@@ -7,20 +7,24 @@ interface RefProps {
   readonly label?: string;
 }
 
-const reference = (resource: string, defaultSource: string, name: string) =>
+/** Customers of resellers below keep their names to themselves: their number stands in. */
+const name = ({ ['name']: own, ['number']: number }: RaRecord): string => String(own ?? number ?? '');
+const number = ({ ['number']: own }: RaRecord): string => String(own);
+
+const reference = (resource: string, defaultSource: string, name: (record: RaRecord) => string) =>
   function Reference({ source = defaultSource, ...rest }: RefProps): ReactElement {
     return (
       <ReferenceField source={source} reference={resource} link="show" emptyText="–" {...rest}>
-        <TextField source={name} />
+        <FunctionField render={name} />
       </ReferenceField>
     );
   };
 
-export const AccountRef = reference('accounts', 'accountId', 'name');
-export const ResellerRef = reference('resellers', 'resellerId', 'name');
-export const ProductRef = reference('products', 'productId', 'name');
-export const PlanRef = reference('plans', 'planId', 'name');
-export const ServiceTermsRef = reference('service-terms', 'serviceTermsId', 'name');
-export const SubscriptionRef = reference('subscriptions', 'subscriptionId', 'number');
-export const OrderRef = reference('orders', 'orderId', 'number');
-export const PaymentRef = reference('payments', 'paymentId', 'number');
+export const AccountRef = reference('accounts', 'accountId', name);
+export const ResellerRef = reference('resellers', 'resellerId', name);
+export const ProductRef = reference('products', 'productId', name);
+export const PlanRef = reference('plans', 'planId', name);
+export const ServiceTermsRef = reference('service-terms', 'serviceTermsId', name);
+export const SubscriptionRef = reference('subscriptions', 'subscriptionId', number);
+export const OrderRef = reference('orders', 'orderId', number);
+export const PaymentRef = reference('payments', 'paymentId', number);

@@ -41,7 +41,7 @@ const Row = ({ status, onProblem, onStarted }: { readonly status: ViewStatus; re
     <TableRow>
       <TableCell>
         {t(`resources.${view}.name`, { smart_count: 2, _: view })}
-        <Typography variant="caption" color="text.secondary" component="div">
+        <Typography variant="caption" color="textSecondary" component="div">
           {status.collection ?? `${view} v${version}`}
         </Typography>
       </TableCell>
@@ -74,7 +74,7 @@ export const ReadModelsPage = (): ReactElement => {
     <Card sx={{ mt: 2 }}>
       <Title title={t('resources.read-models.name', { smart_count: 2 })} />
       <CardContent>
-        <Typography color="text.secondary" sx={{ mb: 2, maxWidth: '75ch' }}>
+        <Typography color="textSecondary" sx={{ mb: 2, maxWidth: '75ch' }}>
           {t('readModels.intro')}
         </Typography>
         {isPending && <LinearProgress />}

@@ -25,7 +25,7 @@ export const SubscriptionShow = (): ReactElement => (
       </TabbedShowLayout.Tab>
       <TabbedShowLayout.Tab label="resources.orders.tab" path="orders">
         <Related reference="orders" target="subscriptionId" sort={{ field: 'number', order: 'DESC' }}>
-          <OrderTable within="subscriptions.orders" hide={['accountId', 'subscriptionId', 'planId']} />
+          <OrderTable within="subscriptions.orders" hide={['accountId', 'resellerId', 'planId']} />
         </Related>
       </TabbedShowLayout.Tab>
       {timelineTab({ streams: ({ id }) => [`subscription-${id}`], currency: ({ ['terms']: terms }) => (terms as { currency: string }).currency })}

@@ -5,7 +5,7 @@ import { Money } from '../../shared/components/Money.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { RecordTable } from '../parts/RecordTable.js';
-import { AccountRef, PlanRef, ProductRef } from '../parts/references.js';
+import { AccountRef, PlanRef, ProductRef, ResellerRef } from '../parts/references.js';
 
 interface SubscriptionTableProps {
   readonly within?: string;
@@ -26,6 +26,9 @@ export const SubscriptionTable = ({ within, hide = [], empty }: SubscriptionTabl
       <DataTable.Col source="name" />
       <DataTable.Col source="accountId" disableSort>
         <AccountRef />
+      </DataTable.Col>
+      <DataTable.Col source="resellerId" disableSort>
+        <ResellerRef />
       </DataTable.Col>
       <DataTable.Col source="planId" disableSort>
         <PlanRef />

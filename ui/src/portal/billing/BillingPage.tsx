@@ -12,7 +12,7 @@ export const BillingPage = (): ReactElement => {
   const section = SECTIONS.find((name) => pathname.endsWith(name)) ?? 'payments';
   return (
     <Page title={t('portal.menu.billing')}>
-      <Tabs value={section} variant="scrollable" allowScrollButtonsMobile sx={{ mb: 2 }} aria-label={t('portal.menu.billing')}>
+      <Tabs value={section} variant="scrollable" scrollButtons={false} sx={{ mb: 2, '& .MuiTab-root': { minWidth: 0, px: { xs: 1.25, sm: 2 } } }} aria-label={t('portal.menu.billing')}>
         {SECTIONS.map((name) => (
           <Tab key={name} value={name} label={t(`portal.billing.${name}`)} component={Link} to={`/billing/${name}`} />
         ))}

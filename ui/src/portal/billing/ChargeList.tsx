@@ -21,15 +21,15 @@ const ChargeCard = ({ charge }: { readonly charge: Charge }): ReactElement => {
       <CardActionArea component={Link} to={`/billing/charges/${charge.id}`} sx={{ '&&': { textDecoration: 'none' } }}>
         <CardContent sx={{ display: 'flex', gap: 2, justifyContent: 'space-between', alignItems: 'center' }}>
           <Box sx={{ minWidth: 0 }}>
-            <Typography sx={{ fontWeight: 600 }} color="text.primary">
+            <Typography sx={{ fontWeight: 600 }} color="textPrimary">
               {[subscription?.name, resource].filter(Boolean).join(' · ') || ' '}
             </Typography>
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {word('fee', charge.fee)} · {period(charge.period)}
             </Typography>
           </Box>
           <Box sx={{ textAlign: 'end' }}>
-            <Typography sx={{ fontWeight: 650 }} color="text.primary">
+            <Typography sx={{ fontWeight: 650 }} color="textPrimary">
               <Money minor={charge.net} currency={charge.currency} />
             </Typography>
             <StatusChip status={charge.status} />

@@ -26,7 +26,7 @@ const Explanation = ({ charge }: { readonly charge: Charge }): ReactElement => {
           {t('explain.title')}
         </Typography>
         <ChargeSum charge={charge} />
-        {data && locale === 'en' && <Typography color="text.secondary">{data.sentence}</Typography>}
+        {data && locale === 'en' && <Typography color="textSecondary">{data.sentence}</Typography>}
         {data && <Agreement explanation={data} />}
       </CardContent>
     </Card>

@@ -19,13 +19,13 @@ const Summary = (): ReactElement | null => {
       <CardContent sx={{ display: 'flex', flexWrap: 'wrap', gap: 4, '&:last-child': { pb: 2 } }}>
         {(['balance', 'blocked', 'available'] as const).map((key) => (
           <Box key={key} sx={{ flex: '1 1 120px' }}>
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {t(`data.${key}`)}
             </Typography>
             <Typography variant="h2" component="p">
               <Money minor={account[key]} currency={account.currency} />
             </Typography>
-            <Typography variant="caption" color="text.secondary">
+            <Typography variant="caption" color="textSecondary">
               {t(`balance.note.${key}`)}
             </Typography>
           </Box>
@@ -44,20 +44,20 @@ const EntryCard = ({ entry, currency }: { readonly entry: LedgerEntry; readonly 
       <CardContent sx={{ display: 'flex', gap: 2, justifyContent: 'space-between', alignItems: 'center', '&:last-child': { pb: 2 } }}>
         <Box sx={{ minWidth: 0 }}>
           <Typography sx={{ fontWeight: 600 }}>{word('entry', entry.kind)}</Typography>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {date(entry.on)} {entry.reason}
+          </Typography>
+          <Typography variant="body2" color="textSecondary">
+            {t('data.balanceAfter')} {money(entry.balanceAfter)}
           </Typography>
         </Box>
         <Box sx={{ textAlign: 'end' }}>
           <Typography sx={{ fontWeight: 650, color: entry.amount > 0 ? 'success.main' : 'text.primary' }}>{entry.amount !== 0 && money(entry.amount, true)}</Typography>
           {entry.held !== 0 && (
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {t(entry.held > 0 ? 'portal.nowHeld' : 'portal.noLongerHeld')} {money(Math.abs(entry.held))}
             </Typography>
           )}
-          <Typography variant="body2" color="text.secondary">
-            {t('data.balanceAfter')} {money(entry.balanceAfter)}
-          </Typography>
         </Box>
       </CardContent>
     </Card>

@@ -19,15 +19,15 @@ const OrderCard = ({ order }: { readonly order: Order }): ReactElement => {
       <CardActionArea component={Link} to={`/billing/orders/${order.id}`} sx={{ '&&': { textDecoration: 'none' } }}>
         <CardContent sx={{ display: 'flex', gap: 2, justifyContent: 'space-between', alignItems: 'center' }}>
           <Box>
-            <Typography sx={{ fontWeight: 600 }} color="text.primary">
+            <Typography sx={{ fontWeight: 600 }} color="textPrimary">
               {data?.[0]?.name ?? order.subscriptionNumber}
             </Typography>
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {order.number} · {word('kind', order.type)} · {date(order.placedOn)}
             </Typography>
           </Box>
           <Box sx={{ textAlign: 'end' }}>
-            <Typography sx={{ fontWeight: 650 }} color="text.primary">
+            <Typography sx={{ fontWeight: 650 }} color="textPrimary">
               <Money minor={order.price.dueNow} currency={order.price.currency} />
             </Typography>
             <StatusChip status={order.status} />

@@ -22,15 +22,18 @@ const PaymentCard = ({ payment }: { readonly payment: Payment }): ReactElement =
       <CardActionArea component={Link} to={`/billing/payments/${id}`} sx={{ '&&': { textDecoration: 'none' }, color: 'text.primary' }}>
         <CardContent sx={{ display: 'flex', gap: 2, alignItems: 'center', justifyContent: 'space-between' }}>
           <Box>
-            <Typography sx={{ fontWeight: 600 }} color="text.primary">
+            <Typography sx={{ fontWeight: 600 }} color="textPrimary">
               {number}
             </Typography>
-            <Typography variant="body2" color="text.secondary">
-              {word('kind', kind)} · {waiting ? t('portal.dueOn', { date: date(dueOn) }) : date(createdOn)}
+            <Typography variant="body2" color="textSecondary">
+              {word('kind', kind)}
+            </Typography>
+            <Typography variant="body2" color="textSecondary">
+              {waiting ? t('portal.dueOn', { date: date(dueOn) }) : date(createdOn)}
             </Typography>
           </Box>
           <Box sx={{ textAlign: 'end' }}>
-            <Typography sx={{ fontWeight: 650 }} color="text.primary">
+            <Typography sx={{ fontWeight: 650 }} color="textPrimary">
               <Money minor={amount} currency={currency} />
             </Typography>
             <StatusChip status={status} />

@@ -14,7 +14,7 @@ export const Balance = (): ReactElement => {
   return (
     <>
       <Box sx={{ textAlign: 'end', minWidth: 0 }} data-testid="balance">
-        <Typography variant="caption" color="text.secondary" noWrap component="div" sx={{ maxWidth: { xs: 150, sm: 240 }, lineHeight: 1.25 }}>
+        <Typography variant="caption" color="textSecondary" noWrap component="div" sx={{ maxWidth: { xs: 150, sm: 240 }, lineHeight: 1.25 }}>
           {account?.name ?? ' '}
         </Typography>
         <Typography component="div" sx={{ fontWeight: 650, lineHeight: 1.25 }} aria-label={t('portal.balance')}>

@@ -23,21 +23,21 @@ const PlanCard = ({ plan }: { readonly plan: Plan }): ReactElement => {
       <CardActionArea component={Link} to={`/order/${plan.id}`} sx={{ '&&': { textDecoration: 'none' } }}>
         <CardContent sx={{ display: 'grid', gap: 1, gridTemplateColumns: { xs: '1fr', sm: '1fr auto' }, alignItems: 'center' }}>
           <Box sx={{ minWidth: 0 }}>
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {product ? `${product.vendor} · ${product.name}` : ' '}
             </Typography>
-            <Typography variant="h3" component="h2" color="text.primary">
+            <Typography variant="h3" component="h2" color="textPrimary">
               {plan.name}
             </Typography>
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {plan.description}
             </Typography>
           </Box>
           <Box sx={{ textAlign: { sm: 'end' } }}>
-            <Typography variant="h3" component="p" color="text.primary">
+            <Typography variant="h3" component="p" color="textPrimary">
               {t('order.from', { price: money(fromPrice(plan), plan.currency) })}
             </Typography>
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {plan.periods.map((period) => term(period.term)).join(', ')} · {word('billingType', plan.billingType)}
             </Typography>
           </Box>

@@ -26,19 +26,18 @@ export const Page = ({ title, intro, back, beside, actions, children }: PageProp
           {t(back.label)}
         </Button>
       )}
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center', mb: intro ? 0.5 : 2.5 }}>
-        <Typography variant="h1" sx={{ overflowWrap: 'anywhere' }}>
-          {title}
-        </Typography>
-        {beside}
-        <Box sx={{ flex: 1 }} />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center', mb: 2.5 }}>
+        <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, rowGap: 0.5, alignItems: 'center' }}>
+            <Typography variant="h1" sx={{ overflowWrap: 'anywhere' }}>
+              {title}
+            </Typography>
+            {beside}
+          </Box>
+          {intro && <Typography color="textSecondary">{intro}</Typography>}
+        </Box>
         {actions}
       </Box>
-      {intro && (
-        <Typography color="text.secondary" sx={{ mb: 2.5 }}>
-          {intro}
-        </Typography>
-      )}
       {children}
     </>
   );

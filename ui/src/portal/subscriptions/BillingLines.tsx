@@ -39,7 +39,7 @@ export const BillingLines = ({ subscription }: { readonly subscription: Subscrip
       {upcoming && <Typography variant="body2">{t(`portal.upcoming.${subscription.billingType}`, { date: date(upcoming.date), amount: money(upcoming.amount, currency) })}</Typography>}
       {deadline && <DeadlineLine {...deadline} />}
       {hint && (
-        <Typography variant="body2" color="text.secondary" sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
+        <Typography variant="body2" color="textSecondary" sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
           {hint === 'transitional' && <CircularProgress size={14} aria-hidden />}
           {t(`portal.hint.${hint}`)}
         </Typography>

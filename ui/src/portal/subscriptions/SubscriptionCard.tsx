@@ -42,7 +42,7 @@ export const SubscriptionCard = ({ subscription }: { readonly subscription: Subs
             <Typography variant="h3" component="h2">
               {links.details ? <Link to={links.details}>{name}</Link> : name}
             </Typography>
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {no} · {resourcesLine(subscription, number)}
             </Typography>
           </Box>

@@ -23,13 +23,13 @@ const Resource = ({ resource, currency }: { readonly resource: SubscribedResourc
           <Money minor={additional * unitFee} currency={currency} /> {t('order.aMonth')}
         </Typography>
       </Box>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {t('order.perUnit', { price: money(unitFee, currency), unit })}
       </Typography>
       <Box component="dl" sx={{ display: 'flex', gap: 4, m: 0, mt: 1 }}>
         {figures.map(([key, value]) => (
           <div key={key}>
-            <Typography component="dt" variant="caption" color="text.secondary">
+            <Typography component="dt" variant="caption" color="textSecondary">
               {t(`data.${key}`)}
             </Typography>
             <Typography component="dd" sx={{ m: 0, fontWeight: key === 'quantity' ? 650 : 400 }}>
@@ -51,7 +51,15 @@ export const SubscriptionResources = ({ subscription }: { readonly subscription:
       <Typography variant="h3" component="h2">
         {t('tabs.resources')}
       </Typography>
-      {resources.length === 0 && <Typography color="text.secondary">{t('portal.noResources')}</Typography>}
+      {terms.planFee > 0 && (
+        <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 2, py: 1.5, borderBottom: 1, borderColor: 'divider' }}>
+          <Typography sx={{ fontWeight: 600 }}>{t('data.planFee')}</Typography>
+          <Typography>
+            <Money minor={terms.planFee} currency={terms.currency} /> {t('order.aMonth')}
+          </Typography>
+        </Box>
+      )}
+      {resources.length === 0 && <Typography color="textSecondary">{t('portal.noResources')}</Typography>}
       {resources.map((resource) => (
         <Resource key={resource.resourceKey} resource={resource} currency={terms.currency} />
       ))}

@@ -44,10 +44,10 @@ const UserCard = ({ user }: { readonly user: AccountUser }): ReactElement => {
           <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
             {user.name || user.email} {own && `(${t('portal.you')})`}
           </Typography>
-          <Typography variant="body2" color="text.secondary" sx={{ overflowWrap: 'anywhere' }}>
+          <Typography variant="body2" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
             {user.email}
           </Typography>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {word('level', user.level)}: {t(`users.levelNote.${user.level}`, { _: '' })}
           </Typography>
         </Box>

@@ -16,6 +16,7 @@ interface Rules {
 }
 
 const known = async (): Promise<Me> => {
+  if (!session.token()) throw new Error('auth.signIn');
   const me = session.me() ?? (await request<Me>('/api/me')).json;
   if (!session.me()) session.know(me);
   return me;
@@ -36,7 +37,6 @@ export const authProviderOf = ({ refuses, canAccess }: Rules): AuthProvider => (
     session.close();
   },
   async checkAuth() {
-    if (!session.token()) throw new Error('auth.signIn');
     const refusal = refuses(await known());
     if (refusal) throw new Error(refusal);
   },
@@ -49,6 +49,6 @@ export const authProviderOf = ({ refuses, canAccess }: Rules): AuthProvider => (
     const me = await known();
     return { id: me.id, fullName: me.name ?? me.email ?? '' };
   },
-  canAccess: async ({ resource, action }) => canAccess(await known(), resource, action),
-  getPermissions: async () => (await known()).role,
+  canAccess: async ({ resource, action }) => session.token() !== null && canAccess(await known(), resource, action),
+  getPermissions: async () => (session.token() === null ? null : (await known()).role),
 });

@@ -13,7 +13,7 @@ export const EmptyState = ({ icon, title, hint, action }: { readonly icon?: Reac
       {title}
     </Typography>
     {hint && (
-      <Typography color="text.secondary" sx={{ maxWidth: '46ch' }}>
+      <Typography color="textSecondary" sx={{ maxWidth: '46ch' }}>
         {hint}
       </Typography>
     )}

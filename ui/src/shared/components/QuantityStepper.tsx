@@ -51,7 +51,7 @@ export const QuantityStepper = (props: StepperProps): ReactElement => {
           <Add />
         </IconButton>
       </Box>
-      <Typography variant="caption" role={corrected ? 'alert' : undefined} color={corrected ? 'warning.main' : 'text.secondary'}>
+      <Typography variant="caption" role={corrected ? 'alert' : undefined} color={corrected ? 'warning' : 'textSecondary'}>
         {corrected ? t('quantity.corrected', { bounds }) : bounds}
       </Typography>
     </Box>

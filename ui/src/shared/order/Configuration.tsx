@@ -23,7 +23,7 @@ const ResourceRow = ({ resource, currency, value, onChange }: { readonly resourc
     <Box sx={{ py: 2, borderBottom: 1, borderColor: 'divider', display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', sm: '1fr auto' }, alignItems: 'center' }}>
       <Box>
         <Typography sx={{ fontWeight: 600 }}>{name}</Typography>
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {t('order.perUnit', { price: money(fees.recurring, currency), unit })}
           {fees.setup > 0 && ` · ${t('order.setupPerUnit', { price: money(fees.setup, currency) })}`}
         </Typography>

@@ -46,7 +46,7 @@ export const ChangeDialog = ({ subscription, onClose, onDone }: ChangeDialogProp
           <Box key={resourceKey} sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: 2, mb: 2 }}>
             <Box>
               <Typography sx={{ fontWeight: 600 }}>{name}</Typography>
-              <Typography variant="body2" color="text.secondary">
+              <Typography variant="body2" color="textSecondary">
                 {t('change.now', { quantity, unit })}
               </Typography>
             </Box>
@@ -54,7 +54,7 @@ export const ChangeDialog = ({ subscription, onClose, onDone }: ChangeDialogProp
           </Box>
         ))}
         {quantities.length === 0 ? (
-          <Typography color="text.secondary" sx={{ minHeight: 180 }}>
+          <Typography color="textSecondary" sx={{ minHeight: 180 }}>
             {t('change.choose')}
           </Typography>
         ) : (

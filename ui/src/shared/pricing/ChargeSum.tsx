@@ -32,7 +32,7 @@ const Factors = ({ charge, derivation }: { readonly charge: Charge; readonly der
     <>
       <Row label={t(monthly ? 'explain.monthlyFee' : 'explain.oneTimeFee')} value={<Money minor={unitFee} currency={charge.currency} />} />
       <Row sign="×" label={t('explain.quantity')} value={number(quantity)} />
-      {monthly && <Row sign="×" label={partial ? t('explain.days', { charged: days.charged, of: days.of, period: period(charge.period) }) : t('explain.months', { period: period(charge.period) })} value={weight(derivation.weight)} />}
+      {monthly && <Row sign="×" label={t(partial ? 'explain.days' : 'explain.months', { period: period(charge.period) })} value={partial && days.of <= 31 ? t('explain.ofDays', { ...days }) : weight(derivation.weight)} />}
       {exact !== Math.round(exact) && <Row sign="=" label={t('explain.exact')} value={exactMoney(exact, charge.currency)} />}
     </>
   );
@@ -55,7 +55,7 @@ export const ChargeSum = ({ charge }: { readonly charge: Charge }): ReactElement
       <Divider sx={{ my: 0.5 }} />
       <Row sign="=" strong label={t('explain.net')} value={money(charge.net)} />
       {derivation.lost && derivation.lost.length > 0 && (
-        <Typography variant="body2" color="text.secondary" sx={{ mt: 1 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
           {t('explain.lost', { names: derivation.lost.map(({ name, percentage }) => `${name} (${percent(percentage)})`).join(', ') })}
         </Typography>
       )}

@@ -13,7 +13,7 @@ const SumRow = ({ label, value, note, strong = false }: { readonly label: ReactN
         {label}
       </Typography>
       {note && (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {note}
         </Typography>
       )}

@@ -72,14 +72,14 @@ export const TokensCard = (): ReactElement => {
     <Card>
       <CardContent>
         <Typography variant="h2">{t('profile.tokens')}</Typography>
-        <Typography color="text.secondary" sx={{ mb: 1 }}>
+        <Typography color="textSecondary" sx={{ mb: 1 }}>
           {t('profile.tokensIntro')}
         </Typography>
         {secret && <Secret secret={secret} />}
         <Tokens tokens={tokens} />
         {problem && <ProblemNote problem={problem} />}
-        <Box component="form" onSubmit={(event) => void submit(event)} sx={{ display: 'flex', gap: 1, alignItems: 'center', mt: 1, maxWidth: 520 }}>
-          <TextField label={t('data.label')} value={label} onChange={(event) => setLabel(event.target.value)} placeholder={t('profile.tokenExample')} />
+        <Box component="form" onSubmit={(event) => void submit(event)} sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center', mt: 1, maxWidth: 520 }}>
+          <TextField label={t('data.label')} value={label} onChange={(event) => setLabel(event.target.value)} placeholder={t('profile.tokenExample')} sx={{ flex: '1 1 200px' }} />
           <Button type="submit" variant="contained" loading={isPending} disabled={!label} sx={{ whiteSpace: 'nowrap' }}>
             {t('commands.create-api-token.label')}
           </Button>

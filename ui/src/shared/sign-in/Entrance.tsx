@@ -11,7 +11,7 @@ export const Brand = ({ panel }: { readonly panel?: string }): ReactElement => (
       Skyledger
     </Box>
     {panel && (
-      <Typography component="span" color="text.secondary">
+      <Typography component="span" color="textSecondary">
         {panel}
       </Typography>
     )}
@@ -37,7 +37,7 @@ export const Entrance = ({ title, intro, panel, children }: { readonly title: st
               {title}
             </Typography>
             {intro && (
-              <Typography color="text.secondary" sx={{ mb: 2 }}>
+              <Typography color="textSecondary" sx={{ mb: 2 }}>
                 {intro}
               </Typography>
             )}
@@ -45,7 +45,7 @@ export const Entrance = ({ title, intro, panel, children }: { readonly title: st
           </CardContent>
         </Card>
       </Box>
-      <Typography component="footer" variant="caption" color="text.secondary" sx={{ p: 2, textAlign: 'center' }}>
+      <Typography component="footer" variant="caption" color="textSecondary" sx={{ p: 2, textAlign: 'center' }}>
         {t('shell.footer')}
       </Typography>
     </Box>

@@ -37,6 +37,7 @@ const typography: ThemeOptions['typography'] = {
   h5: { fontSize: '1rem', fontWeight: 650 },
   h6: { fontSize: '1.05rem', fontWeight: 650 },
   subtitle2: { fontWeight: 650 },
+  caption: { lineHeight: 1.4 },
   button: { textTransform: 'none', fontWeight: 600 },
 };
 

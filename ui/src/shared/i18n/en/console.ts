@@ -50,7 +50,8 @@ const console = {
   timeline: {
     tab: 'Timeline',
     intro: 'Everything that happened, newest first. Each line is an event of the log.',
-    empty: 'Nothing has happened yet',
+    empty: 'No history to show',
+    notYours: 'The history of a reseller’s records is for that reseller, and for auditors.',
     older: 'Show older',
     simulated: 'demo',
     recordThen: 'Record as of then',

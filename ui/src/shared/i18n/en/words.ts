@@ -40,8 +40,8 @@ const words = {
     Settled: 'Settled',
   },
   kind: {
-    sales: 'New subscription',
-    change: 'Change of quantity',
+    sales: 'Sale',
+    change: 'Change',
     order: 'For an order',
     top_up: 'Top-up of the balance',
     promo_code: 'Promo code',

@@ -50,7 +50,8 @@ const texts: typeof english = {
   timeline: {
     tab: 'Historia',
     intro: 'Todo lo que pasó, lo más nuevo primero. Cada línea es un evento del registro.',
-    empty: 'Aún no ha pasado nada',
+    empty: 'No hay historia que mostrar',
+    notYours: 'La historia de los registros de un revendedor es para ese revendedor y para los auditores.',
     older: 'Mostrar anteriores',
     simulated: 'demo',
     recordThen: 'El registro en ese momento',

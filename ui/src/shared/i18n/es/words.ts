@@ -43,8 +43,8 @@ const words: Messages['words'] = {
     Settled: 'Resuelto',
   },
   kind: {
-    sales: 'Nueva suscripción',
-    change: 'Cambio de cantidad',
+    sales: 'Venta',
+    change: 'Cambio',
     order: 'Para un pedido',
     top_up: 'Recarga del saldo',
     promo_code: 'Código promocional',
