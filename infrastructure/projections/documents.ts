@@ -1,5 +1,5 @@
 import { type GuardedWrite, type ReadStore } from '../../application/ports/read-store.js';
-import { idsOf, type Folded } from '../../projections/fold.js';
+import { type Folded } from '../../projections/fold.js';
 import { keyOf, type FieldType } from '../../projections/keys.js';
 import { type DocumentKey, type Projection } from '../../projections/projection.js';
 import { schemaOf } from './collections.js';
@@ -21,7 +21,7 @@ export class Documents {
   private readonly known = new Map<string, Folded>();
   private readonly changed = new Set<string>();
   private readonly indexes = new Map<string, FieldIndex>();
-  private readonly found = new Map<string, readonly string[]>();
+  private readonly lookedUp = new Set<string>();
   /** Written and forgotten; of a collection that is not exclusively ours, any id may be. */
   private readonly forgotten = new Set<string>();
 
@@ -46,13 +46,9 @@ export class Documents {
     if (missing.length > 0) await this.read(missing);
   }
 
-  /** Which documents a loaded key means now. */
+  /** Which documents a loaded key means now: of a field, those that have the value after all that was folded so far. */
   idsOf(key: DocumentKey): readonly string[] {
-    if (typeof key === 'string') return [key];
-    const stored = this.found.get(nameOf(key)) ?? [];
-    const candidates = [...this.index(key.field).get(keyOf(this.typeOf(key), key.equals)), ...stored];
-    const pending = new Map(candidates.flatMap((id) => (this.known.has(id) ? [[id, this.known.get(id) as Folded]] : [])));
-    return idsOf(this.projection, key, stored, pending);
+    return typeof key === 'string' ? [key] : this.index(key.field).get(keyOf(this.typeOf(key), key.equals));
   }
 
   get(id: string): Folded | undefined {
@@ -60,10 +56,7 @@ export class Documents {
   }
 
   set(id: string, document: Folded): void {
-    for (const index of this.indexes.values()) index.replace(id, this.known.get(id)?.body, document.body);
-    // To the end: those that were written to longest ago are forgotten first.
-    this.known.delete(id);
-    this.known.set(id, document);
+    this.remember(id, document);
     this.changed.add(id);
   }
 
@@ -76,7 +69,7 @@ export class Documents {
 
   /** To be called once the changes are written: forgets what need not stay in memory. */
   written(): void {
-    this.found.clear();
+    this.lookedUp.clear();
     if (this.known.size <= this.options.keep) return;
     this.indexes.clear();
     const surplus = this.known.size - Math.floor(this.options.keep / 2);
@@ -87,24 +80,29 @@ export class Documents {
   }
 
   private async lookUp(key: FieldKey): Promise<readonly string[]> {
-    const before = this.found.get(nameOf(key));
-    if (before) return before;
+    const name = `${key.field}\n${key.equals}`;
+    if (this.lookedUp.has(name)) return [];
+    this.lookedUp.add(name);
     // A copy that is being built has no indexes yet.
     if (this.options.exclusive) await this.store.ensure(this.collection, { ...schemaOf(this.projection), indexes: [[key.field]] });
     const ids: string[] = [];
     const where = [{ field: key.field, op: 'eq' as const, key: keyOf(this.typeOf(key), key.equals) }];
     for await (const page of this.store.stream(this.collection, { where }, PAGE)) ids.push(...page.map(({ id }) => id));
-    this.found.set(nameOf(key), ids);
     return ids;
   }
 
+  /** A deleted document is folded from nothing again. The store remembers its position, and refuses what is older. */
   private async read(ids: readonly string[]): Promise<void> {
     const stored = await this.store.getMany(this.collection, ids);
-    for (const [id, { body, position }] of stored) this.known.set(id, { body, position });
+    for (const [id, { body, position }] of stored) this.remember(id, { body, position });
     ids.forEach((id) => this.forgotten.delete(id));
-    if (this.options.exclusive || stored.size === ids.length) return;
-    const deleted = await this.store.positions(this.collection, ids.filter((id) => !stored.has(id)));
-    for (const [id, position] of deleted) this.known.set(id, { body: null, position });
+  }
+
+  private remember(id: string, document: Folded): void {
+    for (const index of this.indexes.values()) index.replace(id, this.known.get(id)?.body, document.body);
+    // To the end: those that were written to longest ago are forgotten first.
+    this.known.delete(id);
+    this.known.set(id, document);
   }
 
   private index(field: string): FieldIndex {
@@ -117,5 +115,3 @@ export class Documents {
     return this.projection.fields[field] ?? 'id';
   }
 }
-
-const nameOf = ({ field, equals }: FieldKey): string => `${field}\n${equals}`;

@@ -8,11 +8,16 @@ import { type ProjectionPorts } from '../standing.js';
 import { ViewFold } from '../view-fold.js';
 import { ViewGroup } from '../view-group.js';
 
-/** How much is done before others get a turn: a server that rebuilds goes on answering. */
-const BATCH = 2_000;
-const WRITE_AT = 2_000;
-/** Documents that stay in memory, of each view. */
-const KEEP = 4_000;
+export interface ReplaySizes {
+  /** Events of one batch, and documents of one write: how much is done before others get a turn. */
+  readonly batch: number;
+  readonly writeAt: number;
+  /** Documents that stay in memory, of each view. */
+  readonly keep: number;
+}
+
+/** A server that rebuilds goes on answering. */
+const SIZES: ReplaySizes = { batch: 2_000, writeAt: 2_000, keep: 4_000 };
 
 export interface ReplayProgress {
   readonly events: number;
@@ -27,18 +32,19 @@ export class Replay {
     private readonly ports: ProjectionPorts,
     private readonly logId: string,
     readonly views: readonly ViewFold[],
+    private readonly sizes: ReplaySizes,
   ) {}
 
-  static async begin(ports: ProjectionPorts, projections: readonly Projection[]): Promise<Replay> {
+  static async begin(ports: ProjectionPorts, projections: readonly Projection[], sizes = SIZES): Promise<Replay> {
     const logId = await ports.store.logId();
     await prepareParked(ports.readStore, logId);
     const views: ViewFold[] = [];
     for (const projection of projections) {
       const collection = await nextBuild(ports.readStore, projection);
       await startAnew(ports.readStore, collection, withoutIndexes(schemaOf(projection)), logId);
-      views.push(new ViewFold(projection, collection, 0, new Documents(ports.readStore, collection, projection, { exclusive: true, keep: KEEP })));
+      views.push(new ViewFold(projection, collection, 0, new Documents(ports.readStore, collection, projection, { exclusive: true, keep: sizes.keep })));
     }
-    return new Replay(ports, logId, views);
+    return new Replay(ports, logId, views, sizes);
   }
 
   /** Up to the end of the log, as it is then. */
@@ -46,7 +52,7 @@ export class Replay {
     const group = new ViewGroup(this.views, this.ports.profiles);
     await this.readOn(group, async (batch) => {
       this.events += batch.events.length;
-      if (group.changes >= WRITE_AT || batch.caughtUp) await this.write(group, []);
+      if (group.changes >= this.sizes.writeAt || batch.caughtUp) await this.write(group, []);
       onBatch({ events: this.events, position: batch.position });
       signal.throwIfAborted();
       await nextTurn();
@@ -64,7 +70,7 @@ export class Replay {
   }
 
   private async readOn(group: ViewGroup, handled: (batch: EventBatch) => Promise<void>): Promise<void> {
-    const read = (after: number): Promise<EventBatch> => this.ports.store.readAll({ after, limit: BATCH });
+    const read = (after: number): Promise<EventBatch> => this.ports.store.readAll({ after, limit: this.sizes.batch });
     for (let batch = await read(group.position); ; batch = await read(batch.position)) {
       await group.fold(batch);
       await handled(batch);
