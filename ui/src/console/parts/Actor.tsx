@@ -11,7 +11,8 @@ const short = (id: string): string => (id.length > 30 ? id.slice(0, 8) : id);
 const Manager = ({ id }: { readonly id: string }): ReactElement => {
   const t = useTranslate();
   const { data } = useGetManyAggregate<{ id: string; name: string }>('managers', { ids: [id] });
-  return <Link to={`/managers/${id}/show`}>{data?.[0]?.name ?? t('actor.manager', { id: short(id) })}</Link>;
+  const [manager] = data ?? [];
+  return manager?.name ? <Link to={`/managers/${id}/show`}>{manager.name}</Link> : <span>{t('actor.manager', { id: short(id) })}</span>;
 };
 
 const Customer = ({ id }: { readonly id: string }): ReactElement => {

@@ -43,7 +43,7 @@ const OrderFacts = ({ order }: { readonly order: Order }): ReactElement => {
         payment ? { label: t('data.paymentId'), value: <Link to={`/billing/payments/${payment.id}`}>{payment.number}</Link> } : null,
         order.status === 'Completed' && { label: t('data.subscriptionId'), value: <Link to={`/subscriptions/${order.subscriptionId}`}>{order.subscriptionNumber}</Link> },
         { label: t('data.promoCode'), value: order.promoCode },
-        { label: t('data.reason'), value: word('reason', order.reason) },
+        order.status === 'Cancelled' && { label: t('data.reason'), value: word('reason', order.reason) },
       ]}
     />
   );
@@ -63,6 +63,7 @@ export const OrderPage = (): ReactElement => {
       <Box sx={{ display: 'grid', gap: 2 }}>
         {waiting && query.has('placed') && <Alert severity="success" data-testid="order-placed">{t('portal.orderPlaced')}</Alert>}
         {waiting && <Alert severity="info">{t('portal.howToPay', { number: order.number })}</Alert>}
+        {order.status === 'Provisioning failed' && <Alert severity="warning">{t('portal.hint.failed')}</Alert>}
         {isTransitional(order.status) && <Alert severity="info">{t('portal.hint.transitional')}</Alert>}
         <Card>
           <CardContent>

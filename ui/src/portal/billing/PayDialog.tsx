@@ -5,6 +5,7 @@ import { useCommand } from '../../shared/api/hooks.js';
 import { Facts } from '../../shared/components/Facts.js';
 import { Money } from '../../shared/components/Money.js';
 import { ProblemNote } from '../../shared/components/ProblemNote.js';
+import { useFormat } from '../../shared/format/use-format.js';
 import { useOwnAccount } from '../parts/use-own-account.js';
 import { TopUpDialog } from './TopUpDialog.js';
 
@@ -19,6 +20,7 @@ interface PayDialogProps {
 export const PayDialog = ({ orderId, amount, currency, onClose }: PayDialogProps): ReactElement => {
   const t = useTranslate();
   const notify = useNotify();
+  const format = useFormat();
   const fullScreen = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   const { data: account } = useOwnAccount();
   const { send, isPending, problem } = useCommand('pay-from-balance');
@@ -41,7 +43,7 @@ export const PayDialog = ({ orderId, amount, currency, onClose }: PayDialogProps
           columns={2}
           facts={[
             { label: t('price.dueNow'), value: <strong>{money(amount)}</strong> },
-            { label: t('balance.available'), value: account && money(account.available), note: (account?.blocked ?? 0) > 0 && t('balance.blockedNote') },
+            { label: t('balance.available'), value: account && money(account.available), note: account && account.blocked > 0 && t('balance.alsoHeld', { amount: format.money(account.blocked, currency) }) },
             missing > 0 && { label: t('balance.shortfall'), value: <strong>{money(missing)}</strong> },
           ]}
         />

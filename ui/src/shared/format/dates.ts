@@ -16,6 +16,8 @@ export const formatPeriod = ({ from, to }: Period, locale: string): string => {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).formatRange(atMidnight(from), last);
 };
 
+export const daysBetween = ({ from, to }: Period): number => Math.round((atMidnight(to).getTime() - atMidnight(from).getTime()) / DAY_MS);
+
 export const todayIn = (timeZone: string): string => new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date());
 
 /** Calendar days from today to a date, in the reseller's zone; negative when it is past. */

@@ -28,7 +28,7 @@ const Line = ({ line, currency }: { readonly line: PriceLine; readonly currency:
   const t = useTranslate();
   const { money, number, period, word } = useFormat();
   const weight = useWeight();
-  const months = line.fee === 'recurring' ? ` × ${weight(line.months)}` : '';
+  const months = line.fee === 'recurring' ? ` × ${weight(line.months, line.period)}` : '';
   return (
     <SumRow
       label={`${line.name} · ${word('fee', line.fee)}`}
@@ -68,7 +68,7 @@ export const PaymentBlock = ({ block }: { readonly block: PaymentBlockModel }): 
         />
       )}
       <Divider sx={{ my: 1 }} />
-      <SumRow strong label={t('price.dueNow')} value={<Money minor={price.dueNow} currency={currency} />} note={paidPeriod && t('price.paidPeriod', { period: period(paidPeriod) })} />
+      <SumRow strong label={t('price.dueNow')} value={<span data-testid="due-now"><Money minor={price.dueNow} currency={currency} /></span>} note={paidPeriod && t('price.paidPeriod', { period: period(paidPeriod) })} />
       {next && <SumRow label={t('price.next', { date: date(next.date) })} value={next.amount !== null && <Money minor={next.amount} currency={currency} />} />}
       {price.net !== price.dueNow && <SumRow label={t('price.commitment')} note={t('price.commitmentNote')} value={<Money minor={price.net} currency={currency} />} />}
     </Box>

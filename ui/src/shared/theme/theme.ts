@@ -1,3 +1,4 @@
+import type { AlertProps } from '@mui/material';
 import { alpha, type PaletteMode, type Theme, type ThemeOptions } from '@mui/material/styles';
 import { defaultDarkTheme, defaultLightTheme, type RaThemeOptions } from 'react-admin';
 
@@ -47,7 +48,12 @@ const components: ThemeOptions['components'] = {
   MuiButton: { defaultProps: { disableElevation: true }, styleOverrides: { root: { borderRadius: 10 } } },
   MuiChip: { styleOverrides: { root: { fontWeight: 600 } } },
   MuiDialog: { styleOverrides: { paper: { borderRadius: 16 } } },
-  MuiAlert: { styleOverrides: { root: { borderRadius: 12 } } },
+  MuiAlert: {
+    styleOverrides: {
+      root: ({ theme, ownerState: { severity = 'info', variant } }: { theme: Theme; ownerState: AlertProps }) =>
+        variant === 'filled' ? { borderRadius: 12 } : { borderRadius: 12, color: theme.palette.text.primary, backgroundColor: alpha(theme.palette[severity].main, theme.palette.mode === 'dark' ? 0.14 : 0.09) },
+    },
+  },
   MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense', fullWidth: true } },
   MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense', fullWidth: true } },
   MuiTab: { styleOverrides: { root: { minHeight: 44 } } },

@@ -50,6 +50,7 @@ const common = {
     available: 'Available',
     blocked: 'Held',
     blockedNote: 'Held for charges that are paid already.',
+    alsoHeld: '%{amount} more is held for charges that are paid already.',
     allowance: 'Allowed below zero',
     shortfall: 'Missing',
     note: {

@@ -51,6 +51,7 @@ const texts: typeof common = {
     available: 'Disponible',
     blocked: 'Retenido',
     blockedNote: 'Retenido para cargos ya pagados.',
+    alsoHeld: 'Otros %{amount} están retenidos para cargos ya pagados.',
     allowance: 'Permitido bajo cero',
     shortfall: 'Falta',
     note: {
