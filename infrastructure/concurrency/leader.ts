@@ -85,15 +85,16 @@ export class Leader<Batch> {
     );
   }
 
-  /** False: stopped, or someone else is to go on. */
+  /** False: stopped, or someone else is to go on, who then pulls the same batch. */
   private async apply(session: Session<Batch>, batch: Batch): Promise<boolean> {
+    if (!(await this.options.lease.keep())) {
+      await this.close();
+      await this.options.lease.release();
+      return false;
+    }
     await session.apply(batch);
     this.failing = false;
-    if (this.stopping.aborted) return false;
-    if (await this.options.lease.keep()) return true;
-    await this.close();
-    await this.options.lease.release();
-    return false;
+    return !this.stopping.aborted;
   }
 
   private async close(): Promise<void> {

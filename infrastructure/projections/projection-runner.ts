@@ -1,5 +1,5 @@
 import { type Clock } from '../../application/ports/clock.js';
-import { type EventBatch } from '../../application/ports/event-store.js';
+import { START, type EventBatch } from '../../application/ports/event-store.js';
 import { type ParkedEvent, type ProjectionStatus } from '../../application/ports/projection-status.js';
 import { Leader } from '../concurrency/leader.js';
 import { type Lease } from '../concurrency/lease.js';
@@ -50,7 +50,7 @@ export class ProjectionRunner implements ProjectionStatus {
   }
 
   position(view?: string): number {
-    return this.positions.of(view);
+    return Math.max(START, this.positions.of(view));
   }
 
   reached(position: number, timeoutMs: number, view?: string): Promise<boolean> {
@@ -58,7 +58,7 @@ export class ProjectionRunner implements ProjectionStatus {
   }
 
   lag(): Promise<Lag> {
-    return lagOf(this.options.store, this.positions.of(), this.options.clock.now());
+    return lagOf(this.options.store, this.position(), this.options.clock.now());
   }
 
   parked(): Promise<readonly ParkedEvent[]> {
@@ -73,7 +73,7 @@ export class ProjectionRunner implements ProjectionStatus {
     const live = await LiveViews.open(this.options, (views) => this.positions.move(views.map(({ projection, position }) => [projection.name, position])));
     this.positions.move(await positionsNow(this.options));
     const outdated = live.outdated.map(({ name }) => name);
-    this.options.log.info({ views: live.views.length, outdated, position: this.positions.of() }, 'keeping the views up to date');
+    this.options.log.info({ views: live.views.length, outdated, position: this.position() }, 'keeping the views up to date');
     this.building = this.building.then(() => this.build(outdated));
     return live;
   }

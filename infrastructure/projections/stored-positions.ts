@@ -1,5 +1,6 @@
 import { positionIn } from './collections.js';
 import { type ProjectionPorts } from './standing.js';
+import { NOWHERE } from './view-positions.js';
 
 /** Where each view's serving collection stands, as the process that folds has stored it. */
 export const positionsNow = async ({ projections, store, readStore }: ProjectionPorts): Promise<readonly (readonly [view: string, position: number])[]> => {
@@ -7,7 +8,8 @@ export const positionsNow = async ({ projections, store, readStore }: Projection
   return Promise.all(
     projections.map(async ({ name }) => {
       const collection = await readStore.activeCollection(name);
-      return [name, collection === null ? 0 : ((await positionIn(readStore, collection, logId)) ?? 0)] as const;
+      const position = collection === null ? null : await positionIn(readStore, collection, logId);
+      return [name, position ?? NOWHERE] as const;
     }),
   );
 };

@@ -4,13 +4,16 @@ interface Waiter {
   readonly done: (reached: boolean) => void;
 }
 
+/** Nothing serves the view yet: not even the start of the log has been reached. */
+export const NOWHERE = -1;
+
 /** How far each view has come, and who waits for it. */
 export class ViewPositions {
   private readonly positions: Map<string, number>;
   private readonly waiters = new Set<Waiter>();
 
   constructor(views: readonly string[]) {
-    this.positions = new Map(views.map((view) => [view, 0]));
+    this.positions = new Map(views.map((view) => [view, NOWHERE]));
   }
 
   get awaited(): boolean {
@@ -19,7 +22,7 @@ export class ViewPositions {
 
   /** Of one view, or up to where all of them have come. */
   of(view?: string): number {
-    return view === undefined ? Math.min(...this.positions.values()) : (this.positions.get(view) ?? 0);
+    return view === undefined ? Math.min(...this.positions.values()) : (this.positions.get(view) ?? NOWHERE);
   }
 
   /** Wakes everybody whose position is reached by this. */

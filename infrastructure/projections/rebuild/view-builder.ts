@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type RebuildProgress, type VerifyResult, type ViewAdmin, type ViewStatus } from '../../../application/ports/view-admin.js';
+import { START } from '../../../application/ports/event-store.js';
 import { notFound, wrongState } from '../../../domain/shared/errors.js';
 import { type Projection } from '../../../projections/projection.js';
 import { holding, Lease, LEASE_TIMES, type LeaseTimes } from '../../concurrency/lease.js';
@@ -43,7 +44,7 @@ export class ViewBuilder implements ViewAdmin {
       projections.map(async ({ name, version }) => {
         const collection = await readStore.activeCollection(name);
         const documents = collection === null ? 0 : await readStore.count(collection, []);
-        return { view: name, version, collection, position: positions.get(name) ?? 0, documents, progress: this.progress.get(name) ?? null };
+        return { view: name, version, collection, position: Math.max(START, positions.get(name) ?? START), documents, progress: this.progress.get(name) ?? null };
       }),
     );
   }
