@@ -13,6 +13,8 @@ export interface Config {
   readonly mailFrom: string;
   readonly secret: string | null;
   readonly logLevel: string;
+  /** How many proxies in front are trusted to tell the caller's address. */
+  readonly trustedProxies: number;
 }
 
 export class ConfigError extends Error {}
@@ -38,5 +40,6 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     mailFrom: environment.MAIL_FROM ?? 'Skyledger <no-reply@localhost>',
     secret: environment.SKYLEDGER_SECRET || null,
     logLevel: environment.LOG_LEVEL ?? 'info',
+    trustedProxies: numberIn(environment, 'TRUSTED_PROXIES', 0, [0, 10]),
   };
 };

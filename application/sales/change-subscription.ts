@@ -29,7 +29,7 @@ export class PreviewChangeHandler implements CommandHandler<PreviewChange> {
   constructor(@inject(Quotes) private readonly quotes: Quotes) {}
 
   async handle(dto: PreviewChange, ctx: CommandContext): Promise<Preview> {
-    return { preview: previewOf(await this.quotes.increase(dto, newId(ctx, 'order'), ctx)) };
+    return { preview: previewOf(await this.quotes.increase(dto, newId(ctx, 'order'), ctx), ctx.principal) };
   }
 }
 
@@ -45,7 +45,7 @@ export class ChangeSubscriptionHandler implements CommandHandler<ChangeSubscript
   async handle(dto: ChangeSubscription, ctx: CommandContext): Promise<CommandOutcome> {
     const orderId = newId(ctx, 'order');
     const quote = await this.quotes.increase(dto, orderId, ctx);
-    confirmPrice(quote, dto.expectedDueNow);
+    confirmPrice(quote, dto.expectedDueNow, ctx);
     await this.refuseSecond(dto.subscriptionId);
     const { scope, account, subscription } = quote.known;
     const number = await this.numbers.issue('order', account.resellerId, orderId, ctx, scope);

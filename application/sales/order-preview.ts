@@ -1,6 +1,7 @@
 import type { ChargeDraft } from '../../domain/shared/charge.js';
 import { billingPeriodOf } from '../../domain/shared/calendar.js';
 import { labelOf } from '../../domain/subscriptions/billing-types/index.js';
+import { isSellersOwn, type Principal } from '../spine/principal.js';
 import { orderPrice, priceWith, type Quote } from './quotes.js';
 
 /** The payment block that order confirmation, order and payment share (CR-748). Amounts are minor units. */
@@ -31,13 +32,13 @@ interface PreviewLine {
   readonly dueNow: boolean;
 }
 
-export const previewOf = (quote: Quote): OrderPreview => {
+export const previewOf = (quote: Quote, principal: Principal): OrderPreview => {
   const { now, offer, type, sale } = quote;
   const due = now.charges.filter((charge) => charge.onSettlement !== 'open');
   return {
     lines: now.charges.map((charge) => lineOf(charge, offer.plan)),
     price: orderPrice(quote),
-    discount: now.applied && { name: now.applied.name, type: now.applied.type, percentage: now.applied.percentage, amount: now.applied.amount },
+    discount: now.applied && isSellersOwn(principal, quote.known.account.resellerId) ? { name: now.applied.name, type: now.applied.type, percentage: now.applied.percentage, amount: now.applied.amount } : null,
     paidPeriod: due.length === 0 ? null : { from: edge(due, 'from', -1), to: edge(due, 'to', 1) },
     next: nextPayment(quote),
     billingType: labelOf(type),

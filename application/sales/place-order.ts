@@ -36,9 +36,9 @@ export class PlaceOrder extends PreviewOrder {
 export const requestOf = ({ accountId, planId, periodId, quantities, promoCode }: PreviewOrder): SaleRequest => ({ accountId, planId, periodId, quantities, promoCode: promoCode?.toUpperCase() ?? null });
 
 /** A price that changed between preview and order is shown again before anything is bought (CR-748). */
-export const confirmPrice = (quote: Quote, expected: number | undefined): void => {
+export const confirmPrice = (quote: Quote, expected: number | undefined, { principal }: CommandContext): void => {
   if (expected === undefined || expected === quote.now.dueNow) return;
-  throw wrongState('price_changed', 'The price changed since the preview. Look at it again and confirm.', { expectedDueNow: expected, preview: previewOf(quote) });
+  throw wrongState('price_changed', 'The price changed since the preview. Look at it again and confirm.', { expectedDueNow: expected, preview: previewOf(quote, principal) });
 };
 
 /** What a sales and a change order record alike. */
@@ -61,7 +61,7 @@ export class PreviewOrderHandler implements CommandHandler<PreviewOrder> {
   constructor(@inject(Quotes) private readonly quotes: Quotes) {}
 
   async handle(dto: PreviewOrder, ctx: CommandContext): Promise<Preview> {
-    return { preview: previewOf(await this.quotes.sale(requestOf(dto), newId(ctx, 'order'), ctx)) };
+    return { preview: previewOf(await this.quotes.sale(requestOf(dto), newId(ctx, 'order'), ctx), ctx.principal) };
   }
 }
 
@@ -76,7 +76,7 @@ export class PlaceOrderHandler implements CommandHandler<PlaceOrder> {
   async handle(dto: PlaceOrder, ctx: CommandContext): Promise<CommandOutcome> {
     const [orderId, subscriptionId] = [newId(ctx, 'order'), newId(ctx, 'subscription')];
     const quote = await this.quotes.sale(requestOf(dto), orderId, ctx);
-    confirmPrice(quote, dto.expectedDueNow);
+    confirmPrice(quote, dto.expectedDueNow, ctx);
     const { scope, account } = quote.known;
     const number = await this.numbers.issue('order', account.resellerId, orderId, ctx, scope);
     const subscriptionNumber = await this.numbers.issue('subscription', account.resellerId, subscriptionId, ctx, scope);

@@ -9,8 +9,9 @@ import { usedKey } from './command-key.js';
 import type { CommandDefinition, CommandHandler, CommandOutcome, Constructor, Preview } from './command.js';
 import type { CommandContext } from './context.js';
 import { canonicalJson, derivedId } from './ids.js';
-import type { Principal } from './principal.js';
+import { isSellersOwn, type Principal } from './principal.js';
 import { keyReused, type Transactor } from './transactor.js';
+import { withoutKeys } from '../queries/hidden-paths.js';
 
 /** A field that has the wrong shape, as a JSON pointer with a sentence. */
 export interface FieldError {
@@ -92,7 +93,7 @@ export class CommandBus {
     if (before) return before;
     const outcome = await handler.handle(dto, ctx);
     if ('preview' in outcome) return outcome;
-    return ctx.rehearsal ? rehearsalOf(outcome, ctx.rehearsal) : answerOf(outcome);
+    return ctx.rehearsal ? rehearsalOf(outcome, ctx.rehearsal, principal) : answerOf(outcome);
   }
 
   private context(request: CommandRequest, principal: Principal, dto: object): CommandContext {
@@ -132,10 +133,13 @@ const answerOf = ({ committed, secret }: CommandOutcome): CommandAnswer => ({
   ...(secret === undefined ? {} : { secret }),
 });
 
-const rehearsalOf = (outcome: CommandOutcome, rehearsal: ReadonlyMap<string, readonly Recorded[]>): Rehearsal => ({
+/** What a reseller keeps from those above it: its discounts, and what its prices were computed from (rulings, Software 12). */
+const SELLERS_OWN = ['discount', 'derivation', 'basis', 'promoCode'];
+
+const rehearsalOf = (outcome: CommandOutcome, rehearsal: ReadonlyMap<string, readonly Recorded[]>, principal: Principal): Rehearsal => ({
   id: idOf(outcome.committed.stream),
   dryRun: true,
-  events: [...rehearsal.values()].flat().map(({ stream, type, data }) => ({ stream, type, data })),
+  events: [...rehearsal.values()].flat().map(({ stream, type, data, metadata }) => ({ stream, type, data: isSellersOwn(principal, metadata.scope.resellerId) ? data : withoutKeys(data, SELLERS_OWN) })),
 });
 
 const authorised = (definition: CommandDefinition, principal: Principal | null): Principal => {

@@ -24,3 +24,6 @@ export const mayReach = (principal: Principal, scope: Scope): boolean => {
   if (principal.kind === 'user') return scope.accountId !== null && scope.accountId === principal.accountId;
   return scope.resellerPath.startsWith(principal.resellerPath);
 };
+
+/** May the principal see what is the seller's own business? Staff of a reseller above may not; customers are cut elsewhere. */
+export const isSellersOwn = ({ kind, resellerId }: Principal, sellerId: string): boolean => kind === 'system' || kind === 'user' || resellerId === sellerId;

@@ -19,7 +19,14 @@ export interface HttpServer {
 const UI_FOLDER = fileURLToPath(new URL('../../ui/', import.meta.url));
 const GRACE_MS = 5_000;
 
-export const listen = (platform: Platform, { host, port, logger }: { readonly host: string; readonly port: number; readonly logger: Logger }): Promise<HttpServer> => {
+export interface ListenOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly logger: Logger;
+  readonly trustedProxies?: number;
+}
+
+export const listen = (platform: Platform, { host, port, logger, trustedProxies = 0 }: ListenOptions): Promise<HttpServer> => {
   const { container, projections, workflows, viewBuilder } = platform;
   const app = createApp({
     ...platform,
@@ -33,6 +40,7 @@ export const listen = (platform: Platform, { host, port, logger }: { readonly ho
     personalData: (person, principal) => container.get(PersonalData).export(person, principal),
     logger,
     uiFolder: UI_FOLDER,
+    trustedProxies,
   });
   return new Promise((resolve, reject) => {
     const server = app.listen(port, host, () => resolve(running(server, host)));

@@ -17,7 +17,7 @@ const main = async (): Promise<void> => {
   if (!empty) await seedOnce(config, logger, (done, of, what) => say(`Making the demo: ${Math.round((done / of) * 100)} % (${what})`));
   const platform = await openPlatform(config, { clock: systemClock, logger });
   platform.start();
-  const server = await listen(platform, { host: config.host, port: config.port, logger });
+  const server = await listen(platform, { ...config, logger });
   stopOn(['SIGINT', 'SIGTERM'], async () => {
     await server.close();
     await platform.stop();

@@ -177,6 +177,28 @@ describe('mistakes that people and programs make', () => {
     expectProblem(await http.request('DELETE', '/api/orders'), 405);
   });
 
+  it('rehearsing an order of a downstream account shows no discount of its reseller', async () => {
+    const { id: resellerId } = (await http.command('create-reseller', { name: 'Below', currency: 'EUR', timeZone: 'Europe/Berlin', locale: 'en' })).json();
+    await http.command('create-manager', { resellerId, role: 'admin', firstName: 'Below', lastName: 'Admin', email: 'below@example.com', password: 'a long password' });
+    const token = await http.signIn('below@example.com');
+    const make = async (name: string, body: object): Promise<string> => String((await http.command(name, body, { token })).json().id);
+    const productId = await make('create-product', { name: 'Office', category: 'Productivity', vendor: 'Microsoft' });
+    const serviceTermsId = await make('create-service-terms', { key: 'std', name: 'Standard', billingDay: 1, manualRenewPoint: 30, autoRenewPoint: 10, gracePeriod: 5, stopPeriod: 14 });
+    const planId = await make('create-plan', { productId, serviceTermsId, name: 'Office', billingType: 'csp_monthly', currency: 'EUR', periods: [{ periodId: 'endless' }], resources: [{ key: 'licences', name: 'Licences', unit: 'licence', minimum: 1, fees: { recurring: 500 } }] });
+    await make('publish-plan', { planId });
+    const accountId = await make('open-account', { kind: 'legal_entity', name: 'Below', terms: { classKey: 'prepay' } });
+    const discountId = await make('create-discount', { name: 'Between us', type: 'account', percentage: '10', fees: ['recurring'] });
+    await make('activate-discount', { discountId });
+    await http.system.settle();
+    const body = { accountId, planId, periodId: 'endless' };
+    for (const [name, query] of [['preview-order', ''], ['place-order', '?dryRun=true']] as const) {
+      expect((await http.command(name, body, { token, query })).text).toContain('Between us');
+      const above = await http.command(name, body, { query });
+      expect(above.status).toBe(200);
+      expect(above.text).not.toContain('Between us');
+    }
+  });
+
   it("ids of other tenants: a reseller's admin finds nothing of his neighbour", async () => {
     const reseller = async (name: string): Promise<string> => {
       const { id: resellerId } = (await http.command('create-reseller', { name, currency: 'EUR', timeZone: 'Europe/Berlin', locale: 'en' })).json();
