@@ -2,6 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type RebuildProgress } from '../../../application/ports/view-admin.js';
 import { ReadStoreUnavailable } from '../../../application/ports/read-store.js';
 import { type Projection } from '../../../projections/projection.js';
+import { LiveViews } from '../live-views.js';
+import { ANY_VIEW, PARKED, parkedEvent, parkedWrites } from '../parked-events.js';
+import { portsOf } from '../testing/read-models.js';
 import { failing, ProjectionWorld, until, type Process } from '../testing/projection-world.js';
 import { tallies } from '../testing/tallies.js';
 
@@ -115,7 +118,7 @@ describe('a rebuild', () => {
     const parked = async (process: Process) => (await process.runner.parked()).map(({ type, reason }) => [type, reason]);
     expect(await runner.parked()).toHaveLength(2);
     await runner.stop();
-    const mended = tallies({ evolve: (document, event, id) => ((event.data as { op: string }).op === 'throw' ? document : (tallies().evolve(document, event, id) as object | null)) });
+    const mended = tallies({ evolve: (document, event, id) => ((event.data as { op: string }).op === 'throw' ? document : tallies().evolve(document, event, id)) });
     const next = await world.started([mended]);
     await next.builder.rebuild('tallies');
     expect(await parked(next)).toEqual([['SomethingNew', expect.stringContaining('unknown type')]]);
@@ -123,6 +126,21 @@ describe('a rebuild', () => {
     const broken = await world.started([tallies()]);
     await broken.builder.rebuild('tallies');
     expect(await parked(broken)).toEqual([['NumberIssued', 'cannot fold a'], ['SomethingNew', expect.stringContaining('unknown type')]]);
+  });
+});
+
+describe('an event whose type no program knew', () => {
+  it('is taken back when all views that take it were rebuilt by one that does', async () => {
+    const views = [tallies({ name: 'one' }), tallies({ name: 'two' })];
+    await world.record(put('a'));
+    const { runner, builder } = await world.started(views);
+    const [event] = (await world.store.readAll({ after: 0, limit: 1 })).events;
+    if (!event) throw new Error('nothing recorded');
+    await world.readStore.apply(new Map([[PARKED, parkedWrites([parkedEvent(ANY_VIEW, event, 'unknown type')])]]), new Map());
+    await builder.rebuild('one');
+    expect(await runner.parked()).toHaveLength(1);
+    await builder.rebuildAll();
+    expect(await runner.parked()).toHaveLength(0);
   });
 });
 
@@ -176,10 +194,11 @@ describe('a view of another version', () => {
     await world.record(...some(5));
     const { runner } = await world.started([doubled()]);
     await runner.stop();
+    const live = await LiveViews.open(portsOf([tallies()], world.store, world.readStore), () => undefined);
+    expect({ live: live.views, outdated: live.outdated }).toEqual({ live: [], outdated: [] });
+    await live.finish();
     const old = world.process([tallies()]);
-    old.runner.start();
-    await until(() => old.runner.running());
-    await old.runner.stop();
+    await old.builder.bringUpToDate([], new AbortController().signal);
     expect(await world.readStore.activeCollection('tallies')).toBe('tallies_v2');
     expect(Object.keys(await world.documents())).toHaveLength(5);
   });
