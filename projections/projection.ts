@@ -61,7 +61,7 @@ export interface Projection<Doc extends object = object> {
 }
 
 /** Lets each projection be written with its own document type and stand in one registry. */
-export const projection = <Doc extends object>(definition: Projection<Doc>): Projection => definition as Projection;
+export const projection = <Doc extends object>(definition: Projection<Doc>): Projection => definition;
 
 /** Every row carries whose it is, from the scope of its first event. */
 export const SCOPE_FIELDS = { resellerId: 'id', resellerPath: 'id', accountId: 'id' } as const satisfies Record<string, FieldType>;

@@ -46,6 +46,9 @@ class Tally {
 
 const PRINCIPAL = systemPrincipal('billing-run');
 
+/** In this order: what is over is written off before the next period is held, and money decides before dates do. */
+const STEPS = ['closeDue', 'chargeNext', 'expire', 'delete', 'cancelUnpaid'] as const;
+
 /**
  * The billing day, as far as this slice goes: what is over is written off, the next month of CSP monthly is charged,
  * what expired moves on, unpaid orders end. Each step is idempotent per (date, entity): its command id is derived from
@@ -79,9 +82,9 @@ export class BillingRunner {
     await this.settle();
     const scope = await this.rootScope();
     await this.transactor.transact(billingRun, date, { type: 'StartRun', date }, ctx('start'), { scope });
-    for (const step of [this.closeDue, this.chargeNext, this.expire, this.delete, this.cancelUnpaid]) {
+    for (const step of STEPS) {
       const before = tally.size;
-      await step.call(this, date, ctx, tally);
+      await this[step](date, ctx, tally);
       if (tally.size > before) await this.settle();
     }
     const result = { date, counts: tally.counts, failures: tally.failures };
@@ -176,4 +179,4 @@ type Contexts = (step: string, entity?: string) => CommandContext;
 /** Something was recorded, and not by an earlier run of the same day. */
 const effective = ({ types, repeated }: Committed): boolean => types.length > 0 && !repeated;
 
-const scopeOf = (document: JsonObject): Scope => ({ resellerId: String(document.resellerId), resellerPath: String(document.resellerPath), accountId: document.accountId === null ? null : String(document.accountId) });
+const scopeOf = (document: JsonObject): Scope => ({ resellerId: String(document.resellerId), resellerPath: String(document.resellerPath), accountId: (document.accountId ?? null) as string | null });

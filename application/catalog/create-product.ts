@@ -9,7 +9,7 @@ import { Transactor } from '../spine/transactor.js';
 import { Offers } from './offers.js';
 
 export class Provisioning implements ProvisioningSettings {
-  @IsIn(['simulated']) readonly plugin: 'simulated' = 'simulated';
+  @IsIn(['simulated']) readonly plugin = 'simulated' as const;
   @IsIn(['succeed', 'fail', 'wait']) readonly behaviour: 'succeed' | 'fail' | 'wait' = 'succeed';
 }
 

@@ -133,6 +133,6 @@ const main = async (): Promise<void> => {
 
 main().catch((error: unknown) => {
   const known = error instanceof Usage || error instanceof ConfigError || error instanceof BackupError || error instanceof DomainError;
-  console.error(known ? `error: ${(error as Error).message}` : error);
+  console.error(known ? `error: ${(error).message}` : error);
   process.exitCode = error instanceof Usage ? 2 : 1;
 });
