@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type JsonObject } from '../../application/ports/read-store.js';
+import { UnknownCollection, type JsonObject } from '../../application/ports/read-store.js';
 import { type Views } from '../../application/ports/views.js';
-import { type Process, ProjectionWorld } from './testing/projection-world.js';
+import { failing, type Process, ProjectionWorld } from './testing/projection-world.js';
 import { tallies } from './testing/tallies.js';
 import { createViews } from './views.js';
 
@@ -65,6 +65,15 @@ describe('finding things for use cases', () => {
     }
     expect(walked).toHaveLength(count);
     expect(new Set(walked).size).toBe(count);
+  });
+
+  it('asks again for what serves when that was dropped under its hands', async () => {
+    await world.record(put('a', 'x', 1));
+    await views.catchUp();
+    let dropped = 1;
+    const readStore = failing(world.readStore, (method) => (method === 'find' && dropped-- > 0 ? new UnknownCollection('tallies_v1') : undefined));
+    const unlucky = createViews({ projections: [view], store: world.store, readStore, status: process.runner });
+    expect(await ids(unlucky.all('tallies', {}))).toEqual(['a']);
   });
 
   it('refuses fields and views that are not there', async () => {
