@@ -10,7 +10,7 @@ export interface LeaseTimes {
   readonly retryMs: number;
 }
 
-export const LEASE_TIMES: LeaseTimes = { ttlMs: 10_000, renewMs: 1_000, retryMs: 250 };
+export const LEASE_TIMES: LeaseTimes = { ttlMs: 5_000, renewMs: 1_000, retryMs: 250 };
 
 /** The right to be the only one who does something, for as long as it is kept up. */
 export class Lease {
