@@ -87,7 +87,7 @@ describe('any batches, cut anywhere', () => {
       fc.asyncProperty(fc.array(change, { maxLength: 40 }), fc.integer({ min: 1, max: 5 }), async (changes, batch) => {
         await withReadStore(async (readStore) => {
           const ports = portsOf(projections, logOf(eventsOf(changes)), readStore);
-          const replay = await Replay.begin(ports, projections, { batch, writeAt: 2, keep: 2 });
+          const replay = await Replay.begin(ports, projections, { batch, write: 1, collect: 2, keep: 2 });
           await replay.run(() => undefined, new AbortController().signal);
           expect(bare(await documentsIn(readStore, 'tallies_v1_b1'))).toEqual(expectedTallies(changes));
         });

@@ -3,7 +3,7 @@ import { type EventBatch } from '../../../application/ports/event-store.js';
 import { type Projection } from '../../../projections/projection.js';
 import { nextBuild, schemaOf, startAnew, withoutIndexes } from '../collections.js';
 import { Documents } from '../documents.js';
-import { PARKED, parkedWrites, prepareParked, type ViewParkedEvent } from '../parked-events.js';
+import { PARKED, parkedWrites, prepareParked } from '../parked-events.js';
 import { type ProjectionPorts } from '../standing.js';
 import { ViewFold } from '../view-fold.js';
 import { ViewGroup } from '../view-group.js';
@@ -11,13 +11,15 @@ import { ViewGroup } from '../view-group.js';
 export interface ReplaySizes {
   /** Events of one batch, and documents of one write: how much is done before others get a turn. */
   readonly batch: number;
-  readonly writeAt: number;
-  /** Documents that stay in memory, of each view. */
+  readonly write: number;
+  /** So many changed documents are collected before any is written. */
+  readonly collect: number;
+  /** Documents that stay in memory after that, of each view. */
   readonly keep: number;
 }
 
-/** A server that rebuilds goes on answering. */
-const SIZES: ReplaySizes = { batch: 2_000, writeAt: 2_000, keep: 4_000 };
+/** A server that rebuilds goes on answering, and needs some 100 MB more. */
+const SIZES: ReplaySizes = { batch: 2_000, write: 1_000, collect: 40_000, keep: 4_000 };
 
 export interface ReplayProgress {
   readonly events: number;
@@ -52,7 +54,7 @@ export class Replay {
     const group = new ViewGroup(this.views, this.ports.profiles);
     await this.readOn(group, async (batch) => {
       this.events += batch.events.length;
-      if (group.changes >= this.sizes.writeAt || batch.caughtUp) await this.write(group, []);
+      if (group.changes >= this.sizes.collect || batch.caughtUp) await this.writeInOrder(group);
       onBatch({ events: this.events, position: batch.position });
       signal.throwIfAborted();
       await nextTurn();
@@ -65,7 +67,10 @@ export class Replay {
     const group = new ViewGroup([...this.views, ...serving], this.ports.profiles);
     await this.readOn(group, async (batch) => {
       this.events += batch.events.length;
-      await this.write(group, group.takeParked(serving));
+      const parked = group.takeParked(serving);
+      const documents = group.takeWrites();
+      await this.ports.readStore.apply(parked.length > 0 ? new Map([...documents, [PARKED, parkedWrites(parked)]]) : documents, group.checkpoints(this.logId));
+      group.written();
     });
   }
 
@@ -78,9 +83,16 @@ export class Replay {
     }
   }
 
-  private async write(group: ViewGroup, parked: readonly ViewParkedEvent[]): Promise<void> {
-    const documents = group.takeWrites();
-    await this.ports.readStore.apply(parked.length > 0 ? new Map([...documents, [PARKED, parkedWrites(parked)]]) : documents, group.checkpoints(this.logId));
+  /** By id, so that neighbours in the engine's tables are written together, and each page of them once instead of often. */
+  private async writeInOrder(group: ViewGroup): Promise<void> {
+    for (const [collection, writes] of group.takeWrites()) {
+      const ordered = writes.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      for (let from = 0; from < ordered.length; from += this.sizes.write) {
+        await this.ports.readStore.apply(new Map([[collection, ordered.slice(from, from + this.sizes.write)]]), new Map());
+        await nextTurn();
+      }
+    }
+    await this.ports.readStore.apply(new Map(), group.checkpoints(this.logId));
     group.written();
   }
 }
