@@ -1,3 +1,13 @@
-import en from '../en/index.js';
+import type { Messages } from '../en/index.js';
+import commands from './commands.js';
+import common from './common.js';
+import consoleTexts from './console.js';
+import data from './data.js';
+import events from './events.js';
+import portal from './portal.js';
+import ra from './ra.js';
+import words from './words.js';
 
-export default en;
+const hi: Messages = { ra, ...common, ...consoleTexts, commands, data, events, portal, words };
+
+export default hi;
