@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import type { ReactElement, ReactNode } from 'react';
 import { Show, TopToolbar, useRecordContext, useShowContext, useTranslate, type RaRecord } from 'react-admin';
-import { isTransitional } from '../../shared/components/StatusChip.js';
+import { isTransitional } from '../../shared/api/transitional.js';
 import { ReadFailed } from '../../shared/components/ProblemNote.js';
 import { AsOfButton, AsOfNotice, useAsOf } from './as-of.js';
 

@@ -5,7 +5,8 @@ import { Link, useGetManyAggregate, useTranslate } from 'react-admin';
 import type { Order, Subscription } from '../../shared/api/types.js';
 import { EmptyState } from '../../shared/components/EmptyState.js';
 import { Money } from '../../shared/components/Money.js';
-import { isTransitional, StatusChip } from '../../shared/components/StatusChip.js';
+import { isTransitional } from '../../shared/api/transitional.js';
+import { StatusChip } from '../../shared/components/StatusChip.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { CardList } from '../parts/CardList.js';
 

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { Link, useTranslate } from 'react-admin';
 import type { Subscription } from '../../shared/api/types.js';
 import { EmptyState } from '../../shared/components/EmptyState.js';
-import { isTransitional } from '../../shared/components/StatusChip.js';
+import { isTransitional } from '../../shared/api/transitional.js';
 import { CardList } from '../parts/CardList.js';
 import { Page } from '../parts/Page.js';
 import { useSearchParams } from 'react-router';

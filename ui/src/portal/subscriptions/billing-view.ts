@@ -1,6 +1,6 @@
 import type { Subscription } from '../../shared/api/types.js';
 import { daysUntil, nextBillingDay } from '../../shared/format/dates.js';
-import { isTransitional } from '../../shared/components/StatusChip.js';
+import { isTransitional } from '../../shared/api/transitional.js';
 
 export interface Deadline {
   /** Key of the sentence: expires, stops, is deleted on. */

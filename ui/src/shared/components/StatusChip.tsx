@@ -43,7 +43,3 @@ export const StatusChip = ({ status, ...rest }: { readonly status: string } & Om
   const main = tone === 'neutral' ? palette.text.secondary : palette[tone].main;
   return <Chip size="small" {...rest} label={word('status', status)} sx={{ color: main, backgroundColor: alpha(main, palette.mode === 'dark' ? 0.18 : 0.11), ...rest.sx }} />;
 };
-
-/** States that pass by themselves: whoever looks at them is shown what comes next. */
-const TRANSITIONAL = ['Installing', 'Updating', 'Stopping', 'Activating', 'Deleting', 'Provisioning', 'Running', 'Retrying'];
-export const isTransitional = (status: string | undefined): boolean => status !== undefined && TRANSITIONAL.includes(status);

@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { catalogue } from '../../domain/catalogue.js';
+import { pageModule, pagesFolder } from './pages.js';
+
+type Texts = { readonly [key: string]: string | Texts };
+type Flat = ReadonlyMap<string, string>;
+
+const flat = (texts: Texts, prefix = ''): Flat =>
+  new Map(Object.entries(texts).flatMap(([key, value]) => (typeof value === 'string' ? [[`${prefix}${key}`, value] as const] : [...flat(value, `${prefix}${key}.`)])));
+
+const placeholders = (text: string): readonly string[] => [...new Set(text.match(/%\{[^}]+\}/g))].sort();
+
+const sources = readdirSync(pagesFolder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name) && !name.includes('i18n'));
+
+/** Keys that stand whole in the sources: `t('order.title')`. */
+const keysIn = (text: string): readonly string[] => [...text.matchAll(/\bt\('([^']+)'/g)].map(([, key]) => key ?? '');
+
+describe('the texts of the pages', () => {
+  let english: Flat;
+  const load = async (locale: string): Promise<Flat> => flat((await pageModule<{ default: Texts }>(`shared/i18n/${locale}/index.ts`)).default);
+  beforeAll(async () => {
+    english = await load('en');
+  });
+
+  it.each(['es', 'pt', 'hi', 'ru'])('%s says everything that English says, with the same values in it', async (locale) => {
+    const texts = await load(locale);
+    expect([...texts.keys()].sort()).toEqual([...english.keys()].sort());
+    const otherValues = [...texts].filter(([key, text]) => placeholders(text).join() !== placeholders(english.get(key) ?? '').join());
+    expect(otherValues).toEqual([]);
+    const untranslated = [...texts].filter(([key, text]) => key.startsWith('commands.') && key.endsWith('.explain') && text === english.get(key));
+    expect(untranslated).toEqual([]);
+  });
+
+  it('every event of the log can be told in words', () => {
+    expect(Object.keys(catalogue).filter((type) => !english.has(`events.${type}`))).toEqual([]);
+  });
+
+  it('every text that the pages ask for is there', () => {
+    const asked = sources.flatMap((name) => keysIn(readFileSync(join(pagesFolder, name), 'utf8')).map((key) => ({ name, key })));
+    expect(asked.length).toBeGreaterThan(300);
+    expect(asked.filter(({ key }) => !english.has(key))).toEqual([]);
+  });
+});
