@@ -3,50 +3,20 @@ import { LRUCache } from 'lru-cache';
 import { streamName, type Aggregate } from '../../domain/shared/decider.js';
 import { DomainError } from '../../domain/shared/errors.js';
 import type { DomainEvent, Recorded, Scope } from '../../domain/shared/event.js';
-import { NO_STREAM, RevisionConflict, type EventStore, type EventToAppend } from '../ports/event-store.js';
+import { InvalidAppend, NO_STREAM, RevisionConflict, type EventStore } from '../ports/event-store.js';
 import { TOKENS } from '../ports/tokens.js';
+import { Batches } from './batches.js';
 import { useCommandKey } from './command-key.js';
 import type { CommandContext } from './context.js';
 import { decode } from './decode.js';
+import { fold, toAppend, type Committed, type Folded } from './folded.js';
 import { derivedId } from './ids.js';
-import { KeyedQueue } from './keyed-queue.js';
 
-/** What a command left in a stream: the answer to its first run, and to every repeat. */
-export interface Committed {
-  readonly stream: string;
-  readonly revision: number;
-  readonly position: number;
-  readonly types: readonly string[];
-  /** Done before, by the same command: this is its first answer again. */
-  readonly repeated?: true;
-}
+export type { Committed } from './folded.js';
 
 export interface Loaded<State> {
   readonly state: State;
   readonly revision: number;
-}
-
-interface AppliedCommand extends Committed {
-  readonly bodyHash: string;
-}
-
-/** A folded stream. `applied` is how a stream remembers the commands that it has seen, with no expiry. */
-interface Folded {
-  state: unknown;
-  revision: number;
-  position: number;
-  readonly applied: Map<string, AppliedCommand>;
-}
-
-interface Decision<E> {
-  readonly events: readonly E[];
-  readonly revision: number;
-}
-
-interface Origin {
-  readonly commandId: string;
-  readonly ctx: CommandContext;
-  readonly scope: Scope;
 }
 
 export class PreconditionFailed extends Error {
@@ -64,26 +34,47 @@ export interface TransactOptions {
   readonly main?: boolean;
 }
 
+/** One command on its way into a stream. */
+interface Pending<S, C, E extends DomainEvent> extends TransactOptions {
+  readonly aggregate: Aggregate<S, C, E>;
+  readonly command: C;
+  readonly commandId: string;
+  readonly ctx: CommandContext;
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a stream's commands are all of its own aggregate
+type AnyPending = Pending<any, any, any>;
+
+/** What became of one command of a batch: its events, its first answer again, or why not. */
+type Decided = { readonly events: readonly DomainEvent[]; readonly first: number; readonly again?: true } | { readonly repeated: Committed } | { readonly error: unknown };
+
 const MAX_DECISIONS = 4;
+const MAX_BATCH = 40;
 const READ_BATCH = 1000;
 
-/** Load, fold, decide, append: the one way to write. Decides at most three times anew when another writer was faster. */
+/**
+ * Load, fold, decide, append: the one way to write. Commands that wait for the same stream are decided one after the other
+ * and appended together, so that a busy stream costs one sync for many. When another process was faster, they are decided
+ * anew, at most three times.
+ */
 @injectable()
 export class Transactor {
   private readonly cache = new LRUCache<string, Folded>({ max: 20_000 });
-  private readonly queue = new KeyedQueue();
+  private readonly batches = new Batches<AnyPending, Committed>((stream, batch) => this.commit(stream, batch), MAX_BATCH);
 
   constructor(@inject(TOKENS.eventStore) private readonly store: EventStore) {}
 
   /** The state of an aggregate now; with a rehearsing context, as the rehearsal left it. */
   async load<S, C, E extends DomainEvent>(aggregate: Aggregate<S, C, E>, id: string, ctx?: CommandContext): Promise<Loaded<S>> {
-    const folded = await this.refreshed(aggregate, streamName(aggregate, id));
-    return this.rehearsed(aggregate, folded, streamName(aggregate, id), ctx);
+    const stream = streamName(aggregate, id);
+    return rehearsed(aggregate, await this.refreshed(aggregate, stream), stream, ctx);
   }
 
-  transact<S, C, E extends DomainEvent>(aggregate: Aggregate<S, C, E>, id: string, command: C, ctx: CommandContext, options: TransactOptions): Promise<Committed> {
+  async transact<S, C, E extends DomainEvent>(aggregate: Aggregate<S, C, E>, id: string, command: C, ctx: CommandContext, options: TransactOptions): Promise<Committed> {
     const stream = streamName(aggregate, id);
-    return this.queue.run(stream, () => (ctx.rehearsal ? this.rehearse(aggregate, stream, command, ctx, options) : this.commit(aggregate, stream, command, ctx, options)));
+    if (ctx.rehearsal) return this.rehearse(aggregate, stream, command, ctx, options);
+    const commandId = options.step ? derivedId(ctx.commandId, options.step) : ctx.commandId;
+    return this.batches.add(stream, { ...options, aggregate, command, commandId, ctx });
   }
 
   /** The answer that a command got in a stream before; null when it has not been there. */
@@ -94,22 +85,16 @@ export class Transactor {
     return last ? { stream, revision: last.revision, position: last.position, types: own.map((event) => event.type) } : null;
   }
 
-  private async commit<S, C, E extends DomainEvent>(aggregate: Aggregate<S, C, E>, stream: string, command: C, ctx: CommandContext, options: TransactOptions): Promise<Committed> {
-    const commandId = options.step ? derivedId(ctx.commandId, options.step) : ctx.commandId;
-    let folded = this.cache.get(stream) ?? (await this.refreshed(aggregate, stream));
+  /** All of a batch in one append; each gets its own answer. */
+  private async commit(stream: string, batch: readonly AnyPending[]): Promise<readonly PromiseSettledResult<Committed>[]> {
     for (let attempt = 1; ; attempt++) {
-      const before = folded.applied.get(commandId);
-      if (before) return this.repeated(before, ctx);
-      const { events, revision } = await this.decide(aggregate, stream, folded, command);
-      this.checkPrecondition(revision, ctx, options);
-      if (events.length === 0) return { stream, revision: folded.revision, position: folded.position, types: [] };
+      const { decided, folded, revision } = await this.decideAll(stream, batch);
       try {
-        if (options.main !== false) await useCommandKey(this.store, ctx, stream, options.scope);
-        return await this.append(aggregate, folded, { events, revision }, { stream, commandId, ctx, scope: options.scope });
+        return await this.appendAll(stream, { batch, decided, folded, revision });
       } catch (error) {
         this.cache.delete(stream);
+        if (error instanceof InvalidAppend && batch.length > 1) return (await Promise.all(batch.map((one) => this.commit(stream, [one])))).flat();
         if (!(error instanceof RevisionConflict)) throw error;
-        folded = await this.refreshed(aggregate, stream);
         if (attempt >= MAX_DECISIONS) throw new DomainError('conflict', 'concurrent_change', 'Others changed this record at the same time. Read it again and repeat the command.');
       }
     }
@@ -117,43 +102,42 @@ export class Transactor {
 
   /**
    * A cached state protects only successes: before a refusal or "nothing to do", the head of the stream is checked
-   * (rulings, Software 5). Answers the revision that the decision was taken at: readers may fold on meanwhile.
+   * (rulings, Software 5). Answers the revision that the decisions were taken at: readers may fold on meanwhile.
    */
-  private async decide<S, C, E extends DomainEvent>(aggregate: Aggregate<S, C, E>, stream: string, folded: Folded, command: C): Promise<Decision<E>> {
-    const { state, revision } = folded;
-    try {
-      const events = aggregate.decide(command, state as S);
-      if (events.length > 0) return { events, revision };
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-    }
+  private async decideAll(stream: string, batch: readonly AnyPending[]): Promise<{ readonly decided: readonly Decided[]; readonly folded: Folded; readonly revision: number }> {
+    const [{ aggregate }] = batch as readonly [AnyPending];
+    const cached = this.cache.get(stream);
+    const folded = cached ?? (await this.refreshed(aggregate, stream));
+    const { revision } = folded;
+    const decided = decide(batch, folded);
+    const certain = !cached || decided.every((one) => 'repeated' in one || ('events' in one && one.events.length > 0));
+    if (certain) return { decided, folded, revision };
     const fresh = await this.refreshed(aggregate, stream);
-    return { events: aggregate.decide(command, fresh.state as S), revision: fresh.revision };
+    return { decided: decide(batch, fresh), folded: fresh, revision: fresh.revision };
   }
 
-  private checkPrecondition(revision: number, ctx: CommandContext, options: TransactOptions): void {
-    if (ctx.expectedRevision === null || options.main === false || options.step) return;
-    if (ctx.expectedRevision !== revision) throw new PreconditionFailed(revision);
-  }
-
-  private repeated(before: AppliedCommand, ctx: CommandContext): Committed {
-    if (ctx.bodyHash && before.bodyHash && before.bodyHash !== ctx.bodyHash) throw keyReused();
-    return { stream: before.stream, revision: before.revision, position: before.position, types: before.types, repeated: true };
-  }
-
-  private async append<S, C, E extends DomainEvent>(aggregate: Aggregate<S, C, E>, folded: Folded, decision: Decision<E>, by: Origin & { readonly stream: string }): Promise<Committed> {
-    const { stream } = by;
-    const records = decision.events.map((event, index) => toAppend(aggregate, stream, event, index, by));
-    const { revision, position } = await this.store.append(stream, decision.revision, records);
-    const first = revision - records.length + 1;
+  private async appendAll(
+    stream: string,
+    { batch, decided, folded, revision }: { readonly batch: readonly AnyPending[]; readonly decided: readonly Decided[]; readonly folded: Folded; readonly revision: number },
+  ): Promise<readonly PromiseSettledResult<Committed>[]> {
+    const position = folded.position;
+    const records = batch.flatMap((one, index) => {
+      const outcome = decided[index];
+      return outcome && 'events' in outcome && !outcome.again ? outcome.events.map((event, place) => toAppend(one.aggregate, stream, event, place, one)) : [];
+    });
+    if (records.length === 0) return decided.map((outcome) => settled(stream, outcome, { revision, position }));
+    await Promise.all(batch.map((one, index) => (one.main !== false && hasEvents(decided[index]) ? useCommandKey(this.store, one.ctx, stream, one.scope) : undefined)));
+    const appended = await this.store.append(stream, revision, records);
     for (const [index, record] of records.entries()) {
-      const event = { ...record, stream, revision: first + index, position } as unknown as Recorded<E>;
-      if (event.revision === folded.revision + 1) fold(aggregate, folded, event);
+      const event = { ...record, stream, revision: revision + 1 + index, position: appended.position } as unknown as Recorded;
+      if (event.revision === folded.revision + 1) fold(batch[0]?.aggregate, folded, event);
     }
     this.cache.set(stream, folded);
-    return { stream, revision, position, types: decision.events.map((event) => event.type) };
+    return decided.map((outcome) => settled(stream, outcome, appended));
   }
 
+  private async refreshed(aggregate: Aggregate<unknown, unknown, never>, stream: string): Promise<Folded>;
+  private async refreshed<S, C, E extends DomainEvent>(aggregate: Aggregate<S, C, E>, stream: string): Promise<Folded>;
   private async refreshed<S, C, E extends DomainEvent>(aggregate: Aggregate<S, C, E>, stream: string): Promise<Folded> {
     const folded: Folded = this.cache.get(stream) ?? { state: aggregate.initial, revision: NO_STREAM, position: 0, applied: new Map() };
     for (;;) {
@@ -165,16 +149,11 @@ export class Transactor {
     return folded;
   }
 
-  private rehearsed<S, C, E extends DomainEvent>(aggregate: Aggregate<S, C, E>, folded: Folded, stream: string, ctx?: CommandContext): Loaded<S> {
-    const pending = (ctx?.rehearsal?.get(stream) ?? []) as unknown as readonly Recorded<E>[];
-    return { state: pending.reduce((state, event) => aggregate.evolve(state, event), folded.state as S), revision: folded.revision + pending.length };
-  }
-
   private async rehearse<S, C, E extends DomainEvent>(aggregate: Aggregate<S, C, E>, stream: string, command: C, ctx: CommandContext, options: TransactOptions): Promise<Committed> {
     const folded = await this.refreshed(aggregate, stream);
-    const { state, revision } = this.rehearsed(aggregate, folded, stream, ctx);
+    const { state, revision } = rehearsed(aggregate, folded, stream, ctx);
     const events = aggregate.decide(command, state);
-    this.checkPrecondition(folded.revision, ctx, options);
+    checkPrecondition(folded.revision, { ctx, ...options });
     const records = events.map((event, index) => ({
       ...toAppend(aggregate, stream, event, index, { commandId: ctx.commandId, ctx, scope: options.scope }),
       stream,
@@ -187,37 +166,60 @@ export class Transactor {
 }
 
 export const keyReused = (): DomainError =>
-  new DomainError('rule', 'idempotency_key_reused', 'This Idempotency-Key was used with another body. Send a new key for a new command.', {}, undefined);
+  new DomainError('rule', 'idempotency_key_reused', 'This Idempotency-Key was used with another body. Send a new key for a new command.');
 
-const fold = <S, C, E extends DomainEvent>(aggregate: Aggregate<S, C, E>, folded: Folded, event: Recorded<E>): void => {
-  folded.state = aggregate.evolve(folded.state as S, event);
-  folded.revision = event.revision;
-  folded.position = event.position;
-  const { commandId, bodyHash = '' } = event.metadata;
-  const before = folded.applied.get(commandId);
-  folded.applied.set(commandId, { stream: event.stream, revision: event.revision, position: event.position, bodyHash, types: [...(before?.types ?? []), event.type] });
+/** Each command on what those before it would leave. */
+const decide = (batch: readonly AnyPending[], folded: Folded): readonly Decided[] => {
+  let { state, revision } = folded;
+  const inBatch = new Map<string, { readonly decided: Decided; readonly bodyHash: string }>();
+  const decideOne = (one: AnyPending): Decided => {
+    const before = folded.applied.get(one.commandId);
+    if (before) return repeated(before, one.ctx);
+    try {
+      const events = one.aggregate.decide(one.command, state) as readonly DomainEvent[];
+      checkPrecondition(revision, one);
+      const first = revision + 1;
+      for (const event of events) state = one.aggregate.evolve(state, event);
+      revision += events.length;
+      return { events, first };
+    } catch (error) {
+      return { error };
+    }
+  };
+  return batch.map((one) => {
+    const twin = inBatch.get(one.commandId);
+    if (twin) return twin.bodyHash === one.ctx.bodyHash ? again(twin.decided) : { error: keyReused() };
+    const decided = decideOne(one);
+    inBatch.set(one.commandId, { decided, bodyHash: one.ctx.bodyHash });
+    return decided;
+  });
 };
 
-const toAppend = <S, C, E extends DomainEvent>(
-  aggregate: Aggregate<S, C, E>,
-  stream: string,
-  event: E,
-  index: number,
-  { commandId, ctx, scope }: Origin,
-): EventToAppend => ({
-  id: derivedId(commandId, stream, String(index)),
-  type: event.type,
-  data: event.data,
-  metadata: {
-    schemaVersion: aggregate.catalogue[event.type as E['type']].version,
-    command: ctx.command,
-    commandId,
-    correlationId: ctx.correlationId,
-    causationId: ctx.causationId,
-    actor: { kind: ctx.principal.kind, id: ctx.principal.id },
-    scope,
-    recordedAt: ctx.now,
-    ...(ctx.bodyHash ? { bodyHash: ctx.bodyHash } : {}),
-    ...(ctx.simulated ? { simulated: true as const } : {}),
-  },
-});
+/** The same command twice in one batch has one effect and equal answers. */
+const again = (decided: Decided): Decided => ('events' in decided ? { ...decided, again: true } : decided);
+
+const repeated = ({ stream, revision, position, types, bodyHash }: Committed & { readonly bodyHash: string }, ctx: CommandContext): Decided => {
+  if (ctx.bodyHash && bodyHash && bodyHash !== ctx.bodyHash) return { error: keyReused() };
+  return { repeated: { stream, revision, position, types, repeated: true } };
+};
+
+const hasEvents = (outcome: Decided | undefined): boolean => outcome !== undefined && 'events' in outcome && outcome.events.length > 0;
+
+/** The answer of one command. `at`: where the append of its batch ended, whose position all of its events share. */
+const settled = (stream: string, outcome: Decided, at: { readonly revision: number; readonly position: number }): PromiseSettledResult<Committed> => {
+  if ('error' in outcome) return { status: 'rejected', reason: outcome.error };
+  if ('repeated' in outcome) return { status: 'fulfilled', value: outcome.repeated };
+  const { events, first, again } = outcome;
+  const value = { stream, revision: first + events.length - 1, position: at.position, types: events.map(({ type }) => type), ...(again && { repeated: true as const }) };
+  return { status: 'fulfilled', value };
+};
+
+const checkPrecondition = (revision: number, { ctx, main, step }: Pick<AnyPending, 'ctx' | 'main' | 'step'>): void => {
+  if (ctx.expectedRevision === null || main === false || step) return;
+  if (ctx.expectedRevision !== revision) throw new PreconditionFailed(revision);
+};
+
+const rehearsed = <S, C, E extends DomainEvent>(aggregate: Aggregate<S, C, E>, folded: Folded, stream: string, ctx?: CommandContext): Loaded<S> => {
+  const pending = (ctx?.rehearsal?.get(stream) ?? []) as unknown as readonly Recorded<E>[];
+  return { state: pending.reduce((state, event) => aggregate.evolve(state, event), folded.state as S), revision: folded.revision + pending.length };
+};
