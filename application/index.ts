@@ -9,6 +9,7 @@ import { OrderFulfilment } from './sales/order-fulfilment.workflow.js';
 import { definitionOf, type CommandDefinition, type Constructor } from './spine/command.js';
 import type { Workflow } from './spine/workflow.js';
 import { subscriptionsCommands } from './subscriptions/index.js';
+import { RunningPeriod } from './subscriptions/running-period.js';
 import { Provisioning } from './subscriptions/provisioning.workflow.js';
 
 /** Every use case, by its handler. */
@@ -17,6 +18,6 @@ export const commandHandlers: readonly Constructor[] = [
 ];
 
 /** Everything that follows by itself. */
-export const workflows: readonly Constructor<Workflow>[] = [...partnersWorkflows, AccountLedger, OrderFulfilment, PaymentMoney, Provisioning];
+export const workflows: readonly Constructor<Workflow>[] = [...partnersWorkflows, AccountLedger, OrderFulfilment, PaymentMoney, Provisioning, RunningPeriod];
 
 export const commandDefinitions: readonly CommandDefinition[] = commandHandlers.map(definitionOf);

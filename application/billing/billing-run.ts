@@ -2,12 +2,12 @@ import { inject, injectable } from 'inversify';
 import { billingRun } from '../../domain/billing/billing-run.js';
 import type { RunFailure } from '../../domain/billing/billing.events.js';
 import { order } from '../../domain/sales/order.js';
-import { DomainError } from '../../domain/shared/errors.js';
+import { DomainError, ruleBroken } from '../../domain/shared/errors.js';
 import type { Scope } from '../../domain/shared/event.js';
 import { subscription, type ExistingSubscription } from '../../domain/subscriptions/subscription.js';
 import { addDays } from '../../domain/shared/calendar.js';
 import type { Clock } from '../ports/clock.js';
-import type { JsonObject } from '../ports/read-store.js';
+import { ReadStoreUnavailable, type JsonObject } from '../ports/read-store.js';
 import { TOKENS } from '../ports/tokens.js';
 import type { Views } from '../ports/views.js';
 import type { WorkflowDrain } from '../ports/workflow-drain.js';
@@ -68,10 +68,27 @@ export class BillingRunner {
   /** Catches up day by day from the last date that was run, up to and with `date`. */
   async runUpTo(date: string, simulated = false): Promise<readonly RunResult[]> {
     await this.settle();
-    const last = (await this.found('billing-runs', {})).map((run) => String(run.date)).sort().at(-1);
+    const latest = await this.latestDate();
+    if (date > latest) throw ruleBroken('date_in_future', `It is ${latest}: a billing day can be run when it has come.`, '/date');
+    const first = await this.firstOpenDay();
     const results: RunResult[] = [];
-    for (let day = last && last < date ? addDays(last, 1) : date; day <= date; day = addDays(day, 1)) results.push(await this.run(day, simulated));
+    for (let day = first && first < date ? first : date; day <= date; day = addDays(day, 1)) results.push(await this.run(day, simulated));
     return results;
+  }
+
+  /** A day can be run when it has come for every reseller: where it has not, orders still begin before it. */
+  async latestDate(): Promise<string> {
+    const days = (await this.found('resellers', {})).map(({ timeZone }) => this.clock.today(String(timeZone)));
+    return days.sort()[0] ?? this.clock.today('UTC');
+  }
+
+  /** The first day that was never run to its end; before any run, the day on which the first subscription began. */
+  private async firstOpenDay(): Promise<string | undefined> {
+    const runs = await this.found('billing-runs', {});
+    const open = runs.filter((run) => run.status === 'Running').map((run) => String(run.date));
+    const last = runs.map((run) => String(run.date)).sort().at(-1);
+    if (last) return [...open, addDays(last, 1)].sort()[0];
+    return (await this.found('charges', {})).map((charge) => String((charge.period as JsonObject).from)).sort()[0];
   }
 
   /** Runs one business date. */
@@ -96,7 +113,7 @@ export class BillingRunner {
   /** All that happened so far has had its effects, and can be found. */
   private async settle(): Promise<void> {
     await this.workflows.drain();
-    await this.views.catchUp();
+    if (!(await this.views.catchUp())) throw new ReadStoreUnavailable('the read models are behind: billing would miss what they do not show yet');
   }
 
   private async closeDue(date: string, ctx: Contexts, tally: Tally): Promise<void> {
@@ -122,7 +139,7 @@ export class BillingRunner {
     const { state } = await this.transactor.load(subscription, id);
     // One that expires today is decided by its renewal, and one that started today paid with its order (rulings, Billing 8).
     if (!state?.startDate || state.startDate >= date || state.expirationDate === date) return false;
-    const charges = await this.charges.of(state, date, 'billing_day');
+    const charges = await this.charges.of(state, date, 'billing_day', ctx('price', id));
     if (charges.length === 0) return false;
     try {
       return effective(await this.ledgers.command(scope, { type: 'ChargeBillingDay', subscriptionId: id, on: date, charges }, ctx('charge', id)));
@@ -138,14 +155,14 @@ export class BillingRunner {
   }
 
   private async expire(date: string, ctx: Contexts, tally: Tally): Promise<void> {
-    for (const document of await this.found('subscriptions', { status: 'Active' }, { field: 'expirationDate', upTo: date }))
+    for (const document of await this.found('subscriptions', { status: ['Active', 'Updating failed'] }, { field: 'expirationDate', upTo: date }))
       await tally.attempt('subscriptionsExpired', String(document.id), () => this.move(document, { type: 'Expire', on: date }, ctx('expire', String(document.id))));
     for (const document of await this.found('subscriptions', { status: 'Graced' }, { field: 'graceUntil', upTo: date }))
       await tally.attempt('gracePeriodsEnded', String(document.id), () => this.move(document, { type: 'StartStop', reason: 'expired', on: date }, ctx('grace over', String(document.id))));
   }
 
   private async delete(date: string, ctx: Contexts, tally: Tally): Promise<void> {
-    for (const document of await this.found('subscriptions', { status: ['Stopped', 'Activating failed'] }, { field: 'deleteOn', upTo: date }))
+    for (const document of await this.found('subscriptions', { status: ['Stopped', 'Activating failed', 'Deletion failed'] }, { field: 'deleteOn', upTo: date }))
       await tally.attempt('subscriptionsDeleted', String(document.id), () => this.move(document, { type: 'StartDeletion', on: date }, ctx('delete', String(document.id))));
   }
 

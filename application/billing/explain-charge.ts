@@ -67,8 +67,9 @@ const recompute = ({ derivation, discount, gross }: ExplainedCharge): number => 
 
 const share = ({ weight, days }: ExplainedCharge['derivation']): string => {
   if (weight === '1') return 'one whole month';
-  if (!weight.includes('/')) return `${weight} months`;
-  return weight === `${days.charged}/${days.of}` || days.of <= 31 ? `${days.charged} of ${days.of} days` : `${weight} months`;
+  const { n, d } = parse(weight);
+  // The last period of a term has what is left of its months, which its days alone do not say.
+  return n * BigInt(days.of) === d * BigInt(days.charged) ? `${days.charged} of ${days.of} days` : `${weight} months`;
 };
 
 const sentence = ({ derivation, period, currency, net, discount, fee }: ExplainedCharge): string => {

@@ -77,7 +77,10 @@ export class PaymentMoney implements Workflow {
   private async askForRest({ orderId, shortfall, on }: Extract<Reacted, { type: 'OrderSettlementDeferred' }>['data'], scope: Scope, ctx: CommandContext): Promise<void> {
     const made = await this.payments.ofOrder(orderId, ctx);
     const [first] = made;
-    if (!first || made.some(({ status }) => status === 'Waiting for payment')) return;
+    const { orders, receipts } = await this.ledgers.load(scope.accountId ?? '', ctx);
+    // Handled again after a crash: the order is paid by now, or a payment is on its way and will ask for what it leaves.
+    const underWay = made.some(({ paymentId, status }) => status === 'Waiting for payment' || (status === 'Completed' && !receipts.has(paymentId)));
+    if (!first || underWay || orders.get(orderId) !== 'new') return;
     const { number: _number, status: _status, ...same } = first;
     await this.payments.create({ ...same, paymentId: orderPaymentId(orderId, made.length), amount: shortfall, createdOn: on }, ctx, scope);
   }

@@ -3,8 +3,6 @@ import { inject } from 'inversify';
 import { isBusinessDate } from '../../domain/shared/calendar.js';
 import { forbidden, ruleBroken } from '../../domain/shared/errors.js';
 import { Directory } from '../partners/directory.js';
-import { TOKENS } from '../ports/tokens.js';
-import type { Clock } from '../ports/clock.js';
 import { command, type CommandHandler, type Preview } from '../spine/command.js';
 import type { CommandContext } from '../spine/context.js';
 import { IsBusinessDate } from '../spine/shapes.js';
@@ -20,13 +18,12 @@ export class RunBillingHandler implements CommandHandler<RunBilling> {
   constructor(
     @inject(BillingRunner) private readonly runner: BillingRunner,
     @inject(Directory) private readonly directory: Directory,
-    @inject(TOKENS.clock) private readonly clock: Clock,
   ) {}
 
   async handle({ date }: RunBilling, ctx: CommandContext): Promise<Preview> {
     const { reseller } = await this.directory.reseller(ctx.principal.resellerId, ctx);
     if (reseller.parentId !== null) throw forbidden('Billing runs for the whole installation. Ask an admin of the distributor.');
-    const today = this.clock.today(reseller.timeZone);
+    const today = await this.runner.latestDate();
     const until = date ?? today;
     if (!isBusinessDate(until)) throw ruleBroken('no_such_day', `${until} is not a day of the calendar.`, '/date');
     if (until > today) throw ruleBroken('date_in_future', `Today is ${today}: a billing day can be run when it has come.`, '/date');

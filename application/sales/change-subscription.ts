@@ -56,6 +56,7 @@ export class ChangeSubscriptionHandler implements CommandHandler<ChangeSubscript
 
   /** Two open change orders would each count from the same quantity. What slips through is caught when it is provisioned. */
   private async refuseSecond(subscriptionId: string): Promise<void> {
+    await this.views.catchUp();
     for await (const open of this.views.all('orders', { subscriptionId, status: ['Waiting for payment', 'Provisioning', 'Provisioning failed'] }))
       throw wrongState('open_order_exists', `Order ${String(open.number)} for this subscription is still open. Pay or cancel it first.`, { orderId: open.id });
   }

@@ -4,7 +4,7 @@ import { plan } from '../../domain/catalog/plan.js';
 import { serviceTerms } from '../../domain/catalog/service-terms.js';
 import { order, type PlacedOrder } from '../../domain/sales/order.js';
 import type { OrderEvent } from '../../domain/sales/sales.events.js';
-import { notFound } from '../../domain/shared/errors.js';
+import { DomainError, notFound, ruleBroken } from '../../domain/shared/errors.js';
 import type { Recorded, Scope } from '../../domain/shared/event.js';
 import { billingType } from '../../domain/subscriptions/billing-types/index.js';
 import { subscription } from '../../domain/subscriptions/subscription.js';
@@ -104,8 +104,30 @@ export class OrderFulfilment implements Workflow {
     const { state } = await this.transactor.load(order, orderId, ctx);
     if (!state) throw notFound('order', orderId);
     const quantities = Object.fromEntries(state.quantities.map(({ resourceKey, quantity }) => [resourceKey, quantity]));
-    const start = state.type === 'sales' ? ({ type: 'StartInstall', orderId, on, attempt } as const) : ({ type: 'StartUpdate', orderId, quantities, attempt } as const);
-    await this.transactor.transact(subscription, state.subscriptionId, start, ctx, { scope });
+    if (state.type === 'change') return this.update(state, { quantities, attempt }, ctx, scope);
+    await this.transactor.transact(subscription, state.subscriptionId, { type: 'StartInstall', orderId, on, attempt }, ctx, { scope });
+  }
+
+  /** What cannot be delivered any more fails: the order can be retried, or cancelled with its money. */
+  private async update(placed: PlacedOrder, { quantities, attempt }: { readonly quantities: Readonly<Record<string, number>>; readonly attempt: number }, ctx: CommandContext, scope: Scope): Promise<void> {
+    const { orderId, subscriptionId } = placed;
+    try {
+      await this.refuseStale(placed, quantities, ctx);
+      await this.transactor.transact(subscription, subscriptionId, { type: 'StartUpdate', orderId, quantities, attempt }, ctx, { scope });
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code === 'concurrent_change') throw error;
+      await this.transactor.transact(order, orderId, { type: 'FailProvisioning', reason: error.message }, ctx, { scope });
+    }
+  }
+
+  /** It was paid for the difference to the quantities of its day: another order in between makes it wrong. */
+  private async refuseStale({ subscriptionId, charges }: PlacedOrder, wanted: Readonly<Record<string, number>>, ctx: CommandContext): Promise<void> {
+    const { state } = await this.transactor.load(subscription, subscriptionId, ctx);
+    for (const { resourceKey, included, quantity } of state?.resources ?? []) {
+      const paidFor = charges.find((charge) => charge.resourceKey === resourceKey)?.derivation.quantity;
+      if (paidFor !== undefined && Math.max(0, quantity - included) + paidFor !== Math.max(0, (wanted[resourceKey] ?? 0) - included))
+        throw ruleBroken('quantities_changed', 'The subscription was changed by another order meanwhile. Cancel this order and place a new one.');
+    }
   }
 
   private cancelled({ orderId, subscriptionId, cancelledOn: on }: Extract<OrderEvent, { type: 'OrderCancelled' }>['data'], scope: Scope): readonly WorkflowStep[] {

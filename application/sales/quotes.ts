@@ -76,6 +76,7 @@ export class Quotes {
     refuseHeld(known);
     const { subscription, account, today } = known;
     if (subscription.status !== 'Active') throw wrongState('wrong_state', `Only an active subscription can be changed; this one is "${subscription.status}".`);
+    if (subscription.expirationDate && subscription.expirationDate <= today) throw wrongState('expired', `The subscription expired on ${subscription.expirationDate}: nothing can be added to it.`);
     const offer = await this.offers.offer(subscription.planId, account.resellerId, ctx);
     const quantities = orderedQuantities(offer.plan.resources, [...keep(subscription.resources, request.quantities), ...request.quantities]);
     refuseDecrease(subscription.resources, quantities);

@@ -5,12 +5,12 @@ import type { Recorded } from '../../domain/shared/event.js';
 import type { Clock } from '../ports/clock.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { Secrets } from '../ports/secrets.js';
-import { usedKey } from './command-key.js';
+import { keyReused, usedKey } from './command-key.js';
 import type { CommandDefinition, CommandHandler, CommandOutcome, Constructor, Preview } from './command.js';
 import type { CommandContext } from './context.js';
 import { canonicalJson, derivedId } from './ids.js';
 import { isSellersOwn, type Principal } from './principal.js';
-import { keyReused, type Transactor } from './transactor.js';
+import type { Transactor } from './transactor.js';
 import { withoutKeys } from '../queries/hidden-paths.js';
 
 /** A field that has the wrong shape, as a JSON pointer with a sentence. */
@@ -136,11 +136,15 @@ const answerOf = ({ committed, secret }: CommandOutcome): CommandAnswer => ({
 /** What a reseller keeps from those above it: its discounts, and what its prices were computed from (rulings, Software 12). */
 const SELLERS_OWN = ['discount', 'derivation', 'basis', 'promoCode'];
 
-const rehearsalOf = (outcome: CommandOutcome, rehearsal: ReadonlyMap<string, readonly Recorded[]>, principal: Principal): Rehearsal => ({
-  id: idOf(outcome.committed.stream),
-  dryRun: true,
-  events: [...rehearsal.values()].flat().map(({ stream, type, data, metadata }) => ({ stream, type, data: isSellersOwn(principal, metadata.scope.resellerId) ? data : withoutKeys(data, SELLERS_OWN) })),
-});
+/** Where a record stands in the tree, and how many documents its seller has numbered, is nothing for customers. */
+const INTERNAL = ['resellerId', 'resellerPath'];
+
+const rehearsalOf = (outcome: CommandOutcome, rehearsal: ReadonlyMap<string, readonly Recorded[]>, principal: Principal): Rehearsal => {
+  const customer = principal.kind === 'user';
+  const events = [...rehearsal.values()].flat().filter(({ type }) => !(customer && type === 'NumberIssued'));
+  const hidden = (resellerId: string): readonly string[] => [...(isSellersOwn(principal, resellerId) ? [] : SELLERS_OWN), ...(customer ? INTERNAL : [])];
+  return { id: idOf(outcome.committed.stream), dryRun: true, events: events.map(({ stream, type, data, metadata }) => ({ stream, type, data: withoutKeys(data, hidden(metadata.scope.resellerId)) })) };
+};
 
 const authorised = (definition: CommandDefinition, principal: Principal | null): Principal => {
   if (definition.allow === 'anyone') return principal ?? ANYONE;

@@ -2,6 +2,7 @@ import type { Scope } from '../../domain/shared/event.js';
 import { NO_STREAM, RevisionConflict, type EventStore } from '../ports/event-store.js';
 import type { CommandContext } from './context.js';
 import { derivedId } from './ids.js';
+import { DomainError } from '../../domain/shared/errors.js';
 
 const keyStream = (commandId: string): string => `unique_command-${commandId}`;
 
@@ -32,9 +33,14 @@ export const useCommandKey = async (store: EventStore, ctx: CommandContext, stre
     recordedAt: ctx.now,
   };
   try {
-    await store.append(keyStream(ctx.commandId), NO_STREAM, [{ id: derivedId(ctx.commandId, 'key'), type: 'CommandKeyUsed', data, metadata }]);
+    await store.append(keyStream(ctx.commandId), NO_STREAM, [{ id: derivedId(ctx.commandId, 'key', ctx.bodyHash, stream), type: 'CommandKeyUsed', data, metadata }]);
   } catch (error) {
     // An attempt that crashed between the key and its own append left the key behind; the bus compared its body already.
     if (!(error instanceof RevisionConflict)) throw error;
+    const used = await usedKey(store, ctx.commandId);
+    if (used && (used.bodyHash !== ctx.bodyHash || used.stream !== stream)) throw keyReused();
   }
 };
+
+export const keyReused = (): DomainError =>
+  new DomainError('rule', 'idempotency_key_reused', 'This Idempotency-Key was used with another body. Send a new key for a new command.', {}, undefined);

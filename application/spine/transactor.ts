@@ -6,7 +6,7 @@ import type { DomainEvent, Recorded, Scope } from '../../domain/shared/event.js'
 import { InvalidAppend, NO_STREAM, RevisionConflict, type EventStore } from '../ports/event-store.js';
 import { TOKENS } from '../ports/tokens.js';
 import { Batches } from './batches.js';
-import { useCommandKey } from './command-key.js';
+import { keyReused, useCommandKey } from './command-key.js';
 import type { CommandContext } from './context.js';
 import { decode } from './decode.js';
 import { fold, toAppend, type Committed, type Folded } from './folded.js';
@@ -100,6 +100,13 @@ export class Transactor {
     }
   }
 
+  /** Some keys were used by another command in the same moment: theirs are refused, the others are decided without them. */
+  private async without(stream: string, batch: readonly AnyPending[], keys: readonly PromiseSettledResult<void>[]): Promise<readonly PromiseSettledResult<Committed>[]> {
+    const left = batch.filter((_one, index) => keys[index]?.status === 'fulfilled');
+    const answers = left.length > 0 ? [...(await this.commit(stream, left))] : [];
+    return keys.map((key) => (key.status === 'rejected' ? key : (answers.shift() as PromiseSettledResult<Committed>)));
+  }
+
   /**
    * A cached state protects only successes: before a refusal or "nothing to do", the head of the stream is checked
    * (rulings, Software 5). Answers the revision that the decisions were taken at: readers may fold on meanwhile.
@@ -126,7 +133,8 @@ export class Transactor {
       return outcome && 'events' in outcome && !outcome.again ? outcome.events.map((event, place) => toAppend(one.aggregate, stream, event, place, one)) : [];
     });
     if (records.length === 0) return decided.map((outcome) => settled(stream, outcome, { revision, position }));
-    await Promise.all(batch.map((one, index) => (one.main !== false && hasEvents(decided[index]) ? useCommandKey(this.store, one.ctx, stream, one.scope) : undefined)));
+    const keys = await Promise.allSettled(batch.map((one, index) => (one.main !== false && hasEvents(decided[index]) ? useCommandKey(this.store, one.ctx, stream, one.scope) : undefined)));
+    if (keys.some(({ status }) => status === 'rejected')) return this.without(stream, batch, keys);
     const appended = await this.store.append(stream, revision, records);
     for (const [index, record] of records.entries()) {
       const event = { ...record, stream, revision: revision + 1 + index, position: appended.position } as unknown as Recorded;
@@ -164,9 +172,6 @@ export class Transactor {
     return { stream, revision: revision + events.length, position: folded.position, types: events.map((event) => event.type) };
   }
 }
-
-export const keyReused = (): DomainError =>
-  new DomainError('rule', 'idempotency_key_reused', 'This Idempotency-Key was used with another body. Send a new key for a new command.');
 
 /** Each command on what those before it would leave. */
 const decide = (batch: readonly AnyPending[], folded: Folded): readonly Decided[] => {

@@ -1,5 +1,6 @@
 import { IsUUID } from 'class-validator';
 import { inject } from 'inversify';
+import { wrongState } from '../../domain/shared/errors.js';
 import { subscription } from '../../domain/subscriptions/subscription.js';
 import { command, type CommandHandler, type CommandOutcome } from '../spine/command.js';
 import type { CommandContext } from '../spine/context.js';
@@ -20,7 +21,8 @@ export class ActivateSubscriptionHandler implements CommandHandler<ActivateSubsc
   ) {}
 
   async handle({ subscriptionId }: ActivateSubscription, ctx: CommandContext): Promise<CommandOutcome> {
-    const { scope, today, subscription: found } = await this.subscriptions.find(subscriptionId, ctx);
+    const { scope, today, account, subscription: found } = await this.subscriptions.find(subscriptionId, ctx);
+    if (account.held) throw wrongState('account_on_hold', 'The account is on administrative hold: nothing is activated until it is released.');
     if (['Stopped', 'Activating failed'].includes(found.status)) await this.resumption.check(found, { on: today, scope }, ctx);
     return { committed: await this.transactor.transact(subscription, subscriptionId, { type: 'StartActivation', on: today }, ctx, { scope }) };
   }

@@ -27,7 +27,7 @@ const OPERATIONS: Readonly<Record<string, ProvisioningOperation>> = {
 @injectable()
 export class Provisioning implements Workflow {
   readonly name = 'provisioning';
-  readonly handles = [...Object.keys(OPERATIONS), 'SubscriptionStopped', 'SubscriptionActivationFailed', 'SubscriptionDeleted', 'SubscriptionChargesClosed'];
+  readonly handles = [...Object.keys(OPERATIONS), 'SubscriptionStopFailed', 'SubscriptionActivationFailed', 'SubscriptionDeleted', 'SubscriptionChargesClosed'];
 
   constructor(
     @inject(Transactor) private readonly transactor: Transactor,
@@ -46,10 +46,13 @@ export class Provisioning implements Workflow {
         const { on } = event.data;
         return [{ name: 'resume charges', run: (ctx) => this.resume(subscriptionId, on, ctx, scope) }, this.execution(event)];
       }
-      case 'SubscriptionStopped': {
+      // Money follows the day on which the stop was asked for, however long the vendor takes.
+      case 'SubscriptionStopStarted': {
         const { on } = event.data;
-        return [{ name: 'split charges', run: (ctx) => this.stop(subscriptionId, on, ctx, scope) }];
+        return [{ name: 'split charges', run: (ctx) => this.stop(subscriptionId, on, ctx, scope) }, this.execution(event)];
       }
+      case 'SubscriptionStopFailed':
+        return [{ name: 'restore charges', run: (ctx) => this.restore(subscriptionId, ctx, scope) }];
       case 'SubscriptionActivationFailed':
         return [{ name: 'give back charges', run: (ctx) => this.stop(subscriptionId, null, ctx, scope) }];
       case 'SubscriptionDeleted': {
@@ -102,6 +105,12 @@ export class Provisioning implements Workflow {
     const { restOnStop } = billingType(terms.billingType, terms.billingTypeVersion);
     const day = on ?? activatingOn;
     if (day) await this.ledgers.command(scope, { type: 'StopCharges', subscriptionId, on: day, rest: restOnStop, id: partId }, ctx);
+  }
+
+  /** It runs on: the period is held as if nothing had been asked. */
+  private async restore(subscriptionId: string, ctx: CommandContext, scope: Scope): Promise<void> {
+    const { stopping } = await this.load(subscriptionId, ctx);
+    if (stopping) await this.ledgers.command(scope, { type: 'ResumeCharges', subscriptionId, on: stopping.on, id: partId }, ctx);
   }
 
   private async load(subscriptionId: string, ctx: CommandContext): Promise<ExistingSubscription> {

@@ -1,7 +1,6 @@
 import { inject, injectable } from 'inversify';
 import { ledger } from '../../domain/billing/ledger.js';
 import type { LedgerCommand } from '../../domain/billing/ledger-state.js';
-import { covers } from '../../domain/billing/split.js';
 import type { ChargeDraft } from '../../domain/shared/charge.js';
 import type { Scope } from '../../domain/shared/event.js';
 import type { ExistingSubscription } from '../../domain/subscriptions/subscription.js';
@@ -37,10 +36,8 @@ export class Resumption {
     if (missing.length > 0) await this.ledgers.command(scope, { type: 'ChargeBillingDay', subscriptionId: subscription.subscriptionId, on, charges: missing }, ctx, { step: 'period' });
   }
 
-  private async missing(subscription: ExistingSubscription, on: string, ctx: CommandContext): Promise<readonly ChargeDraft[]> {
-    const { charges } = await this.ledgers.load(subscription.accountId, ctx);
-    const current = [...charges.values()].some((charge) => charge.subscriptionId === subscription.subscriptionId && covers(charge.period, on));
-    return current ? [] : this.charges.of(subscription, on, 'activation', ctx);
+  private missing(subscription: ExistingSubscription, on: string, ctx: CommandContext): Promise<readonly ChargeDraft[]> {
+    return this.charges.of(subscription, on, 'activation', ctx);
   }
 }
 

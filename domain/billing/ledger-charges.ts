@@ -2,6 +2,7 @@ import type { BusinessDate } from '../shared/calendar.js';
 import { add, format, parse, sum } from '../shared/ratio.js';
 import { wrongState } from '../shared/errors.js';
 import type { LedgerEvent, PlacedCharge } from './billing.events.js';
+import { evolveLedger } from './ledger-fold.js';
 import { place } from './ledger-orders.js';
 import { insufficientBalance, move, spendable, type Ledger, type LedgerCommand } from './ledger-state.js';
 import { covers, partOf, restOf } from './split.js';
@@ -74,6 +75,11 @@ export const stopped = ({ subscriptionId, on, rest, id }: Of<'StopCharges'>, sta
 /** Activation: of the rest of the period, the days from here on are held again (rulings, Billing 11). @throws insufficient_balance */
 export const resumed = ({ subscriptionId, on, id }: Of<'ResumeCharges'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
   if (!state.stopped.has(subscriptionId)) return [];
+  const lapsed = liveOf(state, subscriptionId).filter((charge) => charge.period.to <= on && afterStop(state, charge));
+  if (lapsed.length > 0) {
+    const event = releaseOf(lapsed, state, { accountId, subscriptionId, on });
+    return [event, ...resumed({ type: 'ResumeCharges', subscriptionId, on, id }, evolveLedger(state, event), accountId)];
+  }
   const current = liveOf(state, subscriptionId).filter((charge) => covers(charge.period, on));
   const parts = current.map((charge) => partOf(charge, { chargeId: id(charge.chargeId, `from ${on}`), period: { from: on, to: charge.period.to }, status: 'Blocked' }));
   const change = held(parts) - held(current);
@@ -100,6 +106,7 @@ const merged = (group: readonly PlacedCharge[], id: (chargeId: string, part: str
   if (!first) throw wrongState('no_charges', 'There is nothing to close.');
   const total = (pick: (charge: PlacedCharge) => number): number => group.reduce((amount, charge) => amount + pick(charge), 0);
   const { derivation } = first;
+  const discount = group.find((charge) => charge.discount)?.discount ?? null;
   return {
     ...first,
     chargeId: id(first.chargeId, 'term'),
@@ -107,7 +114,7 @@ const merged = (group: readonly PlacedCharge[], id: (chargeId: string, part: str
     period: { from: group.map((charge) => charge.period.from).sort()[0] ?? first.period.from, to: group.map((charge) => charge.period.to).sort().at(-1) ?? first.period.to },
     gross: total((charge) => charge.gross),
     net: total((charge) => charge.net),
-    discount: first.discount && { ...first.discount, amount: total((charge) => charge.discount?.amount ?? 0) },
+    discount: discount && { ...discount, amount: total((charge) => charge.discount?.amount ?? 0) },
     derivation: {
       ...derivation,
       rule: 'term_closed',

@@ -27,12 +27,13 @@ const change = (state: Ledger, event: LedgerEvent): Partial<Ledger> => {
     case 'OrderReleased':
       return { charges: without(state, chargesOf(state, event.data.orderId)), ...standing(state, event.data.orderId, 'released') };
     case 'ChargesClosed':
+      return { charges: charges(state, event.data, true) };
     case 'BillingDayCharged':
       return { charges: charges(state, event.data) };
     case 'ChargesReleased':
       return { charges: charges(state, event.data) };
     case 'ChargesSplit':
-      return { charges: charges(state, event.data), ...stop(state, event.data) };
+      return { charges: charges(state, event.data, true), ...stop(state, event.data) };
   }
 };
 
@@ -55,7 +56,8 @@ const charges = (state: Ledger, { replaced = [], charges: placed = [], moved = [
     const charge = result.get(chargeId);
     if (charge) result.set(chargeId, { ...charge, status });
   }
-  for (const { chargeId } of [...placed, ...moved]) if (!keepClosed && OVER.includes(result.get(chargeId)?.status ?? '')) result.delete(chargeId);
+  const kept = (chargeId: string): boolean => keepClosed && result.get(chargeId)?.status === 'Closed' && result.get(chargeId)?.orderId !== null;
+  for (const { chargeId } of [...placed, ...moved]) if (!kept(chargeId) && OVER.includes(result.get(chargeId)?.status ?? '')) result.delete(chargeId);
   return result;
 };
 

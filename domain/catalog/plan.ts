@@ -51,12 +51,22 @@ const published = (state: Plan): NonNullable<Plan> => {
 const check = ({ billingType, periods, resources }: Created): void => {
   unique(periods.map((period) => period.periodId), '/periods', 'period ids');
   unique(resources.map((resource) => resource.key), '/resources', 'resource keys');
+  periods.forEach((period, index) => checkSize(billingType, period, resources.length, `/periods/${index}/term`));
   periods.forEach((period, index) => checkPeriod(billingType, period, `/periods/${index}`));
   resources.forEach((resource, index) => checkResource(billingType, resource, `/resources/${index}`));
 };
 
 const unique = (values: readonly string[], pointer: string, what: string): void => {
   if (new Set(values).size < values.length) throw ruleBroken('not_unique', `The ${what} of a plan must differ.`, pointer);
+};
+
+/** An order is one event, with a charge a month and line where the whole term is charged at once (rulings, Software 1). */
+const MOST_CHARGES = 500;
+
+const checkSize = (billingType: BillingTypeKey, { term }: PlanPeriod, resources: number, pointer: string): void => {
+  const months = (term?.count ?? 0) * (term?.unit === 'year' ? 12 : 1);
+  if (!RULES[billingType].oneTimeFees || (months + 1) * (resources + 1) <= MOST_CHARGES) return;
+  throw ruleBroken('term_too_long', `${months} months with ${resources} resources would be more than ${MOST_CHARGES} charges in one order. Shorten the term or split the plan.`, pointer);
 };
 
 const checkPeriod = (billingType: BillingTypeKey, { term, fees }: PlanPeriod, pointer: string): void => {

@@ -1,5 +1,6 @@
 import type { ChargeDraft, DiscountSnapshot, FeeKind, Obligation } from '../shared/charge.js';
-import { format, fromDecimal, multiply, parse, ratio, round, subtract, sum, type Ratio } from '../shared/ratio.js';
+import { ruleBroken } from '../shared/errors.js';
+import { format, fromDecimal, multiply, parse, ratio, round, roundRest, subtract, sum, type Ratio } from '../shared/ratio.js';
 import type { ApplicableDiscount } from './sales.events.js';
 
 export interface PricingInput {
@@ -23,6 +24,8 @@ export interface Priced {
 }
 
 const HUNDRED = ratio(100);
+/** Minor units beyond 2^53 could not be kept exactly. */
+const MOST = ratio(Number.MAX_SAFE_INTEGER);
 const exactOf = ({ unitFee, quantity, weight }: Obligation): Ratio => multiply(ratio(BigInt(unitFee) * BigInt(quantity)), parse(weight));
 
 /** One line on its way to a charge. Corrections keep the sum of rounded parts equal to the rounded sum. */
@@ -44,7 +47,7 @@ interface Line {
  */
 export const price = ({ billingType, rule, obligations, discounts, chargeId }: PricingInput): Priced => {
   const lines = obligations.map((obligation) => lineOf(obligation, discounts));
-  const gross = round(sum(lines.map((line) => line.exact)));
+  const gross = totalOf(lines);
   correct(lines, gross - total(lines, 'gross'), 'gross');
   for (const line of lines) line.net = line.gross;
   for (const winner of new Set(lines.map((line) => line.winner))) if (winner) applyDiscount(lines.filter((line) => line.winner === winner), winner);
@@ -54,12 +57,25 @@ export const price = ({ billingType, rule, obligations, discounts, chargeId }: P
   return { charges, gross, discount: gross - net, net, dueNow, applied: mostTakenOff(lines) };
 };
 
+/** The last period of a term takes what the earlier ones left of N x fee; everything else is rounded half away from zero. */
+const totalOf = (lines: readonly Line[]): number => {
+  const exact = sum(lines.map((line) => line.exact));
+  const whole = wholeUnits(exact);
+  return lines.length > 0 && lines.every((line) => line.obligation.rest) ? roundRest(exact) : whole;
+};
+
+/** Fees are never negative, so no part is beyond what the sum is not. */
+const wholeUnits = (exact: Ratio): number => {
+  if (subtract(MOST, exact).n < 0n) throw ruleBroken('amount_too_large', 'The price of this order is too large to be kept exactly. Order less at once.', '/quantities');
+  return round(exact);
+};
+
 const total = (lines: readonly Line[], side: 'gross' | 'net'): number => lines.reduce((amount, line) => amount + line[side], 0);
 
 const lineOf = (obligation: Obligation, discounts: readonly ApplicableDiscount[]): Line => {
   const [winner = null, ...lost] = ranked(discounts, obligation.fee);
   const exact = exactOf(obligation);
-  const gross = round(exact);
+  const gross = wholeUnits(exact);
   return { obligation, exact, winner, lost, gross, grossCorrection: 0, net: gross, netCorrection: 0 };
 };
 

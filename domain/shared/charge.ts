@@ -22,6 +22,8 @@ export interface Obligation {
   /** Days charged and days of the whole billing period(s), for people: the weight is what counts. */
   readonly days: { readonly charged: number; readonly of: number };
   readonly onSettlement: OnSettlement;
+  /** The last period of a term that is charged month by month: it takes what rounding the others left of the total. */
+  readonly rest?: true;
 }
 
 export type DiscountType = 'promo_code' | 'account';

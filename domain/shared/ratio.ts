@@ -26,6 +26,13 @@ export const round = ({ n, d }: Ratio): number => {
   return toSafe(n < 0n ? -magnitude : magnitude);
 };
 
+/** What is left of a whole when the rest of it was rounded half away from zero: nearest, half towards zero. */
+export const roundRest = (value: Ratio): number => {
+  const nearest = round(value);
+  const distance = subtract(ratio(nearest), value);
+  return 2n * (distance.n < 0n ? -distance.n : distance.n) === distance.d ? nearest - Math.sign(nearest) : nearest;
+};
+
 const toSafe = (value: bigint): number => {
   const result = Number(value);
   if (!Number.isSafeInteger(result)) throw new RangeError('an amount beyond 2^53 minor units');

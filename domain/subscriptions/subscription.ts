@@ -85,7 +85,7 @@ const during = (state: ExistingSubscription, status: SubscriptionStatus, event: 
 const decisions: Decisions = {
   AbandonOrder(command, state) {
     if (['Ordered', 'Installation failed'].includes(state.status)) return [{ type: 'SubscriptionOrderAbandoned', data: { ...id(state), orderId: command.orderId } }];
-    return during(state, 'Updating failed', { type: 'SubscriptionUpdateAbandoned', data: { ...id(state), orderId: command.orderId } });
+    return command.orderId !== state.pending?.orderId ? [] : during(state, 'Updating failed', { type: 'SubscriptionUpdateAbandoned', data: { ...id(state), orderId: command.orderId } });
   },
   StartInstall({ orderId, on, attempt }, state) {
     require(state, ['Ordered', 'Installation failed'], 'be installed');
@@ -123,7 +123,7 @@ const decisions: Decisions = {
   FailActivation: ({ failure }, state) => during(state, 'Activating', { type: 'SubscriptionActivationFailed', data: { ...id(state), failure } }),
   FinishActivation: (_command, state) => (state.activatingOn ? during(state, 'Activating', { type: 'SubscriptionReactivated', data: { ...id(state), on: state.activatingOn } }) : []),
   Expire({ on }, state) {
-    if (state.status !== 'Active' || !state.expirationDate || on < state.expirationDate) return [];
+    if (!['Active', 'Updating failed'].includes(state.status) || !state.expirationDate || on < state.expirationDate) return [];
     const until = addDays(state.expirationDate, state.terms.gracePeriod);
     if (on < until) return [{ type: 'SubscriptionGraced', data: { ...id(state), on, until } }];
     return [{ type: 'SubscriptionStopStarted', data: { ...id(state), reason: 'expired', on } }];
