@@ -15,8 +15,16 @@ interface Rules {
   readonly canAccess: (me: Me, resource: string, action: string) => boolean;
 }
 
+const A_MOMENT_MS = 60;
+
+/**
+ * Nobody is signed in. Said after a moment: at each refusal react-admin sets out for the log-in page anew, and never
+ * arrives when the next refusal follows at once.
+ */
+const nobody = (): Promise<never> => new Promise((_resolve, reject) => setTimeout(() => reject(new Error('auth.signIn')), A_MOMENT_MS));
+
 const known = async (): Promise<Me> => {
-  if (!session.token()) throw new Error('auth.signIn');
+  if (!session.token()) return nobody();
   const me = session.me() ?? (await request<Me>('/api/me')).json;
   if (!session.me()) session.know(me);
   return me;
@@ -50,5 +58,4 @@ export const authProviderOf = ({ refuses, canAccess }: Rules): AuthProvider => (
     return { id: me.id, fullName: me.name ?? me.email ?? '' };
   },
   canAccess: async ({ resource, action }) => session.token() !== null && canAccess(await known(), resource, action),
-  getPermissions: async () => (session.token() === null ? null : (await known()).role),
 });
