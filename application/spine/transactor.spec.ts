@@ -36,7 +36,7 @@ describe('the transactor', () => {
 
   it('holds when two processes write to the same stream', async () => {
     const processes = [new Transactor(store), new Transactor(store)];
-    const results = await Promise.all(Array.from({ length: 60 }, (_, index) => processes[index % 2]?.transact(numberSeries, 's', issue, ctx(`c${index}`), { scope })));
+    const results = await Promise.all(Array.from({ length: 60 }, async (_, index) => processes[index % 2]?.transact(numberSeries, 's', issue, ctx(`c${index}`), { scope })));
     expect(new Set(results.map((result) => result?.revision)).size).toBe(60);
   });
 

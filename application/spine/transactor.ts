@@ -133,7 +133,7 @@ export class Transactor {
       return outcome && 'events' in outcome && !outcome.again ? outcome.events.map((event, place) => toAppend(one.aggregate, stream, event, place, one)) : [];
     });
     if (records.length === 0) return decided.map((outcome) => settled(stream, outcome, { revision, position }));
-    const keys = await Promise.allSettled(batch.map((one, index) => (one.main !== false && hasEvents(decided[index]) ? useCommandKey(this.store, one.ctx, stream, one.scope) : undefined)));
+    const keys = await Promise.allSettled(batch.map(async (one, index) => (one.main !== false && hasEvents(decided[index]) ? useCommandKey(this.store, one.ctx, stream, one.scope) : undefined)));
     if (keys.some(({ status }) => status === 'rejected')) return this.without(stream, batch, keys);
     const appended = await this.store.append(stream, revision, records);
     for (const [index, record] of records.entries()) {

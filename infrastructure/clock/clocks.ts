@@ -3,9 +3,19 @@ import type { Clock } from '../../application/ports/clock.js';
 
 const inZone = (instant: string, timeZone: string): string => DateTime.fromISO(instant, { zone: timeZone }).toISODate() ?? instant.slice(0, 10);
 
+/** Dates of the present minute, by zone: offsets are whole minutes, and a busy server asks often. */
+const today = { minute: '', dates: new Map<string, string>() };
+
 export const systemClock: Clock = {
   now: () => new Date().toISOString(),
-  today: (timeZone) => inZone(new Date().toISOString(), timeZone),
+  today: (timeZone) => {
+    const now = new Date().toISOString();
+    const minute = now.slice(0, 16);
+    if (today.minute !== minute) Object.assign(today, { minute, dates: new Map() });
+    const date = today.dates.get(timeZone) ?? inZone(now, timeZone);
+    today.dates.set(timeZone, date);
+    return date;
+  },
 };
 
 /** A clock that stands until it is moved, and only forward: for the demo and for tests (rulings, Software 8). */

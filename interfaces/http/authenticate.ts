@@ -7,7 +7,13 @@ import type { HttpDeps } from './deps.js';
 import { stateOf } from './request-state.js';
 
 /** A session's token, `Authorization: Bearer …`, or an API token, `X-Api-Token: …`. */
-export const tokenOf = (request: Request): string | null => /^Bearer ([\w.~+/=-]{1,500})$/i.exec(request.get('authorization') ?? '')?.[1] ?? request.get('x-api-token') ?? null;
+export const tokenOf = (request: Request): string | null => {
+  const header = request.get('authorization') ?? '';
+  return header.length <= LONGEST && /^bearer \S/i.test(header) ? header.slice(SCHEME.length) : (request.get('x-api-token') ?? null);
+};
+
+const SCHEME = 'Bearer ';
+const LONGEST = 500;
 
 /** Finds out who asks. A token that does not hold is nobody's: whether that will do, the address decides. */
 export const authenticate =
