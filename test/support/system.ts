@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { Bootstrap } from '../../application/partners/bootstrap.js';
 import { BillingRunner, type RunResult } from '../../application/billing/billing-run.js';
+import { type ExplainedCharge } from '../../application/billing/explain-charge.js';
 import { type CommandAnswer } from '../../application/spine/command-bus.js';
 import { type Principal, type Role } from '../../application/spine/principal.js';
 import { SimulatedClock } from '../../infrastructure/clock/clocks.js';
@@ -20,6 +21,8 @@ export interface SystemOptions {
   readonly engines?: Engines;
   readonly environment?: NodeJS.ProcessEnv;
 }
+
+export type LiveCharge = readonly [status: string, net: number, from: string, to: string];
 
 type Document = Readonly<Record<string, unknown>> & { readonly id: string };
 
@@ -59,6 +62,19 @@ export class TestSystem {
     return (await this.platform.bus.execute(request)) as CommandAnswer;
   }
 
+  /** Sends a command on a date, with all that follows from it. */
+  async sendOn(date: string, name: string, body: object): Promise<CommandAnswer> {
+    await this.moveTo(date);
+    const answer = await this.send(name, body);
+    await this.settle();
+    return answer;
+  }
+
+  /** The same platform, worked in by somebody else. */
+  as(principal: Principal): TestSystem {
+    return new TestSystem(this.platform, this.clock, this.config, principal, this.folder);
+  }
+
   async preview<T>(name: string, body: object): Promise<T> {
     return ((await this.send(name, body)) as unknown as { preview: T }).preview;
   }
@@ -93,6 +109,22 @@ export class TestSystem {
     const [document] = await this.find(view, { id });
     if (!document) throw new Error(`${view} has no ${id}`);
     return document;
+  }
+
+  async charges(where: Readonly<Record<string, string>>): Promise<readonly ExplainedCharge[]> {
+    return (await this.find('charges', where)) as unknown as readonly ExplainedCharge[];
+  }
+
+  /** The charges of a subscription that count: status, net, first day, day after the last. */
+  async live(subscriptionId: string): Promise<readonly LiveCharge[]> {
+    const counting = (await this.charges({ subscriptionId })).filter(({ status }) => status !== 'Deleted');
+    const rows = counting.map(({ status, net, period: { from, to } }): LiveCharge => [status, net, from, to]);
+    return rows.sort((a, b) => (`${a[2]} ${a[3]}` < `${b[2]} ${b[3]}` ? -1 : 1));
+  }
+
+  /** Those that end on a day: with a billing day, what its period costs. */
+  async endingOn(subscriptionId: string, day: string): Promise<readonly LiveCharge[]> {
+    return (await this.live(subscriptionId)).filter(([, , , to]) => to === day);
   }
 
   customer(accountId: string, role: Role = 'Owner'): Principal {
@@ -152,3 +184,25 @@ export const topUp = async (system: TestSystem, accountId: string, amount: numbe
   await system.send('complete-payment', { paymentId, method: 'bank_transfer' });
   await system.settle();
 };
+
+/** Orders licences and pays for them; answers the subscription's id. */
+export const subscribe = async (system: TestSystem, shop: Shop, quantity: number): Promise<string> => {
+  const placed = await order(system, shop, quantity);
+  await pay(system, placed.id);
+  return String(placed.subscriptionId);
+};
+
+/** Orders another number of licences; answers the order's id once it waits for its payment. */
+export const change = async (system: TestSystem, subscriptionId: string, quantity: number): Promise<string> => {
+  const { id } = await system.send('change-subscription', { subscriptionId, quantities: [{ resourceKey: 'licences', quantity }] });
+  await system.settle();
+  return id;
+};
+
+/** An operator says how a delivery by hand ended. */
+export const deliver = async (system: TestSystem, subscriptionId: string, outcome: object = {}): Promise<void> => {
+  await system.send('complete-provisioning', { subscriptionId, ...outcome });
+  await system.settle();
+};
+
+export const FAILED = { outcome: 'failed', reason: 'no answer from the vendor' };

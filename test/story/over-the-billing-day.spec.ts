@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { change, deliver, FAILED, openShop, order, pay, subscribe, TestSystem, topUp, type Shop } from '../support/system.js';
+
+let system: TestSystem;
+const status = async (subscriptionId: string): Promise<unknown> => (await system.one('subscriptions', subscriptionId)).status;
+const openManual = (more: object = {}): Promise<Shop> => openShop(system, { behaviour: 'wait', ...more });
+
+beforeEach(async () => {
+  system = await TestSystem.open({ on: '2026-08-20' });
+});
+afterEach(() => system.close());
+
+describe('work that an operator finishes after the billing day: 10 licences at 5.00', () => {
+  it('an installation: September is charged in full', async () => {
+    const shop = await openManual();
+    const subscriptionId = await subscribe(system, shop, 10);
+    await topUp(system, shop.accountId, 20_000);
+    await system.billingRun('2026-09-01');
+    await system.moveTo('2026-09-03');
+    await deliver(system, subscriptionId);
+    await system.billingRun('2026-09-03');
+    expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ status: 'Active', startDate: '2026-08-20' });
+    await system.billingRun('2026-10-01');
+    expect(await system.endingOn(subscriptionId, '2026-10-01')).toEqual([['Closed', 5000, '2026-09-01', '2026-10-01']]);
+  });
+
+  it('an increase to 14: September is charged for all of them', async () => {
+    const shop = await openManual();
+    const subscriptionId = await subscribe(system, shop, 10);
+    await topUp(system, shop.accountId, 20_000);
+    await deliver(system, subscriptionId);
+    await system.moveTo('2026-08-30');
+    await pay(system, await change(system, subscriptionId, 14));
+    await system.billingRun('2026-09-01');
+    await system.moveTo('2026-09-02');
+    await deliver(system, subscriptionId);
+    await system.billingRun('2026-09-02');
+    await system.billingRun('2026-10-01');
+    expect(await system.endingOn(subscriptionId, '2026-10-01')).toEqual([['Closed', 7000, '2026-09-01', '2026-10-01']]);
+  });
+
+  it('an increase to 14 that failed, and was tried again: September is 70.00', async () => {
+    const shop = await openManual();
+    const subscriptionId = await subscribe(system, shop, 10);
+    await topUp(system, shop.accountId, 20_000);
+    await deliver(system, subscriptionId);
+    const orderId = await change(system, subscriptionId, 14);
+    await pay(system, orderId);
+    await deliver(system, subscriptionId, FAILED);
+    await system.billingRun('2026-09-01');
+    await system.send('retry-provisioning', { orderId });
+    await system.settle();
+    await deliver(system, subscriptionId);
+    expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ resources: [{ quantity: 14 }] });
+    await system.billingRun('2026-10-01');
+    expect((await system.endingOn(subscriptionId, '2026-10-01')).reduce((sum, [, net]) => sum + net, 0)).toBe(7000);
+  });
+
+  it('an activation of 31 August: September is charged once', async () => {
+    const shop = await openManual();
+    const subscriptionId = await subscribe(system, shop, 10);
+    await topUp(system, shop.accountId, 20_000);
+    await deliver(system, subscriptionId);
+    await system.sendOn('2026-08-25', 'stop-subscription', { subscriptionId });
+    await deliver(system, subscriptionId);
+    await system.sendOn('2026-08-31', 'activate-subscription', { subscriptionId });
+    await system.billingRun('2026-09-01');
+    await system.moveTo('2026-09-02');
+    await deliver(system, subscriptionId);
+    await system.billingRun('2026-09-02');
+    await system.billingRun('2026-10-01');
+    expect(await system.endingOn(subscriptionId, '2026-10-01')).toEqual([['Closed', 5000, '2026-09-01', '2026-10-01']]);
+  });
+
+  it('a stop of 25 August: only 8.06, the days up to the stop, is written off', async () => {
+    const shop = await openManual();
+    const subscriptionId = await subscribe(system, shop, 10);
+    await deliver(system, subscriptionId);
+    await system.sendOn('2026-08-25', 'stop-subscription', { subscriptionId });
+    await system.billingRun('2026-09-01');
+    await system.moveTo('2026-09-03');
+    await deliver(system, subscriptionId);
+    expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ status: 'Stopped', stoppedOn: '2026-08-25' });
+    expect(await system.one('accounts', shop.accountId)).toMatchObject({ balance: 1935 - 806, blocked: 0 });
+  });
+});
+
+describe('work that failed, and the days go on', () => {
+  it('an installation: a manager cancels the order after the billing day, and all its money is back', async () => {
+    const shop = await openShop(system, { behaviour: 'fail' });
+    const placed = await order(system, shop, 10);
+    await pay(system, placed.id);
+    await system.billingRun('2026-09-01');
+    await system.sendOn('2026-09-03', 'cancel-order', { orderId: placed.id });
+    expect(await system.one('accounts', shop.accountId)).toMatchObject({ balance: 1935, blocked: 0 });
+  });
+
+  it('an update: the subscription expires all the same', async () => {
+    const shop = await openManual({ term: { count: 1, unit: 'month' } });
+    const subscriptionId = await subscribe(system, shop, 10);
+    await topUp(system, shop.accountId, 50_000);
+    await deliver(system, subscriptionId);
+    await system.billingRun('2026-09-01');
+    await pay(system, await change(system, subscriptionId, 14));
+    await deliver(system, subscriptionId, FAILED);
+    expect(await status(subscriptionId)).toBe('Updating failed');
+    await system.billingRun('2026-09-20');
+    expect(await status(subscriptionId)).toBe('Graced');
+  });
+
+  it('a deletion: the run of the next day tries it again', async () => {
+    const shop = await openManual();
+    const subscriptionId = await subscribe(system, shop, 10);
+    await deliver(system, subscriptionId);
+    await system.send('stop-subscription', { subscriptionId });
+    await system.settle();
+    await deliver(system, subscriptionId);
+    await system.billingRun('2026-09-03');
+    await deliver(system, subscriptionId, FAILED);
+    expect(await status(subscriptionId)).toBe('Deletion failed');
+    await system.billingRun('2026-09-04');
+    expect(await status(subscriptionId)).toBe('Deleting');
+  });
+});
