@@ -8,6 +8,8 @@ import { createLogger } from '../observability/logger.js';
 import { listen } from './http-server.js';
 import { openPlatform } from './platform.js';
 
+const READY_MS = 5_000;
+
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const main = async (): Promise<void> => {
@@ -22,7 +24,10 @@ const main = async (): Promise<void> => {
     await server.close();
     await platform.stop();
   });
-  welcome(config, server.url, await platform.eventStore.head());
+  const head = await platform.eventStore.head();
+  // What is printed for people comes last, after the lines for machines.
+  await platform.projections.reached(head, READY_MS);
+  welcome(config, server.url, head);
 };
 
 const stopOn = (signals: readonly NodeJS.Signals[], stop: () => Promise<void>): void => {
