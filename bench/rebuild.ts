@@ -1,14 +1,16 @@
-import { START, type EventStore } from '../application/ports/event-store.js';
+import type { EventStore } from '../application/ports/event-store.js';
 import { ViewBuilder } from '../infrastructure/projections/rebuild/view-builder.js';
 import { registry } from '../projections/registry.js';
 import { grownInstallation } from './support/grown-log.js';
+import { readLog } from './support/read-log.js';
 import { report, say } from './support/report.js';
 import { median, timed } from './support/stats.js';
 import { withWorkspace } from './support/workspace.js';
 
 const ROUNDS = 3;
 const FLOOR = 60_000;
-const BATCH = 2_000;
+/** A process that was killed may have left its lease for a rebuild. */
+const PATIENCE_MS = 90_000;
 
 /** Milliseconds, and how many events they were for. */
 interface Round {
@@ -18,16 +20,8 @@ interface Round {
   readonly whole: number;
 }
 
-/** Reads the whole log and parses its JSON, and nothing else. */
-const readAll = async (store: EventStore): Promise<void> => {
-  for (let after = START, end = false; !end; ) {
-    const batch = await store.readAll({ after, limit: BATCH });
-    [after, end] = [batch.position, batch.caughtUp];
-  }
-};
-
 const measure = async (builder: ViewBuilder, store: EventStore): Promise<Round> => {
-  const reading = await timed(() => readAll(store));
+  const reading = await timed(() => readLog(store));
   const started = performance.now();
   let folding = 0;
   const results = await builder.rebuildAll({ onProgress: ({ phase }) => (folding ||= phase === 'replaying' ? 0 : performance.now() - started) });
@@ -40,7 +34,7 @@ const measure = async (builder: ViewBuilder, store: EventStore): Promise<Round> 
 await withWorkspace(async (workspace) => {
   const installation = await grownInstallation(workspace);
   await installation.withPlatform(async ({ eventStore: store, readStore, profiles }) => {
-    const builder = new ViewBuilder({ projections: registry, store, readStore, profiles, graceMs: 0 });
+    const builder = new ViewBuilder({ projections: registry, store, readStore, profiles, graceMs: 0, patienceMs: PATIENCE_MS });
     const rounds: Round[] = [];
     while (rounds.length < ROUNDS) {
       say(`round ${rounds.length + 1} of ${ROUNDS}`);

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { grownInstallation } from './support/grown-log.js';
 import { HttpClient } from './support/http-client.js';
+import { readLog } from './support/read-log.js';
 import { report } from './support/report.js';
 import { median, timed } from './support/stats.js';
 import { withWorkspace } from './support/workspace.js';
@@ -27,7 +28,7 @@ await withWorkspace(async (workspace) => {
     if (server) await end(server);
     return ms;
   };
-  const events = (await installation.withPlatform(({ eventStore }) => eventStore.head())).toLocaleString('en');
+  const events = (await installation.withPlatform(({ eventStore }) => readLog(eventStore))).toLocaleString('en');
   const [stopped, killed] = [[] as number[], [] as number[]];
   for (let round = 0; round < ROUNDS; round++) {
     stopped.push(await start((server) => server.kill()));
