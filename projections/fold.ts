@@ -7,15 +7,12 @@ export interface Folded {
   readonly position: number;
 }
 
-/** Which ids a key means: of what is stored, and of what the batch has made or changed so far. */
-export const idsOf = (projection: Projection, key: DocumentKey, stored: readonly string[], pending: ReadonlyMap<string, Folded>): readonly string[] => {
+/** Which of these documents a key means; an id means its document, also one that is not there yet. */
+export const idsOf = (projection: Projection, key: DocumentKey, documents: ReadonlyMap<string, Folded>): readonly string[] => {
   if (typeof key === 'string') return [key];
   const type = projection.fields[key.field] ?? 'id';
   const wanted = keyOf(type, key.equals);
-  const matches = (folded: Folded | undefined): boolean => !!folded?.body && keyOf(type, valueAt(folded.body, key.field)) === wanted;
-  const fromStore = stored.filter((id) => !pending.has(id) || matches(pending.get(id)));
-  const fromBatch = [...pending.keys()].filter((id) => !stored.includes(id) && matches(pending.get(id)));
-  return [...fromStore, ...fromBatch];
+  return [...documents].filter(([, { body }]) => body && keyOf(type, valueAt(body, key.field)) === wanted).map(([id]) => id);
 };
 
 /**

@@ -55,7 +55,7 @@ const write = async (eventStore: EventStore, events: readonly Written[]): Promis
 const replay = async (view: Projection, events: readonly StoredEvent[]): Promise<ReadonlyMap<string, Folded>> => {
   const documents = new Map<string, Folded>();
   for (const event of await withProfiles(events.filter(({ type }) => view.handles.includes(type)).map((each) => decode(each)), { getMany })) {
-    for (const id of view.keys(event).flatMap((key) => idsOf(view, key, [], documents))) {
+    for (const id of view.keys(event).flatMap((key) => idsOf(view, key, documents))) {
       const after = foldInto(view, documents.get(id), event, id);
       if (after) documents.set(id, after);
     }

@@ -29,7 +29,7 @@ export const documentAsOf = async (history: History, view: Projection, id: strin
 
 const foldOne = (view: Projection, id: string, folded: Folded | undefined, event: FoldEvent): Folded | undefined => {
   const pending: ReadonlyMap<string, Folded> = folded ? new Map([[id, folded]]) : new Map();
-  const meant = view.keys(event).some((key) => idsOf(view, key, [], pending).includes(id));
+  const meant = view.keys(event).some((key) => idsOf(view, key, pending).includes(id));
   return meant ? (foldInto(view, folded, event, id) ?? folded) : folded;
 };
 
