@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type EventBatch } from '../../../application/ports/event-store.js';
+import { type CollectionSchema } from '../../../application/ports/read-store.js';
 import { type Projection } from '../../../projections/projection.js';
 import { nextBuild, schemaOf, startAnew, withoutIndexes } from '../collections.js';
 import { Documents } from '../documents.js';
@@ -59,7 +60,7 @@ export class Replay {
       signal.throwIfAborted();
       await nextTurn();
     });
-    for (const { projection, collection } of this.views) await this.ports.readStore.ensure(collection, schemaOf(projection));
+    for (const { projection, collection } of this.views) await this.makeIndexes(collection, schemaOf(projection));
   }
 
   /** Brings these and the serving collections to the same position, the end of the log. Nobody else may fold meanwhile. */
@@ -72,6 +73,14 @@ export class Replay {
       await this.ports.readStore.apply(parked.length > 0 ? new Map([...documents, [PARKED, parkedWrites(parked)]]) : documents, group.checkpoints(this.logId));
       group.written();
     });
+  }
+
+  /** One by one: an embedded engine does nothing else meanwhile. */
+  private async makeIndexes(collection: string, schema: CollectionSchema): Promise<void> {
+    for (let count = 1; count <= schema.indexes.length; count++) {
+      await this.ports.readStore.ensure(collection, { ...schema, indexes: schema.indexes.slice(0, count) });
+      await nextTurn();
+    }
   }
 
   private async readOn(group: ViewGroup, handled: (batch: EventBatch) => Promise<void>): Promise<void> {

@@ -10,7 +10,7 @@ import { Building, type BuildResult } from './building.js';
 import { removeLeftovers } from './leftovers.js';
 
 export interface ViewBuilderOptions extends ProjectionPorts {
-  /** Times of the lease for which it asks the process that folds; the one against a second rebuild lasts longer. */
+  /** Of the lease for which it asks the process that folds, and of the one against a second rebuild. */
   readonly leaseTimes?: LeaseTimes;
   /** How long reads that have begun may go on with a collection that is replaced. */
   readonly graceMs?: number;
@@ -26,10 +26,8 @@ export interface BuildOptions {
 }
 
 const GRACE_MS = 1_000;
-/** Cleaning up after a start takes no longer. */
-const PATIENCE_MS = 3_000;
-/** Indexes of a large collection are made in one go, during which an embedded engine renews nothing. */
-const REBUILD_TTL_MS = 60_000;
+/** Longer than the lease of a process that was killed. */
+const PATIENCE_MS = 6_000;
 
 /** Builds views anew beside the live ones, compares, switches: for operators, for the CLI, and after a deploy. */
 export class ViewBuilder implements ViewAdmin {
@@ -105,7 +103,7 @@ export class ViewBuilder implements ViewAdmin {
   }
 
   private rebuildLease(): Lease {
-    return new Lease(this.options.readStore, 'rebuild', `rebuild-${randomUUID()}`, { ...(this.options.leaseTimes ?? LEASE_TIMES), ttlMs: REBUILD_TTL_MS });
+    return new Lease(this.options.readStore, 'rebuild', `rebuild-${randomUUID()}`, this.options.leaseTimes ?? LEASE_TIMES);
   }
 
   private projection(view: string): Projection {
