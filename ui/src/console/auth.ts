@@ -1,6 +1,9 @@
 import { mayRead, maySend } from '../shared/access.js';
 import { authProviderOf } from '../shared/api/auth-provider.js';
 import type { CommandName } from '../shared/api/commands.js';
+import { request } from '../shared/api/http.js';
+import type { Reseller } from '../shared/api/types.js';
+import { OF_THE_INSTALLATION } from '../shared/access.js';
 
 /** The command behind each page that makes something. */
 const creators: Readonly<Record<string, CommandName>> = {
@@ -15,9 +18,11 @@ const creators: Readonly<Record<string, CommandName>> = {
 };
 
 export const authProvider = authProviderOf({
+  complete: async (me) => (me.kind === 'user' ? me : { ...me, atRoot: (await request<Reseller>(`/api/resellers/${me.reseller.id}`)).json.parentId === null }),
   refuses: (me) => (me.kind === 'user' ? 'auth.notStaff' : null),
-  canAccess: ({ role }, resource, action) => {
+  canAccess: ({ role, atRoot }, resource, action) => {
     const command = creators[resource];
+    if (OF_THE_INSTALLATION.includes(resource) && !atRoot) return false;
     return action === 'create' ? command !== undefined && maySend(role, command) : mayRead(role, resource);
   },
 });

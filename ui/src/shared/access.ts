@@ -25,13 +25,16 @@ const readers: Readonly<Record<string, readonly Role[]>> = {
   'failed-steps': ['admin', 'auditor'],
   events: ['admin', 'auditor'],
   outbox: ['admin'],
-  'read-models': ['admin', 'auditor'],
+  'read-models': ['admin'],
 };
 
 const everybody: readonly Role[] = [...all, ...customers, 'User'];
 const catalog: readonly Role[] = ['admin', 'owner'];
 const selling: readonly Role[] = ['admin', 'sales'];
 const buying: readonly Role[] = [...selling, ...customers];
+
+/** What concerns the whole installation, so the root distributor's staff only. */
+export const OF_THE_INSTALLATION: readonly string[] = ['read-models', 'billing-runs'];
 
 const senders: Partial<Readonly<Record<CommandName, readonly Role[]>>> = {
   'create-product': catalog,

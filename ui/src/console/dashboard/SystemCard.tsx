@@ -14,7 +14,7 @@ interface Health {
 /** Do the lists show everything that has happened? */
 export const SystemCard = (): ReactElement => {
   const t = useTranslate();
-  const { role } = useMe();
+  const { role, atRoot } = useMe();
   const { data, error } = useRead<Health>('/health/ready', { refetchInterval: 10_000 });
   const status = error ? 'unavailable' : (data?.status ?? 'ready');
   const content = (
@@ -38,7 +38,7 @@ export const SystemCard = (): ReactElement => {
   );
   return (
     <Card>
-      {mayRead(role, 'read-models') ? (
+      {atRoot && mayRead(role, 'read-models') ? (
         <CardActionArea component={Link} to="/read-models" sx={{ height: '100%', '&&': { textDecoration: 'none' } }}>
           {content}
         </CardActionArea>

@@ -1,9 +1,10 @@
 import Person from '@mui/icons-material/PersonOutlined';
 import { Box, ListItemIcon, ListItemText, MenuItem, Typography } from '@mui/material';
 import type { ReactElement } from 'react';
-import { AppBar, Link, LoadingIndicator, LocalesMenuButton, Logout, TitlePortal, UserMenu, useTranslate, useUserMenu } from 'react-admin';
+import { AppBar, Link, LoadingIndicator, Logout, TitlePortal, UserMenu, useTranslate, useUserMenu } from 'react-admin';
 import { useMe } from '../../shared/api/hooks.js';
 import { useFormat } from '../../shared/format/use-format.js';
+import { LanguageMenu } from '../../shared/i18n/LanguageMenu.js';
 import { AppearanceMenu } from '../../shared/theme/AppearanceMenu.js';
 
 const ProfileItem = (): ReactElement => {
@@ -37,7 +38,7 @@ const Whose = (): ReactElement => {
 
 const Toolbar = (): ReactElement => (
   <>
-    <LocalesMenuButton />
+    <LanguageMenu />
     <AppearanceMenu />
     <LoadingIndicator />
   </>

@@ -2,7 +2,7 @@ import Dashboard from '@mui/icons-material/SpaceDashboardOutlined';
 import { ListSubheader } from '@mui/material';
 import type { ReactElement, ReactNode } from 'react';
 import { Menu, useSidebarState, useTranslate } from 'react-admin';
-import { mayRead } from '../../shared/access.js';
+import { mayRead, OF_THE_INSTALLATION } from '../../shared/access.js';
 import { useMe } from '../../shared/api/hooks.js';
 import { icons } from '../icons.js';
 
@@ -30,12 +30,12 @@ const Section = ({ title, children }: { readonly title: string; readonly childre
 /** Only what this role may read. */
 export const ConsoleMenu = (): ReactElement => {
   const t = useTranslate();
-  const { role } = useMe();
+  const { role, atRoot = false } = useMe();
   return (
     <Menu>
       <Menu.Item to="/" primaryText={t('ra.page.dashboard')} leftIcon={<Dashboard />} />
       {Object.entries(sections).map(([section, names]) => {
-        const readable = names.filter((name) => mayRead(role, name));
+        const readable = names.filter((name) => mayRead(role, name) && (atRoot || !OF_THE_INSTALLATION.includes(name)));
         return readable.length === 0 ? null : (
           <Section key={section} title={t(`menu.${section}`)}>
             {readable.map((name) => (

@@ -44,7 +44,7 @@ const Draft = ({ accountId, plan }: { readonly accountId: string; readonly plan:
   };
   return (
     <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' }, mt: 2 }}>
-      <Box>
+      <Box sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
         <BillingMessage billingType={plan.billingType} billingDay={billingDay} />
         <Configuration plan={plan} draft={draft} onChange={setDraft} />
       </Box>

@@ -20,7 +20,7 @@ const Customer = ({ id }: { readonly id: string }): ReactElement => {
   const { role } = useMe();
   const { data } = useGetList<AccountUser>('users', { filter: { userId: id }, pagination: { page: 1, perPage: 1 }, sort: { field: 'since', order: 'ASC' } }, { enabled: mayRead(role, 'users'), staleTime: 60_000 });
   const [user] = data ?? [];
-  return user ? <Link to={`/users/${user.id}/show`}>{t('actor.named', { name: user.name })}</Link> : <span>{t('actor.user', { id: short(id) })}</span>;
+  return user?.name ? <Link to={`/users/${user.id}/show`}>{t('actor.named', { name: user.name })}</Link> : <span>{t('actor.user', { id: short(id) })}</span>;
 };
 
 /** Who did it: a person by name, or a part of the system. */

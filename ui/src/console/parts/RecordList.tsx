@@ -1,4 +1,4 @@
-import { Card } from '@mui/material';
+import { Card, useMediaQuery, type Theme } from '@mui/material';
 import type { ReactElement, ReactNode } from 'react';
 import { ColumnsButton, CreateButton, FilterButton, List, TopToolbar, useResourceContext, useResourceDefinition, useTranslate, type ListProps, type SortPayload } from 'react-admin';
 import { EmptyState } from '../../shared/components/EmptyState.js';
@@ -6,11 +6,12 @@ import { icons } from '../icons.js';
 
 const Toolbar = ({ actions }: { readonly actions?: ReactNode }): ReactElement => {
   const { hasCreate } = useResourceDefinition();
+  const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   return (
     <TopToolbar>
       {actions}
       <FilterButton />
-      <ColumnsButton />
+      {!narrow && <ColumnsButton />}
       {hasCreate && <CreateButton variant="contained" />}
     </TopToolbar>
   );

@@ -54,7 +54,7 @@ export const RecordShow = ({ name, actions, children }: RecordShowProps): ReactE
         ...(asOf === null ? {} : { meta: { asOf } }),
         refetchInterval: ({ state: { data } }) => (asOf === null && isTransitional((data as { status?: string } | undefined)?.status) ? POLL_MS : false),
       }}
-      sx={{ '& .RaShow-main': { flexDirection: 'column' } }}
+      sx={{ '& .RaShow-main': { flexDirection: 'column' }, '& .RaShow-card': { minWidth: 0, overflow: 'hidden' } }}
     >
       <Box sx={{ px: 2, pt: 2 }}>
         <AsOfNotice />

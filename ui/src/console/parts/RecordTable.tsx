@@ -29,6 +29,7 @@ export const RecordTable = <R extends RaRecord>({ compact, children, hiddenColum
         secondaryText={(record) => compact(record).secondary}
         tertiaryText={(record) => compact(record).tertiary}
         rowClick={rowClick}
+        sx={{ '& .RaSimpleList-tertiary': { opacity: 1 } }}
         {...(empty ? { empty: <>{empty}</> } : {})}
       />
     );

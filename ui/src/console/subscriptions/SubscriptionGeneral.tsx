@@ -1,13 +1,12 @@
 import { Alert } from '@mui/material';
 import type { ReactElement } from 'react';
 import { Link, useRecordContext, useTranslate } from 'react-admin';
-import { useMe } from '../../shared/api/hooks.js';
 import type { Subscription } from '../../shared/api/types.js';
 import { Facts } from '../../shared/components/Facts.js';
 import { Money } from '../../shared/components/Money.js';
 import { isTransitional } from '../../shared/api/transitional.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
-import { daysUntil } from '../../shared/format/dates.js';
+import { useDaysLeft } from '../../shared/format/use-days-left.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { Section } from '../parts/Section.js';
 import { AccountRef, OrderRef, PlanRef, ProductRef, ResellerRef } from '../parts/references.js';
@@ -29,12 +28,11 @@ const Banner = ({ subscription }: { readonly subscription: Subscription }): Reac
 
 export const SubscriptionGeneral = (): ReactElement | null => {
   const t = useTranslate();
-  const { reseller } = useMe();
+  const daysLeft = useDaysLeft();
   const { date, word, term } = useFormat();
   const subscription = useRecordContext<Subscription>();
   if (!subscription) return null;
   const { terms, expirationDate } = subscription;
-  const daysLeft = expirationDate && t('days.left', { smart_count: daysUntil(expirationDate, reseller.timeZone) });
   return (
     <Section>
       <Banner subscription={subscription} />
@@ -53,7 +51,7 @@ export const SubscriptionGeneral = (): ReactElement | null => {
             { label: t('data.term'), value: term(terms.term) },
             { label: t('data.monthlyFee'), value: <Money minor={subscription.monthlyFee} currency={terms.currency} />, note: t('subscriptions.beforeDiscounts') },
             { label: t('data.startDate'), value: subscription.startDate && date(subscription.startDate) },
-            { label: t('data.expirationDate'), value: expirationDate && date(expirationDate), note: daysLeft },
+            { label: t('data.expirationDate'), value: expirationDate && date(expirationDate), note: expirationDate && daysLeft(expirationDate) },
             { label: t('data.graceUntil'), value: subscription.graceUntil && date(subscription.graceUntil) },
             { label: t('data.stoppedOn'), value: subscription.stoppedOn && date(subscription.stoppedOn) },
             { label: t('data.deleteOn'), value: subscription.deleteOn && date(subscription.deleteOn) },

@@ -1,12 +1,11 @@
 import AccountCircle from '@mui/icons-material/AccountCircleOutlined';
-import DarkMode from '@mui/icons-material/DarkModeOutlined';
 import Logout from '@mui/icons-material/LogoutOutlined';
 import { Divider, IconButton, ListItemIcon, ListItemText, ListSubheader, Menu, MenuItem } from '@mui/material';
 import { useState, type ReactElement } from 'react';
 import { Link, useLocaleState, useLogout, useTranslate } from 'react-admin';
 import { useMe } from '../../shared/api/hooks.js';
 import { locales } from '../../shared/i18n/locales.js';
-import { AppearanceMenu } from '../../shared/theme/AppearanceMenu.js';
+import { appearances, useAppearance } from '../../shared/theme/use-appearance.js';
 import { useSwitchAccount } from '../parts/use-switch-account.js';
 
 const AccountItems = (): ReactElement | null => {
@@ -43,6 +42,23 @@ const LanguageItems = (): ReactElement => {
   );
 };
 
+const AppearanceItems = (): ReactElement => {
+  const t = useTranslate();
+  const [chosen, choose] = useAppearance();
+  return (
+    <>
+      <ListSubheader>{t('shell.appearance')}</ListSubheader>
+      {appearances.map(({ id, icon }) => (
+        <MenuItem key={id} dense selected={id === chosen} onClick={() => choose(id)}>
+          <ListItemIcon>{icon}</ListItemIcon>
+          {t(`shell.themes.${id}`)}
+        </MenuItem>
+      ))}
+      <Divider />
+    </>
+  );
+};
+
 /** The person: profile, account, language, appearance, and the way out. */
 export const PersonMenu = (): ReactElement => {
   const t = useTranslate();
@@ -65,13 +81,7 @@ export const PersonMenu = (): ReactElement => {
         <Divider />
         <AccountItems />
         <LanguageItems />
-        <MenuItem disableRipple sx={{ '&:hover': { bgcolor: 'transparent' } }}>
-          <ListItemIcon>
-            <DarkMode fontSize="small" />
-          </ListItemIcon>
-          <ListItemText>{t('shell.appearance')}</ListItemText>
-          <AppearanceMenu />
-        </MenuItem>
+        <AppearanceItems />
         <MenuItem onClick={() => void logout()}>
           <ListItemIcon>
             <Logout fontSize="small" />

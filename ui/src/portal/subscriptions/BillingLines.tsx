@@ -3,20 +3,22 @@ import type { ReactElement } from 'react';
 import { useTranslate } from 'react-admin';
 import { useMe } from '../../shared/api/hooks.js';
 import type { Subscription } from '../../shared/api/types.js';
+import { useDaysLeft } from '../../shared/format/use-days-left.js';
 import { todayIn } from '../../shared/format/dates.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { billingView, type Deadline } from './billing-view.js';
 
 const COLOURS = { calm: 'text.secondary', attention: 'warning.main', urgent: 'error.main' };
 
-const DeadlineLine = ({ kind, date, daysLeft, urgency }: Deadline): ReactElement => {
+const DeadlineLine = ({ kind, date, urgency }: Deadline): ReactElement => {
+  const daysLeft = useDaysLeft();
   const t = useTranslate();
   const format = useFormat();
   return (
     <Typography variant="body2">
       {t(`portal.deadline.${kind}`, { date: format.date(date) })}{' · '}
       <Box component="span" sx={{ color: COLOURS[urgency], fontWeight: urgency === 'calm' ? 400 : 650 }}>
-        {daysLeft === 0 ? t('days.today') : t(daysLeft > 0 ? 'days.left' : 'days.ago', { smart_count: Math.abs(daysLeft) })}
+        {daysLeft(date)}
       </Box>
     </Typography>
   );

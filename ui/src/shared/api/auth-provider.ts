@@ -13,6 +13,8 @@ interface Rules {
   /** Says why this person has no business in this panel, or null. */
   readonly refuses: (me: Me) => string | null;
   readonly canAccess: (me: Me, resource: string, action: string) => boolean;
+  /** What the panel wants to know beside. */
+  readonly complete?: (me: Me) => Promise<Me>;
 }
 
 const A_MOMENT_MS = 60;
@@ -23,39 +25,43 @@ const A_MOMENT_MS = 60;
  */
 const nobody = (): Promise<never> => new Promise((_resolve, reject) => setTimeout(() => reject(new Error('auth.signIn')), A_MOMENT_MS));
 
-const known = async (): Promise<Me> => {
-  if (!session.token()) return nobody();
-  const me = session.me() ?? (await request<Me>('/api/me')).json;
-  if (!session.me()) session.know(me);
-  return me;
-};
-
 const signedOut = (status: number | undefined): boolean => status === 401;
 
-export const authProviderOf = ({ refuses, canAccess }: Rules): AuthProvider => ({
-  async login(credentials: Credentials) {
-    lastPosition.forget();
-    const { json } = await request<{ token: string; expiresAt: string; me: Me }>('/api/sessions', { method: 'POST', body: credentials });
-    const refusal = refuses(json.me);
-    if (refusal) throw new Error(refusal);
-    session.open(json);
-  },
-  async logout() {
-    if (session.token()) await request('/api/sessions/current', { method: 'DELETE' }).catch(() => undefined);
-    session.close();
-  },
-  async checkAuth() {
-    const refusal = refuses(await known());
-    if (refusal) throw new Error(refusal);
-  },
-  async checkError(error: { status?: number }) {
-    if (!signedOut(error.status)) return;
-    session.close();
-    throw new Error('auth.signedOut');
-  },
-  async getIdentity() {
-    const me = await known();
-    return { id: me.id, fullName: me.name ?? me.email ?? '' };
-  },
-  canAccess: async ({ resource, action }) => session.token() !== null && canAccess(await known(), resource, action),
-});
+export const authProviderOf = ({ refuses, canAccess, complete = (me) => Promise.resolve(me) }: Rules): AuthProvider => {
+  const known = async (): Promise<Me> => {
+    if (!session.token()) return nobody();
+    const before = session.current();
+    if (before) return before;
+    const me = await complete((await request<Me>('/api/me')).json);
+    session.know(me);
+    return me;
+  };
+  return {
+    async login(credentials: Credentials) {
+      lastPosition.forget();
+      const { json } = await request<{ token: string; expiresAt: string; me: Me }>('/api/sessions', { method: 'POST', body: credentials });
+      const refusal = refuses(json.me);
+      if (refusal) throw new Error(refusal);
+      session.open(json);
+      session.know(await complete(json.me));
+    },
+    async logout() {
+      if (session.token()) await request('/api/sessions/current', { method: 'DELETE' }).catch(() => undefined);
+      session.close();
+    },
+    async checkAuth() {
+      const refusal = refuses(await known());
+      if (refusal) throw new Error(refusal);
+    },
+    async checkError(error: { status?: number }) {
+      if (!signedOut(error.status)) return;
+      session.close();
+      throw new Error('auth.signedOut');
+    },
+    async getIdentity() {
+      const me = await known();
+      return { id: me.id, fullName: me.name ?? me.email ?? '' };
+    },
+    canAccess: async ({ resource, action }) => session.token() !== null && canAccess(await known(), resource, action),
+  };
+};

@@ -9,11 +9,11 @@ interface Stored {
 }
 
 let panel: Panel = 'console';
-let me: Me | null = null;
+/** Who is signed in, and by which token that is known. It outlives the session, for pages that are still on their way out. */
+let known: { readonly me: Me; readonly token: string | null } | null = null;
 const listeners = new Set<() => void>();
 
 const key = (): string => `skyledger.${panel}.session`;
-const announce = (): void => listeners.forEach((listener) => listener());
 
 const stored = (): Stored | null => {
   try {
@@ -24,21 +24,24 @@ const stored = (): Stored | null => {
 };
 
 export const session = {
-  use: (name: Panel): void => void (panel = name),
+  use: (name: Panel): void => {
+    panel = name;
+    // Somebody else signed in, or out, in another window: nothing on this page is right any more.
+    window.addEventListener('storage', (event) => event.key === key() && window.location.reload());
+  },
   token: (): string | null => stored()?.token ?? null,
-  me: (): Me | null => me,
+  me: (): Me | null => known?.me ?? null,
+  /** Null: not asked yet by the present token. */
+  current: (): Me | null => (known && known.token === session.token() ? known.me : null),
   open: (opened: Stored & { readonly me: Me }): void => {
     localStorage.setItem(key(), JSON.stringify({ token: opened.token, expiresAt: opened.expiresAt }));
     session.know(opened.me);
   },
-  know: (known: Me | null): void => {
-    me = known;
-    announce();
+  know: (me: Me): void => {
+    known = { me, token: session.token() };
+    listeners.forEach((listener) => listener());
   },
-  close: (): void => {
-    localStorage.removeItem(key());
-    session.know(null);
-  },
+  close: (): void => localStorage.removeItem(key()),
   subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);

@@ -17,6 +17,8 @@ export interface Me {
   /** All that the person may work in. */
   readonly accounts: readonly (OwnAccount & { readonly level: AccessLevel })[];
   readonly home: string;
+  /** Staff only: is the reseller the root distributor, which runs the installation? */
+  readonly atRoot?: boolean;
 }
 
 export interface OwnAccount {

@@ -1,6 +1,7 @@
 import { Box, Card, CardContent, CssBaseline, Typography } from '@mui/material';
 import type { ReactElement, ReactNode } from 'react';
-import { LocalesMenuButton, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
+import { LanguageMenu } from '../i18n/LanguageMenu.js';
 import { AppearanceMenu } from '../theme/AppearanceMenu.js';
 
 /** The mark and the name. */
@@ -27,7 +28,7 @@ export const Entrance = ({ title, intro, panel, children }: { readonly title: st
       <Box component="header" sx={{ display: 'flex', alignItems: 'center', p: 2, gap: 1 }}>
         <Brand {...(panel ? { panel } : {})} />
         <Box sx={{ flex: 1 }} />
-        <LocalesMenuButton />
+        <LanguageMenu />
         <AppearanceMenu />
       </Box>
       <Box component="main" sx={{ flex: 1, display: 'grid', placeItems: { xs: 'start center', sm: 'center' }, p: 2, pb: { sm: 12 } }}>

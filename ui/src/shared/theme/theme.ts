@@ -56,6 +56,7 @@ const components: ThemeOptions['components'] = {
   },
   MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense', fullWidth: true } },
   MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense', fullWidth: true } },
+  MuiTabs: { defaultProps: { variant: 'scrollable', scrollButtons: 'auto' } },
   MuiTab: { styleOverrides: { root: { minHeight: 44 } } },
   MuiTableCell: { styleOverrides: { root: { fontVariantNumeric: 'tabular-nums' }, head: { fontWeight: 600 } } },
   MuiTooltip: { defaultProps: { arrow: true } },
@@ -82,6 +83,8 @@ const consoleParts = (mode: PaletteMode): Record<string, unknown> => ({
     },
   },
   RaToolbar: { styleOverrides: { root: { backgroundColor: 'transparent' } } },
+  RaTopToolbar: { styleOverrides: { root: { '&&': { backgroundColor: 'transparent', flexWrap: 'wrap' } } } },
+  RaListToolbar: { styleOverrides: { root: { '&&': { backgroundColor: 'transparent' } } } },
 });
 
 const merged = (base: RaThemeOptions, mode: PaletteMode): RaThemeOptions => ({
