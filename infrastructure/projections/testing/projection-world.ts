@@ -71,9 +71,9 @@ export class ProjectionWorld {
   }
 
   async recordType(type: string, ...data: readonly unknown[]): Promise<number> {
-    let position = 0;
-    for (const each of data) position = (await this.store.append(`tally-${randomUUID()}`, NO_STREAM, [{ ...stored(0, type, each), id: randomUUID() }])).position;
-    return position;
+    // The log takes them in the order in which they come.
+    const appended = await Promise.all(data.map((each) => this.store.append(`tally-${randomUUID()}`, NO_STREAM, [{ ...stored(0, type, each), id: randomUUID() }])));
+    return appended.at(-1)?.position ?? 0;
   }
 
   async documents(view = 'tallies'): Promise<Readonly<Record<string, unknown>>> {
