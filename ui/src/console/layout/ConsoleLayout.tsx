@@ -4,5 +4,5 @@ import { ConsoleAppBar } from './ConsoleAppBar.js';
 import { ConsoleMenu } from './ConsoleMenu.js';
 
 export const ConsoleLayout = (props: LayoutProps): ReactElement => (
-  <Layout {...props} appBar={ConsoleAppBar} menu={ConsoleMenu} appBarAlwaysOn sx={{ '& .RaLayout-content': { px: { xs: 1.5, md: 3 }, pb: 6, minWidth: 0 } }} />
+  <Layout {...props} appBar={ConsoleAppBar} menu={ConsoleMenu} appBarAlwaysOn sx={{ '&&': { minWidth: 0 }, '& .RaLayout-appFrame, & .RaLayout-contentWithSidebar': { minWidth: 0, maxWidth: '100%' }, '& .RaLayout-content': { px: { xs: 1.5, md: 3 }, pb: 6, minWidth: 0 } }} />
 );

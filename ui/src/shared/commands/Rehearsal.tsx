@@ -46,7 +46,7 @@ export const RehearsedEffects = ({ state, currency }: { readonly state: Rehearsa
   const describe = useDescribe();
   return (
     <Box sx={{ minHeight: 64, mt: 2 }} aria-live="polite">
-      <Typography variant="subtitle2">{t('commands.effects')}</Typography>
+      {(state.isPending || state.events) && <Typography variant="subtitle2">{t('commands.effects')}</Typography>}
       {state.isPending && <LinearProgress sx={{ my: 1.5 }} aria-label={t('commands.rehearsing')} />}
       {state.events && (
         <Box component="ul" sx={{ my: 0.5, pl: 2.5 }} data-testid="rehearsed-events">

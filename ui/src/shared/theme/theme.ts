@@ -47,7 +47,8 @@ const components: ThemeOptions['components'] = {
   MuiCard: { defaultProps: { variant: 'outlined' }, styleOverrides: { root: { borderRadius: 14 } } },
   MuiButton: { defaultProps: { disableElevation: true }, styleOverrides: { root: { borderRadius: 10 } } },
   MuiChip: { styleOverrides: { root: { fontWeight: 600 } } },
-  MuiDialog: { styleOverrides: { paper: { borderRadius: 16 } } },
+  MuiDialog: { styleOverrides: { paper: { borderRadius: 16 }, paperFullScreen: { borderRadius: 0 } } },
+  MuiTypography: { styleOverrides: { caption: { display: 'block' } } },
   MuiAlert: {
     styleOverrides: {
       root: ({ theme, ownerState: { severity = 'info', variant } }: { theme: Theme; ownerState: AlertProps }) =>
@@ -82,7 +83,7 @@ const consoleParts = (mode: PaletteMode): Record<string, unknown> => ({
       }),
     },
   },
-  RaToolbar: { styleOverrides: { root: { backgroundColor: 'transparent' } } },
+  RaToolbar: { styleOverrides: { root: { backgroundColor: 'transparent', '& .RaToolbar-mobileToolbar, &.RaToolbar-mobileToolbar': { position: 'static', backgroundColor: 'transparent' } } } },
   RaTopToolbar: { styleOverrides: { root: { '&&': { backgroundColor: 'transparent', flexWrap: 'wrap' } } } },
   RaListToolbar: { styleOverrides: { root: { '&&': { backgroundColor: 'transparent' } } } },
 });
