@@ -80,10 +80,14 @@ describe('selling one subscription, in the browser', () => {
     await page.getByText('For sale.').waitFor();
   });
 
-  it('opens an account and invites its Owner, whose mail waits in the outbox', async () => {
+  it('opens an account, told at the field what was wrong, and invites its Owner, whose mail waits in the outbox', async () => {
     const { page } = operator;
     await go(page, 'console', '/accounts/create');
     await page.getByLabel('Name').fill('Fjord Books AS');
+    await page.getByLabel('Phone').fill('none');
+    await page.getByTestId('submit-form').click();
+    await page.getByText('must be a phone number').first().waitFor();
+    await page.getByLabel('Phone').fill('+47 55 12 34 56');
     await page.getByTestId('submit-form').click();
     await confirm(page, 'invite-user', async () => {
       await page.getByLabel('E-mail').fill(CUSTOMER.email);

@@ -37,6 +37,7 @@ const Failed = (): ReactElement => {
   const { error, refetch } = useShowContext();
   return (
     <Box sx={{ p: 2 }}>
+      <AsOfNotice />
       <ReadFailed error={error} retry={() => void refetch()} />
     </Box>
   );

@@ -1,4 +1,3 @@
-import { HttpError } from 'react-admin';
 import { lastPosition } from './position.js';
 import { session } from './session.js';
 
@@ -13,11 +12,19 @@ export interface ProblemBody {
   readonly traceId?: string;
 }
 
-export class Problem extends HttpError {
-  declare readonly body: ProblemBody;
+/** An answer that is none. React-admin finds `status` and `body` where it looks for them. */
+export class Problem extends Error {
+  constructor(
+    message: string,
+    readonly status: number,
+    readonly body: ProblemBody,
+  ) {
+    super(message);
+    this.name = 'Problem';
+  }
 }
 
-/** Codes of refusals that this side makes itself. */
+/** The code of the one refusal that this side makes itself; its text is a key. */
 export const UNREACHABLE = 'unreachable';
 
 export interface Answer<T> {
@@ -64,7 +71,7 @@ export const request = async <T>(path: string, options: RequestOptions = {}): Pr
   const init: RequestInit = { method, headers: headersOf(options), ...(signal ? { signal } : {}), ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
   const response = await fetch(path, init).catch((error: unknown) => {
     if (signal?.aborted) throw error;
-    throw new Problem(UNREACHABLE, 0, { status: 0, code: UNREACHABLE, detail: UNREACHABLE });
+    throw new Problem('errors.unreachable', 0, { status: 0, code: UNREACHABLE, detail: 'errors.unreachable' });
   });
   const text = await response.text();
   const json = parsed(text);

@@ -31,7 +31,7 @@ export const SignIn = ({ panel }: { readonly panel?: string }): ReactElement => 
         {problem && <ProblemNote problem={problem} />}
         <Field name="email" type="email" label={t('data.email')} value={credentials.email} onChange={(email) => change({ email })} problem={problem} autoComplete="username" autoFocus />
         <Field name="password" type="password" label={t('data.password')} value={credentials.password} onChange={(password) => change({ password })} problem={problem} autoComplete="current-password" />
-        <Button type="submit" variant="contained" size="large" fullWidth loading={isPending} disabled={!credentials.email || !credentials.password} sx={{ mt: 2, mb: 2 }}>
+        <Button type="submit" variant="contained" size="large" fullWidth loading={isPending} sx={{ mt: 2, mb: 2 }}>
           {t('auth.signInButton')}
         </Button>
         <Link to="/forgot-password">{t('auth.forgot')}</Link>
