@@ -1,8 +1,23 @@
-import chromium from '@sparticuz/chromium';
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium as playwright, type Browser, type Page } from 'playwright-core';
 
-/** A browser that comes with the packages: nothing has to be installed. English, so that texts can be found by their words. */
-export const openBrowser = async (): Promise<Browser> => playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args, headless: true });
+/**
+ * A browser that comes with the packages, with the system libraries that it needs: nothing has to be installed. The
+ * package unpacks those libraries only where it takes itself to be in a cloud function, and once a folder.
+ */
+export const openBrowser = async (): Promise<Browser> => {
+  const folder = join(tmpdir(), 'skyledger-chromium');
+  mkdirSync(folder, { recursive: true });
+  const before = process.env['TMPDIR'];
+  Object.assign(process.env, { TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' });
+  const { default: chromium } = await import('@sparticuz/chromium');
+  const executablePath = await chromium.executablePath();
+  if (before === undefined) delete process.env['TMPDIR'];
+  else process.env['TMPDIR'] = before;
+  return playwright.launch({ executablePath, args: chromium.args, headless: true });
+};
 
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 
