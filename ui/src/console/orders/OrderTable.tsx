@@ -39,7 +39,7 @@ export const OrderTable = ({ within, hide = [], empty }: OrderTableProps): React
       </DataTable.Col>
       <DataTable.Col source="price.discount" disableSort align="right" render={({ price }: Order) => <Money minor={price.discount} currency={price.currency} />} />
       <DataTable.Col source="price.dueNow" align="right" render={({ price }: Order) => <Money minor={price.dueNow} currency={price.currency} />} />
-      <DataTable.Col source="price.net" align="right" render={({ price }: Order) => <Money minor={price.net} currency={price.currency} />} />
+      <DataTable.Col source="price.net" label="price.commitment" align="right" render={({ price }: Order) => <Money minor={price.net} currency={price.currency} />} />
       <DataTable.Col source="promoCode" disableSort />
       <DataTable.Col source="createdBy" render={({ createdBy }: Order) => word('actor', createdBy)} />
       <DataTable.Col source="placedOn" render={({ placedOn }: Order) => date(placedOn)} />

@@ -1,13 +1,15 @@
 import { Box, Button, Container } from '@mui/material';
 import type { ReactElement } from 'react';
 import { useTranslate } from 'react-admin';
-import { Outlet } from 'react-router';
+import { Outlet, useLocation } from 'react-router';
 import { BottomBar } from './BottomBar.js';
 import { Header } from './Header.js';
+import { useArrival } from './use-arrival.js';
 
 /** Header above; on phones the ways to go at the thumb. */
 export const PortalLayout = (): ReactElement => {
   const t = useTranslate();
+  useArrival(useLocation().pathname);
   const skip = (): void => document.getElementById('content')?.focus();
   return (
     <Box sx={{ minHeight: '100dvh', bgcolor: 'background.default', pb: { xs: 10, md: 6 } }}>

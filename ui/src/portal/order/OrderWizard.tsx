@@ -11,6 +11,7 @@ import { BillingMessage } from '../../shared/order/BillingMessage.js';
 import { Configuration } from '../../shared/order/Configuration.js';
 import { useOrder, type OrderInProgress } from '../../shared/order/use-order.js';
 import { PreviewPanel } from '../../shared/pricing/PreviewPanel.js';
+import { useArrival } from '../layout/use-arrival.js';
 import { Page } from '../parts/Page.js';
 import { Steps } from './Steps.js';
 
@@ -103,6 +104,7 @@ const Wizard = ({ plan }: { readonly plan: Plan }): ReactElement => {
   const { account } = useMe();
   const [confirming, setConfirming] = useState(false);
   const order = useOrder(account?.id ?? '', plan);
+  useArrival(confirming ? 'confirmation' : 'configuration');
   return (
     <Page title={plan.name} back={back}>
       <Steps current={confirming ? 2 : 1} />

@@ -127,7 +127,7 @@ const common = {
     total: '%{total} in total',
     aMonth: 'a month',
     promoHint: 'If you have one. The best discount applies; they do not add up.',
-    submit: 'Order with obligation to pay',
+    submit: 'Submit order',
     afterSubmit: 'After that you get a payment. Your subscription starts as soon as it is paid.',
     noPlans: 'Nothing is for sale right now',
     noPlansHint: 'Ask your provider which plans will come.',

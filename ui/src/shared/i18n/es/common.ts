@@ -128,7 +128,7 @@ const texts: typeof common = {
     total: '%{total} en total',
     aMonth: 'al mes',
     promoHint: 'Si tienes uno. Se aplica el mejor descuento; no se suman.',
-    submit: 'Pedir con obligación de pago',
+    submit: 'Enviar pedido',
     afterSubmit: 'Después recibes un pago. Tu suscripción empieza en cuanto se pague.',
     noPlans: 'Ahora no hay nada a la venta',
     noPlansHint: 'Pregunta a tu proveedor qué planes vendrán.',

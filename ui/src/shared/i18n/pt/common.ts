@@ -128,7 +128,7 @@ const texts: typeof common = {
     total: '%{total} no total',
     aMonth: 'por mês',
     promoHint: 'Se tiver um. Aplica-se o melhor desconto; não se somam.',
-    submit: 'Pedir com obrigação de pagar',
+    submit: 'Enviar pedido',
     afterSubmit: 'Depois recebe um pagamento. A assinatura começa assim que for pago.',
     noPlans: 'De momento não há nada à venda',
     noPlansHint: 'Pergunte ao seu fornecedor que planos virão.',
