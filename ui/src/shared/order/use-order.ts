@@ -23,6 +23,10 @@ export const useOrder = (accountId: string, plan: Plan): OrderInProgress => {
   const order = orderOf(accountId, plan, draft);
   const state = usePreview('preview-order', order);
   const { data: terms } = useGetOne<ServiceTerms>('service-terms', { id: plan.serviceTermsId });
-  const place = (): Promise<Committed | null> => command.send({ ...order, ...(state.preview ? { expectedDueNow: state.preview.price.dueNow } : {}) });
+  const place = async (): Promise<Committed | null> => {
+    const placed = await command.send({ ...order, ...(state.preview ? { expectedDueNow: state.preview.price.dueNow } : {}) });
+    if (!placed) state.ask();
+    return placed;
+  };
   return { draft, setDraft, state, billingDay: state.preview?.billingDay ?? terms?.billingDay, place, command };
 };

@@ -11,13 +11,15 @@ export interface PreviewState {
   /** A newer price is on its way. */
   readonly isPending: boolean;
   readonly problem: ProblemBody | null;
+  /** Asks again for the same: after it was refused, the price may be another one. */
+  readonly ask: () => void;
 }
 
 /** The price of a wish, asked again when it changes and has settled; late answers are dropped. Null: nothing to price. */
 export const usePreview = <N extends 'preview-order' | 'preview-change'>(name: N, body: Commands[N] | null): PreviewState => {
   const api = useApi();
   const settled = useSettled(body);
-  const { data, error, isFetching } = useQuery({
+  const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['preview', name, settled],
     queryFn: ({ signal }) => api.preview(name, settled as Commands[N], signal),
     enabled: settled !== null,
@@ -27,5 +29,5 @@ export const usePreview = <N extends 'preview-order' | 'preview-change'>(name: N
   });
   const waiting = JSON.stringify(body) !== JSON.stringify(settled);
   const problem = error && !waiting ? problemOf(error) : null;
-  return { preview: settled === null || problem ? null : (data ?? null), isPending: waiting || isFetching, problem };
+  return { preview: settled === null || problem ? null : (data ?? null), isPending: waiting || isFetching, problem, ask: () => void refetch() };
 };
