@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type ReadStore } from '../../application/ports/read-store.js';
 import { pause } from './pause.js';
 
@@ -11,6 +12,9 @@ export interface LeaseTimes {
 }
 
 export const LEASE_TIMES: LeaseTimes = { ttlMs: 5_000, renewMs: 1_000, retryMs: 250 };
+
+/** Begins with the process id: an embedded engine knows by it that the holder is gone, and waits for no lease to lapse. */
+export const newOwner = (): string => `${process.pid}-${randomUUID()}`;
 
 /** The right to be the only one who does something, for as long as it is kept up. */
 export class Lease {
@@ -46,6 +50,8 @@ export class Lease {
       if (await this.take()) return true;
       await pause(this.times.retryMs, signal);
     }
+    // The wish would keep all others waiting.
+    await this.release();
     return false;
   }
 

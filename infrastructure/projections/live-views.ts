@@ -11,10 +11,12 @@ import { ViewGroup } from './view-group.js';
 /** A longer wait for the first event would only delay a stop or a hand-over. */
 const WAIT_MS = 500;
 const MAX_BATCH = 1000;
+const LOOK_EVERY_MS = 2_000;
 
 /** All serving collections, folded on as the log grows: each batch is read once for all of them. */
 export class LiveViews implements Session<EventBatch> {
   private readonly source: BatchSource;
+  private lookedAt = performance.now();
 
   private constructor(
     private readonly ports: ProjectionPorts,
@@ -22,7 +24,7 @@ export class LiveViews implements Session<EventBatch> {
     private readonly group: ViewGroup,
     /** These serve as they are until they are built anew beside. */
     readonly outdated: readonly Projection[],
-    private readonly onMoved: (views: readonly ViewFold[]) => void,
+    private readonly hooks: Hooks,
   ) {
     this.source = ports.store.subscribe({ after: group.position });
   }
@@ -30,14 +32,16 @@ export class LiveViews implements Session<EventBatch> {
   static async open(ports: ProjectionPorts, onMoved: (views: readonly ViewFold[]) => void): Promise<LiveViews> {
     const logId = await ports.store.logId();
     const { live, outdated } = await takeStock(ports, logId);
-    return new LiveViews(ports, logId, new ViewGroup(live, ports.profiles, await ports.store.head()), outdated, onMoved);
+    const serving = await servingNow(ports);
+    return new LiveViews(ports, logId, new ViewGroup(live, ports.profiles, await ports.store.head()), outdated, { onMoved, serving });
   }
 
   get views(): readonly ViewFold[] {
     return this.group.views;
   }
 
-  next(): Promise<EventBatch> {
+  async next(): Promise<EventBatch> {
+    await this.look();
     return this.source.next(MAX_BATCH, WAIT_MS);
   }
 
@@ -55,7 +59,7 @@ export class LiveViews implements Session<EventBatch> {
       await this.write(new Map(), parked, this.group.checkpoints(this.logId));
     }
     this.group.written();
-    this.onMoved(this.views);
+    this.hooks.onMoved(this.views);
   }
 
   wake(): Promise<void> {
@@ -64,6 +68,13 @@ export class LiveViews implements Session<EventBatch> {
 
   finish(): Promise<void> {
     return this.source.close();
+  }
+
+  /** A rebuild switches only while it holds the lease. Should the lease have lapsed under its hands, this finds it out. */
+  private async look(): Promise<void> {
+    if (performance.now() - this.lookedAt < LOOK_EVERY_MS) return;
+    this.lookedAt = performance.now();
+    if ((await servingNow(this.ports)) !== this.hooks.serving) throw new Error('other collections serve now than those that were opened');
   }
 
   private write(documents: ReadonlyMap<string, readonly GuardedWrite[]>, parked: readonly ViewParkedEvent[], checkpoints: ReadonlyMap<string, Checkpoint>): Promise<void> {
@@ -91,6 +102,14 @@ export class LiveViews implements Session<EventBatch> {
     }
   }
 }
+
+interface Hooks {
+  readonly onMoved: (views: readonly ViewFold[]) => void;
+  /** What served when the views were opened. */
+  readonly serving: string;
+}
+
+const servingNow = async ({ projections, readStore }: ProjectionPorts): Promise<string> => (await Promise.all(projections.map(({ name }) => readStore.activeCollection(name)))).join();
 
 /** Not the fault of an event: a later attempt may succeed. */
 const isOutage = (error: unknown): boolean =>

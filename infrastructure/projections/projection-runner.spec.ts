@@ -149,6 +149,19 @@ describe('one process at a time', () => {
     expect(await runner.reached(position, 10_000)).toBe(true);
   });
 
+  it('notices when other collections serve than those that it opened', async () => {
+    const { runner } = await world.started([tallies()]);
+    const logId = await world.store.logId();
+    // As a rebuild whose lease of the views has lapsed.
+    await until(async () => (await world.readStore.acquireLease('rebuild', 'slow', 60_000)).held);
+    await world.readStore.ensure('tallies_v1_b7', { fields: { resellerId: 'id', resellerPath: 'id', accountId: 'id', group: 'id', total: 'number' }, indexes: [] });
+    await world.readStore.apply(new Map(), new Map([['tallies_v1_b7', { logId, position: 0 }]]));
+    await world.readStore.activate('tallies', 'tallies_v1_b7');
+    await world.record(put('a'));
+    await until(async () => 'a' in (await world.documents()));
+    await world.caughtUp(runner);
+  });
+
   it('finishes its batch on a stop: documents and checkpoint agree', async () => {
     const { runner } = await world.started([tallies()]);
     const writing = world.record(...Array.from({ length: 200 }, (_, index) => put(`d${index}`)));

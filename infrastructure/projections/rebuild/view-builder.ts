@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { type RebuildProgress, type VerifyResult, type ViewAdmin, type ViewStatus } from '../../../application/ports/view-admin.js';
 import { START } from '../../../application/ports/event-store.js';
 import { notFound, wrongState } from '../../../domain/shared/errors.js';
 import { type Projection } from '../../../projections/projection.js';
-import { holding, Lease, LEASE_TIMES, type LeaseTimes } from '../../concurrency/lease.js';
+import { holding, Lease, LEASE_TIMES, newOwner, type LeaseTimes } from '../../concurrency/lease.js';
 import { type ProjectionPorts } from '../standing.js';
 import { positionsNow } from '../stored-positions.js';
 import { Building, type BuildResult } from './building.js';
@@ -92,7 +91,7 @@ export class ViewBuilder implements ViewAdmin {
       onProgress?.(progress);
     };
     const done = (): void => projections.forEach(({ name }) => this.progress.delete(name));
-    const live = new Lease(this.options.readStore, 'projections', `rebuild-${randomUUID()}`, leaseTimes);
+    const live = new Lease(this.options.readStore, 'projections', newOwner(), leaseTimes);
     return new Building(this.options, projections, { live, force, graceMs, signal, report, done });
   }
 
@@ -103,7 +102,7 @@ export class ViewBuilder implements ViewAdmin {
   }
 
   private rebuildLease(): Lease {
-    return new Lease(this.options.readStore, 'rebuild', `rebuild-${randomUUID()}`, this.options.leaseTimes ?? LEASE_TIMES);
+    return new Lease(this.options.readStore, 'rebuild', newOwner(), this.options.leaseTimes ?? LEASE_TIMES);
   }
 
   private projection(view: string): Projection {

@@ -6,7 +6,7 @@ import { NO_STREAM, type EventStore } from '../../../application/ports/event-sto
 import { type Profile } from '../../../application/ports/profiles.js';
 import { type ReadStore } from '../../../application/ports/read-store.js';
 import { type Projection } from '../../../projections/projection.js';
-import { Lease } from '../../concurrency/lease.js';
+import { Lease, newOwner } from '../../concurrency/lease.js';
 import { openEmbeddedEventStore } from '../../eventstore/embedded-event-store.js';
 import { silent } from '../../observability/log.js';
 import { openEmbeddedReadStore } from '../../read-store/embedded-read-store.js';
@@ -39,7 +39,7 @@ export class ProjectionWorld {
     const builder = new ViewBuilder({ ...ports, leaseTimes: LEASE, graceMs: 0, patienceMs: 50 });
     const runner = new ProjectionRunner({
       ...ports,
-      lease: new Lease(readStore, 'projections', randomUUID(), LEASE),
+      lease: new Lease(readStore, 'projections', newOwner(), LEASE),
       clock: { now: () => '2026-03-01T10:00:10.000Z', today: () => '2026-03-01' },
       log: silent,
       bringUpToDate: (outdated, signal) => builder.bringUpToDate(outdated, signal),

@@ -9,7 +9,7 @@ import { Transactor } from '../../../application/spine/transactor.js';
 import { type Workflow, type WorkflowStep } from '../../../application/spine/workflow.js';
 import { type Aggregate } from '../../../domain/shared/decider.js';
 import { type DomainEvent, type Recorded, type Scope } from '../../../domain/shared/event.js';
-import { Lease } from '../../concurrency/lease.js';
+import { Lease, newOwner } from '../../concurrency/lease.js';
 import { openEmbeddedEventStore } from '../../eventstore/embedded-event-store.js';
 import { silent } from '../../observability/log.js';
 import { openEmbeddedReadStore } from '../../read-store/embedded-read-store.js';
@@ -47,7 +47,7 @@ export class WorkflowWorld {
 
   /** Each runner is a process of its own: nothing is shared but the engines. */
   runner(workflows: readonly Workflow[], { store = this.store, leaseMs = 400 }: { readonly store?: EventStore; readonly leaseMs?: number } = {}): WorkflowRunner {
-    const lease = new Lease(this.readStore, 'workflows', randomUUID(), { ttlMs: leaseMs, renewMs: leaseMs / 8, retryMs: 10 });
+    const lease = new Lease(this.readStore, 'workflows', newOwner(), { ttlMs: leaseMs, renewMs: leaseMs / 8, retryMs: 10 });
     const runner = new WorkflowRunner({ store, transactor: new Transactor(store), workflows, lease, clock: this.clock, log: silent });
     this.runners.push(runner);
     return runner;
