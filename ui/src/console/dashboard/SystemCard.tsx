@@ -3,12 +3,12 @@ import type { ReactElement } from 'react';
 import { Link, useTranslate } from 'react-admin';
 import { mayRead } from '../../shared/access.js';
 import { useMe, useRead } from '../../shared/api/hooks.js';
+import { useLag } from './use-lag.js';
 import { StatusDot } from './StatusDot.js';
 
 interface Health {
   readonly status: 'ready' | 'degraded' | 'unavailable';
   readonly reasons: readonly string[];
-  readonly lag?: { readonly events: number | null; readonly seconds: number };
 }
 
 /** Do the lists show everything that has happened? */
@@ -16,6 +16,7 @@ export const SystemCard = (): ReactElement => {
   const t = useTranslate();
   const { role, atRoot } = useMe();
   const { data, error } = useRead<Health>('/health/ready', { refetchInterval: 10_000 });
+  const lag = useLag();
   const status = error ? 'unavailable' : (data?.status ?? 'ready');
   const content = (
     <CardContent>
@@ -29,9 +30,9 @@ export const SystemCard = (): ReactElement => {
       <Typography variant="body2" color="textSecondary">
         {data && data.reasons.length > 0 ? data.reasons.join(' ') : t('dashboard.system.explain')}
       </Typography>
-      {data?.lag && (
+      {lag && (
         <Typography variant="body2" color="textSecondary">
-          {t('dashboard.system.lag', { seconds: Math.round(data.lag.seconds), events: data.lag.events ?? 0 })}
+          {t('dashboard.system.lag', { seconds: Math.round(lag.seconds), events: lag.events })}
         </Typography>
       )}
     </CardContent>
