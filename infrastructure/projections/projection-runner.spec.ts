@@ -5,16 +5,13 @@ import { type FoldEvent } from '../../projections/projection.js';
 import { profileOf } from '../../test/contracts/profile-store.contract.js';
 import { openEmbeddedEventStore } from '../eventstore/embedded-event-store.js';
 import { failing, ProjectionWorld, until } from './testing/projection-world.js';
-import { tallies } from './testing/tallies.js';
+import { add, put, tallies } from './testing/tallies.js';
 
 let world: ProjectionWorld;
 beforeEach(() => {
   world = new ProjectionWorld();
 });
 afterEach(() => world.close());
-
-const put = (id: string, value = 1, group = 'x') => ({ op: 'put', id, group, value }) as const;
-const add = (id: string, value = 1) => ({ op: 'add', id, value }) as const;
 
 describe('keeping the views up to date', () => {
   it('shows what was recorded before the start and after it, and tells who waits', async () => {

@@ -53,6 +53,11 @@ const evolve = (tally: Tally | null, change: Change, id: string): Tally | null =
   }
 };
 
+export const put = (id: string, value = 1, group = 'x'): Change => ({ op: 'put', id, group, value });
+export const add = (id: string, value = 1): Change => ({ op: 'add', id, value });
+/** Documents d0000, d0001, … */
+export const some = (count: number): readonly Change[] => Array.from({ length: count }, (_, index) => put(`d${String(index).padStart(4, '0')}`));
+
 /** What the documents must be, computed the slow and simple way: one event, one look at all documents. */
 export const expectedTallies = (changes: readonly Change[]): Readonly<Record<string, Tally>> => {
   const all = new Map<string, Tally>();

@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { RetryStepHandler } from '../../../application/audit/retry-step.js';
 import { type EventStore, type StoredEvent } from '../../../application/ports/event-store.js';
 import { type CommandContext } from '../../../application/spine/context.js';
 import { Transactor } from '../../../application/spine/transactor.js';
 import { type Workflow, type WorkflowStep } from '../../../application/spine/workflow.js';
 import { type Aggregate } from '../../../domain/shared/decider.js';
+import { ruleBroken } from '../../../domain/shared/errors.js';
 import { type DomainEvent, type Recorded, type Scope } from '../../../domain/shared/event.js';
 import { Lease, newOwner } from '../../concurrency/lease.js';
 import { openEmbeddedEventStore } from '../../eventstore/embedded-event-store.js';
@@ -35,6 +37,17 @@ export const workflowOf = (steps: (event: Recorded) => Readonly<Record<string, (
   handles: ['NumberIssued'],
   steps: (event) => Object.entries(steps(event)).map(([step, work]): WorkflowStep => ({ name: step, run: async (ctx) => work(ctx) })),
 });
+
+/** Steps `hold`, `ship`, `thank`; those named in `broken` are refused. */
+export const shop = () => {
+  const [broken, runs] = [new Set<string>(), [] as CommandContext[]];
+  const step = (name: string) => (ctx: CommandContext) => {
+    runs.push(ctx);
+    if (broken.has(name)) throw ruleBroken(`${name}_refused`, `Cannot ${name} now.`);
+  };
+  const workflow = workflowOf(() => ({ hold: step('hold'), ship: step('ship'), thank: step('thank') }), 'shop');
+  return { workflow, broken, names: () => runs.map(({ command }) => command.slice('shop.'.length)), ids: (name: string) => runs.filter(({ command }) => command === `shop.${name}`).map(({ commandId }) => commandId) };
+};
 
 /** The embedded engines on files in a temporary folder; runners come and go on them. */
 export class WorkflowWorld {
@@ -65,6 +78,24 @@ export class WorkflowWorld {
     return {
       command: 'issue-number', commandId, correlationId: commandId, causationId: commandId, principal, now: this.clock.now(), bodyHash: '', keyed: false, expectedRevision: null, simulated: false, rehearsal: null, ...overrides,
     };
+  }
+
+  /** A runner that has begun. */
+  started(...workflows: readonly Workflow[]): WorkflowRunner {
+    const runner = this.runner(workflows);
+    runner.start();
+    return runner;
+  }
+
+  /** What is recorded of failed steps. */
+  failures(): Promise<readonly StoredEvent[]> {
+    return this.events('step-');
+  }
+
+  /** Sends `retry-step` for the first step that failed. */
+  async retry(): Promise<void> {
+    const stepId = (await this.failures())[0]?.stream.slice('step-'.length) ?? '';
+    await new RetryStepHandler(this.transactor, this.store).handle({ stepId }, this.context());
   }
 
   async events(prefix = ''): Promise<readonly StoredEvent[]> {
