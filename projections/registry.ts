@@ -19,5 +19,3 @@ import { subscriptions } from './subscriptions/subscriptions.projection.js';
 export const registry: readonly Projection[] = [
   resellers, managers, accounts, users, products, serviceTerms, plans, discounts, orders, payments, subscriptions, charges, ledgerEntries, billingRuns, failedSteps,
 ];
-
-export const projectionOf = (name: string): Projection | undefined => registry.find((projection) => projection.name === name);

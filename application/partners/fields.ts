@@ -1,15 +1,9 @@
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsEmail, IsIn, IsInt, IsObject, IsOptional, IsTimeZone, Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
 import type { PaymentModel } from '../../domain/partners/partners.events.js';
-import { IsKey, IsMinorUnits } from '../spine/shapes.js';
+import { compose, IsKey, IsMinorUnits } from '../spine/shapes.js';
 
 /** Shapes of what people and organisations are described by. */
-const compose =
-  (...decorators: readonly PropertyDecorator[]): PropertyDecorator =>
-  (target, property) => {
-    for (const decorator of decorators) decorator(target, property);
-  };
-
 const Trimmed = (): PropertyDecorator => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 
 /** May be left out, which leaves things as they are, but may not be null. */

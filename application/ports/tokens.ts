@@ -9,9 +9,6 @@ export const TOKENS = {
   provisioning: Symbol('ProvisioningPort'),
   views: Symbol('Views'),
   secrets: Symbol('Secrets'),
-  projections: Symbol('ProjectionRunner'),
   workflows: Symbol('WorkflowRunner'),
-  logger: Symbol('Logger'),
-  metrics: Symbol('Metrics'),
   settings: Symbol('Settings'),
 } as const;

@@ -9,10 +9,11 @@ const profileIdOf = ({ data }: Recorded): string | null => {
   return typeof id === 'string' ? id : null;
 };
 
-/** Gives each event that names a profile what is known of the person now; null once erased. */
+/** Gives each event that names a profile what is known of the person now, by one read for all; null once erased. For folds, and for reading a record as it was. */
 export const withProfiles = async (events: readonly Recorded[], profiles: Pick<ProfileStore, 'getMany'>): Promise<readonly FoldEvent[]> => {
   const ids = new Set(events.flatMap((event) => profileIdOf(event) ?? []));
-  const known = ids.size > 0 ? await profiles.getMany([...ids]) : new Map<string, Profile>();
+  if (ids.size === 0) return events;
+  const known = await profiles.getMany([...ids]);
   return events.map((event) => {
     const id = profileIdOf(event);
     const profile = id === null ? undefined : known.get(id);

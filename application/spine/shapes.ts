@@ -3,7 +3,8 @@ import { IsInt, Matches, Max, Min, type ValidationOptions } from 'class-validato
 /** Shapes that many DTOs share. The sentences say what to send. */
 export const MAX_MINOR_UNITS = 1_000_000_000_000;
 
-const compose =
+/** Several decorators as one. */
+export const compose =
   (...decorators: readonly PropertyDecorator[]): PropertyDecorator =>
   (target, property) => {
     for (const decorator of decorators) decorator(target, property);

@@ -144,8 +144,6 @@ export class Transactor {
     return decided.map((outcome) => settled(stream, outcome, appended));
   }
 
-  private async refreshed(aggregate: Aggregate<unknown, unknown, never>, stream: string): Promise<Folded>;
-  private async refreshed<S, C, E extends DomainEvent>(aggregate: Aggregate<S, C, E>, stream: string): Promise<Folded>;
   private async refreshed<S, C, E extends DomainEvent>(aggregate: Aggregate<S, C, E>, stream: string): Promise<Folded> {
     const folded: Folded = this.cache.get(stream) ?? { state: aggregate.initial, revision: NO_STREAM, position: 0, applied: new Map() };
     for (;;) {

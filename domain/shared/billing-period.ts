@@ -1,5 +1,5 @@
 import { addDays, addMonths, billingPeriodOf, daysBetween, earliest, type BusinessDate, type Period } from './calendar.js';
-import { format, ONE, ratio, subtract, sum, type Ratio } from './ratio.js';
+import { ratio, subtract, sum, type Ratio } from './ratio.js';
 
 export interface Term {
   readonly count: number;
@@ -52,6 +52,3 @@ export const from = (period: WeightedPeriod, on: BusinessDate): WeightedPeriod =
   const left = daysBetween(on, period.to);
   return { from: on, to: period.to, days: { charged: left, of: period.days.of }, weight: ratio(period.weight.n * BigInt(left), period.weight.d * BigInt(covered)) };
 };
-
-export const wholeMonths = (periods: readonly WeightedPeriod[]): string => format(periods.length === 0 ? ratio(0) : sum(periods.map((period) => period.weight)));
-export const FULL_MONTH = ONE;

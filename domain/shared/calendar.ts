@@ -50,5 +50,4 @@ export const billingPeriodOf = (date: BusinessDate, billingDay: number): Period 
   return { from, to: addMonths(from, 1) };
 };
 
-export const isBillingDay = (date: BusinessDate, billingDay: number): boolean => ymd(date).day === billingDay;
 export const earliest = (a: BusinessDate, b: BusinessDate): BusinessDate => (a < b ? a : b);

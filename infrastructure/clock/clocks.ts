@@ -35,20 +35,3 @@ export class SimulatedClock implements Clock {
     this.instant = instant;
   }
 }
-
-/** Shows another clock until it is handed over: the demo is made at simulated dates, then real time begins. */
-export class SwitchableClock implements Clock {
-  constructor(private current: Clock) {}
-
-  now(): string {
-    return this.current.now();
-  }
-
-  today(timeZone: string): string {
-    return this.current.today(timeZone);
-  }
-
-  use(clock: Clock): void {
-    this.current = clock;
-  }
-}

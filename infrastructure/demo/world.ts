@@ -31,7 +31,6 @@ export const products = [
   { key: 'rack', name: 'Private Rack', category: 'Infrastructure', vendor: 'Rackhaus', description: 'Servers set up by hand: an engineer confirms each step.', behaviour: 'wait' },
   { key: 'edge', name: 'Edge Firewall', category: 'Security', vendor: 'Wallgate', description: 'A vendor whose interface is down at the moment.', behaviour: 'fail' },
 ] as const;
-export type ProductKey = (typeof products)[number]['key'];
 
 /** Prices are in euro cents. */
 export const plans = [

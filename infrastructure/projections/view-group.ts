@@ -1,3 +1,4 @@
+import { withProfiles } from '../../application/queries/profile-copy.js';
 import { type EventBatch, type StoredEvent } from '../../application/ports/event-store.js';
 import { type ProfileStore } from '../../application/ports/profiles.js';
 import { type Checkpoint, type GuardedWrite } from '../../application/ports/read-store.js';
@@ -5,7 +6,6 @@ import { decode } from '../../application/spine/decode.js';
 import { catalogue } from '../../domain/catalogue.js';
 import { type FoldEvent } from '../../projections/projection.js';
 import { ANY_VIEW, parkedEvent, type ViewParkedEvent } from './parked-events.js';
-import { attachProfiles } from './profile-copies.js';
 import { type ViewFold } from './view-fold.js';
 
 /** Several views over one reading of the log. Each may stand somewhere else: it skips what it has seen. */
@@ -34,7 +34,7 @@ export class ViewGroup {
 
   /** Folds a batch of the log into memory. It never fails for what an event holds. */
   async fold(batch: Pick<EventBatch, 'events' | 'position'>): Promise<void> {
-    const events = await attachProfiles(batch.events.flatMap((stored) => this.decoded(stored)), this.profiles);
+    const events = await withProfiles(batch.events.flatMap((stored) => this.decoded(stored)), this.profiles);
     const perView = new Map<ViewFold, FoldEvent[]>(this.views.map((view) => [view, []]));
     for (const event of events) for (const view of this.byType.get(event.type) ?? []) perView.get(view)?.push(event);
     for (const [view, own] of perView) await view.fold(own, batch.position);
