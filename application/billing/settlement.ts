@@ -43,7 +43,8 @@ export class Settlement {
     const sale = { start: sold.startDate ?? on, term: sold.terms.term, billingDay: placed.basis.billingDay, lines: linesOf(placed.charges) };
     const rule = placed.type === 'sales' ? 'sale' : 'increase';
     const obligations = placed.type === 'sales' ? type.sale(sale) : type.increase({ ...sale, on, chargesClosed: sold.chargesClosed });
-    return priceWith({ type, rule, discounts: placed.basis.discounts, orderId, on })(obligations).charges;
+    const origin = placed.charges[0]?.origin ?? { planId: placed.planId, billingDay: placed.basis.billingDay, pricedAt: ctx.now };
+    return priceWith({ type, rule, discounts: placed.basis.discounts, origin, orderId, on })(obligations).charges;
   }
 }
 

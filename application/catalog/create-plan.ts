@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Length, Max, Min, ValidateNested } from 'class-validator';
 import { inject } from 'inversify';
-import type { BillingTypeKey } from '../../domain/catalog/catalog.events.js';
+import type { BillingTypeKey } from '../../domain/shared/billing-rules.js';
 import { plan } from '../../domain/catalog/plan.js';
 import { notFound, ruleBroken } from '../../domain/shared/errors.js';
 import { Directory } from '../partners/directory.js';

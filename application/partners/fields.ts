@@ -1,6 +1,6 @@
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsEmail, IsIn, IsInt, IsObject, IsOptional, IsTimeZone, Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
-import type { PaymentModel } from '../../domain/partners/partners.events.js';
+import type { PaymentModel } from '../../domain/shared/billing-rules.js';
 import { compose, IsKey, IsMinorUnits } from '../spine/shapes.js';
 
 /** Shapes of what people and organisations are described by. */

@@ -63,8 +63,8 @@ const lineOf = (charge: ChargeDraft, plan: Quote['offer']['plan']): PreviewLine 
 const edge = (charges: readonly ChargeDraft[], side: 'from' | 'to', sign: 1 | -1): string => charges.map((charge) => charge.period[side]).sort((a, b) => (a < b ? -sign : sign)).at(-1) ?? '';
 
 /** What becomes due on the next billing day, for types that charge month by month. */
-const nextPayment = ({ type, sale, basis }: Quote): OrderPreview['next'] => {
+const nextPayment = ({ type, sale, basis, offer }: Quote): OrderPreview['next'] => {
   const date = billingPeriodOf(basis.pricedOn, sale.billingDay).to;
-  const next = priceWith({ type, rule: 'billing_day', discounts: basis.discounts, orderId: 'preview', on: date })(type.period(sale, date));
+  const next = priceWith({ type, rule: 'billing_day', discounts: basis.discounts, origin: { planId: offer.plan.planId, billingDay: sale.billingDay, pricedAt: '' }, orderId: 'preview', on: date })(type.period(sale, date));
   return next.net > 0 ? { date, amount: next.net } : null;
 };

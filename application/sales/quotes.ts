@@ -3,7 +3,7 @@ import type { PlanPeriod } from '../../domain/catalog/catalog.events.js';
 import { price, type Priced } from '../../domain/sales/pricing.js';
 import type { ApplicableDiscount, OrderedQuantity, OrderPrice, PricingBasis } from '../../domain/sales/sales.events.js';
 import { notFound, ruleBroken, wrongState } from '../../domain/shared/errors.js';
-import type { Obligation } from '../../domain/shared/charge.js';
+import type { ChargeOrigin, Obligation } from '../../domain/shared/charge.js';
 import { billingType, labelOf } from '../../domain/subscriptions/billing-types/index.js';
 import type { BillingType, Sale } from '../../domain/subscriptions/billing-types/billing-type.js';
 import type { SubscribedResource } from '../../domain/subscriptions/subscriptions.events.js';
@@ -64,7 +64,7 @@ export class Quotes {
     const sale: Sale = { start: known.today, term: period.term, billingDay: offer.terms.billingDay, lines: saleLines(period, offer.plan.resources, quantities) };
     const type = billingType(offer.plan.billingType);
     const discounts = await this.discounts.forOrder(known.account.resellerId, { ...request, on: known.today }, ctx);
-    const priced = priceWith({ type, rule: 'sale', discounts, orderId, on: known.today });
+    const priced = priceWith({ type, rule: 'sale', discounts, origin: { planId: request.planId, billingDay: offer.terms.billingDay, pricedAt: ctx.now }, orderId, on: known.today });
     const resources = offer.plan.resources.map(({ key, name, unit, included, fees }) => ({ resourceKey: key, name, unit, included, unitFee: fees.recurring, quantity: quantityOf(quantities, key) }));
     const basis = { billingType: labelOf(type), billingDay: sale.billingDay, pricedOn: known.today, discounts };
     return { known, offer, type, period, quantities, resources, sale, basis, now: priced(type.sale(sale)), total: priced(type.commitment(sale)) };
@@ -85,18 +85,27 @@ export class Quotes {
     const sale: Sale = { start: subscription.startDate ?? today, term, billingDay, lines: increaseLines(subscription.resources, quantities, offer.plan.resources) };
     const judged = { accountId: account.id, planId: subscription.planId, promoCode: subscription.promoCode, on: today };
     const discounts = await this.discounts.applicable(account.resellerId, judged, ctx);
-    const priced = priceWith({ type, rule: 'increase', discounts, orderId, on: today });
+    const priced = priceWith({ type, rule: 'increase', discounts, origin: { planId: subscription.planId, billingDay, pricedAt: ctx.now }, orderId, on: today });
     const now = priced(type.increase({ ...sale, on: today, chargesClosed: subscription.chargesClosed }));
     const basis = { billingType: labelOf(type), billingDay, pricedOn: today, discounts };
     return { known, offer, type, quantities, sale, basis, now, total: now };
   }
 }
 
+export interface Pricing {
+  readonly type: BillingType;
+  readonly rule: string;
+  readonly discounts: readonly ApplicableDiscount[];
+  readonly origin: ChargeOrigin;
+  readonly orderId: string;
+  readonly on: string;
+}
+
 /** Prices obligations for an order; charge ids derive from the order, the day and the place in it. */
 export const priceWith =
-  ({ type, rule, discounts, orderId, on }: { readonly type: BillingType; readonly rule: string; readonly discounts: readonly ApplicableDiscount[]; readonly orderId: string; readonly on: string }) =>
+  ({ type, rule, discounts, origin, orderId, on }: Pricing) =>
   (obligations: readonly Obligation[]): Priced =>
-    price({ billingType: labelOf(type), rule, obligations, discounts, chargeId: (_obligation, index) => derivedId(orderId, on, `charge ${index}`) });
+    price({ billingType: labelOf(type), rule, obligations, discounts, origin, chargeId: (_obligation, index) => derivedId(orderId, on, `charge ${index}`) });
 
 export const orderPrice = ({ now, total, offer }: Quote): OrderPrice => ({ currency: offer.plan.currency, gross: total.gross, discount: total.discount, net: total.net, dueNow: now.dueNow });
 

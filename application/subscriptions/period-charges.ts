@@ -30,7 +30,7 @@ export class PeriodCharges {
     const obligations = type.period({ start: startDate ?? on, term: terms.term, billingDay: terms.billingDay, lines }, on);
     if (obligations.length === 0) return [];
     const discounts = await this.discounts.applicable(resellerId, { accountId, planId, promoCode, on }, ctx);
-    return priceWith({ type, rule, discounts, orderId: rule === 'late' ? ctx.commandId : derivedId(subscriptionId, rule), on })(obligations).charges;
+    return priceWith({ type, rule, discounts, origin: { planId, billingDay: terms.billingDay, pricedAt: ctx.now }, orderId: rule === 'late' ? ctx.commandId : derivedId(subscriptionId, rule), on })(obligations).charges;
   }
 
   private async uncharged({ subscriptionId, accountId, terms, resources }: ExistingSubscription, on: string, ctx: CommandContext): Promise<readonly BilledLine[]> {

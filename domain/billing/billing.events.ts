@@ -1,4 +1,4 @@
-import type { ChargeDraft, ChargeStatus } from '../shared/charge.js';
+import { withOrigins, type ChargeDraft, type ChargeStatus } from '../shared/charge.js';
 import type { Catalogue, DomainEvent } from '../shared/event.js';
 
 /** One side of a movement; the postings of an event sum to zero (rulings, Software 15). Minor units. */
@@ -56,15 +56,15 @@ export type SplitCause = 'stop' | 'activation' | 'manual_closing';
 export const ledgerEvents: Catalogue<LedgerEvent> = {
   LedgerOpened: { version: 1 },
   LedgerAllowanceChanged: { version: 1 },
-  ChargesCreated: { version: 1 },
+  ChargesCreated: { version: 2, upcast: { 1: withOrigins } },
   MoneyReceived: { version: 1 },
   MoneyReturned: { version: 1 },
-  OrderSettled: { version: 1 },
+  OrderSettled: { version: 2, upcast: { 1: withOrigins } },
   OrderSettlementDeferred: { version: 1 },
   OrderReleased: { version: 1 },
   ChargesClosed: { version: 1 },
-  BillingDayCharged: { version: 1 },
-  ChargesSplit: { version: 1 },
+  BillingDayCharged: { version: 2, upcast: { 1: withOrigins } },
+  ChargesSplit: { version: 2, upcast: { 1: withOrigins } },
   ChargesReleased: { version: 1 },
 };
 

@@ -8,7 +8,7 @@ const ACCOUNT = 'account';
 const id = (chargeId: string, part: string): string => `${chargeId}/${part}`;
 
 const charge = (chargeId: string, net: number, from: string, to: string, more: Partial<ChargeDraft> = {}): ChargeDraft => ({
-  chargeId, fee: 'recurring', resourceKey: 'licences', period: { from, to }, onSettlement: 'block', gross: net, discount: null, net,
+  chargeId, fee: 'recurring', resourceKey: 'licences', period: { from, to }, onSettlement: 'block', gross: net, discount: null, net, origin: { planId: 'plan', billingDay: 1, pricedAt: '2019-10-20T09:00:00.000Z' },
   derivation: { billingType: 'csp_monthly@1', rule: 'sale', unitFee: net, quantity: 1, weight: '1', days: { charged: 1, of: 1 }, exact: String(net), grossCorrection: 0, netCorrection: 0, lost: [] },
   ...more,
 });

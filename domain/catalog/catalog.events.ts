@@ -1,7 +1,6 @@
 import type { Catalogue, DomainEvent } from '../shared/event.js';
+import type { BillingTypeKey } from '../shared/billing-rules.js';
 import type { Term } from '../shared/billing-period.js';
-
-export type BillingTypeKey = 'csp_monthly' | 'csp_annual';
 
 export type ProductEvent = DomainEvent<'ProductCreated', { productId: string; resellerId: string; name: string; category: string; description: string; vendor: string; provisioning: ProvisioningSettings }>;
 export const productEvents: Catalogue<ProductEvent> = { ProductCreated: { version: 1 } };

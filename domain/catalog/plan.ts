@@ -1,6 +1,7 @@
 import type { Aggregate } from '../shared/decider.js';
 import { ruleBroken, wrongState } from '../shared/errors.js';
-import { planEvents, type BillingTypeKey, type PlanEvent, type PlanPeriod, type PlanResource } from './catalog.events.js';
+import { BILLING_RULES, type BillingTypeKey } from '../shared/billing-rules.js';
+import { planEvents, type PlanEvent, type PlanPeriod, type PlanResource } from './catalog.events.js';
 
 type Created = Extract<PlanEvent, { type: 'PlanCreated' }>['data'];
 export type Plan = (Created & { readonly status: 'Draft' | 'Active' | 'Inactive' }) | null;
@@ -8,12 +9,6 @@ export type PlanCommand =
   | { readonly type: 'CreatePlan'; readonly plan: Created }
   | { readonly type: 'PublishPlan'; readonly planId: string }
   | { readonly type: 'DeactivatePlan'; readonly planId: string; readonly reason: string };
-
-/** What a billing type asks of its plans: one-time fees, and terms (domain.md 4.4, 4.5). */
-const RULES: Readonly<Record<BillingTypeKey, { readonly oneTimeFees: boolean; readonly endless: boolean; readonly days: boolean }>> = {
-  csp_monthly: { oneTimeFees: false, endless: true, days: false },
-  csp_annual: { oneTimeFees: true, endless: false, days: false },
-};
 
 export const plan: Aggregate<Plan, PlanCommand, PlanEvent> = {
   category: 'plan',
@@ -65,13 +60,13 @@ const MOST_CHARGES = 500;
 
 const checkSize = (billingType: BillingTypeKey, { term }: PlanPeriod, resources: number, pointer: string): void => {
   const months = (term?.count ?? 0) * (term?.unit === 'year' ? 12 : 1);
-  if (!RULES[billingType].oneTimeFees || (months + 1) * (resources + 1) <= MOST_CHARGES) return;
+  if (BILLING_RULES[billingType].pays !== 'whole_term' || (months + 1) * (resources + 1) <= MOST_CHARGES) return;
   throw ruleBroken('term_too_long', `${months} months with ${resources} resources would be more than ${MOST_CHARGES} charges in one order. Shorten the term or split the plan.`, pointer);
 };
 
 const checkPeriod = (billingType: BillingTypeKey, { term, fees }: PlanPeriod, pointer: string): void => {
-  const rules = RULES[billingType];
-  if (!term && !rules.endless) throw ruleBroken('term_required', `${billingType} needs a period with an end, such as one year.`, `${pointer}/term`);
+  const rules = BILLING_RULES[billingType];
+  if (!term && rules.terms === 'with_end') throw ruleBroken('term_required', `${billingType} needs a period with an end, such as one year.`, `${pointer}/term`);
   if (term?.unit === 'day' && !rules.days) throw ruleBroken('term_unit', `${billingType} is sold in months or years, not in days.`, `${pointer}/term/unit`);
   checkFees(billingType, fees, `${pointer}/fees`);
 };
@@ -83,6 +78,6 @@ const checkResource = (billingType: BillingTypeKey, { included, minimum, limit, 
 };
 
 const checkFees = (billingType: BillingTypeKey, fees: PlanPeriod['fees'], pointer: string): void => {
-  if (!RULES[billingType].oneTimeFees && fees.setup + fees.renewal > 0)
+  if (!BILLING_RULES[billingType].oneTimeFees && fees.setup + fees.renewal > 0)
     throw ruleBroken('one_time_fee', `${billingType} knows recurring fees only: set the setup and renewal fees to 0.`, pointer);
 };

@@ -1,10 +1,10 @@
+import type { PaymentModel } from '../shared/billing-rules.js';
 import type { Catalogue, DomainEvent } from '../shared/event.js';
 
 /** Manager roles, and `auditor`, who reads the log and changes nothing (domain.md 1.2). */
 export type StaffRole = 'admin' | 'owner' | 'marketing' | 'sales' | 'auditor';
 /** A customer's rights in one account (domain.md 1.3). Exactly one Owner. */
 export type AccessLevel = 'Owner' | 'Admin' | 'User';
-export type PaymentModel = 'prepay' | 'postpay';
 
 /** The terms that an account class gives. Amounts are minor units of the account's currency. */
 export interface AccountTerms {

@@ -9,7 +9,7 @@ const obligation = (unitFee: number, weight = '1', fee: FeeKind = 'recurring', q
 });
 const discount = (percentage: string, fees: readonly FeeKind[] = ['setup', 'recurring', 'renewal'], id = percentage): ApplicableDiscount => ({ id, name: `${percentage} %`, type: 'account', percentage, fees });
 const priced = (obligations: readonly Obligation[], ...discounts: readonly ApplicableDiscount[]): Priced =>
-  price({ billingType: 'csp_monthly@1', rule: 'sale', obligations, discounts, chargeId: (_obligation, index) => `c${index}` });
+  price({ billingType: 'csp_monthly@1', rule: 'sale', obligations, discounts, origin: { planId: 'plan', billingDay: 1, pricedAt: '2026-08-20T09:00:00.000Z' }, chargeId: (_obligation, index) => `c${index}` });
 const nets = (result: Priced): readonly number[] => result.charges.map((charge) => charge.net);
 
 describe('pricing', () => {

@@ -1,4 +1,4 @@
-import type { ChargeDraft, DiscountSnapshot, FeeKind, Obligation } from '../shared/charge.js';
+import type { ChargeDraft, ChargeOrigin, DiscountSnapshot, FeeKind, Obligation } from '../shared/charge.js';
 import { ruleBroken } from '../shared/errors.js';
 import { format, fromDecimal, multiply, parse, ratio, round, roundRest, subtract, sum, type Ratio } from '../shared/ratio.js';
 import type { ApplicableDiscount } from './sales.events.js';
@@ -9,6 +9,7 @@ export interface PricingInput {
   readonly rule: string;
   readonly obligations: readonly Obligation[];
   readonly discounts: readonly ApplicableDiscount[];
+  readonly origin: ChargeOrigin;
   readonly chargeId: (obligation: Obligation, index: number) => string;
 }
 
@@ -45,13 +46,13 @@ interface Line {
  * rounded once, a discount takes its percentage of the rounded fees that it covers, and what rounding left over is
  * taken by the last charge, walking back to earlier ones.
  */
-export const price = ({ billingType, rule, obligations, discounts, chargeId }: PricingInput): Priced => {
+export const price = ({ billingType, rule, obligations, discounts, origin, chargeId }: PricingInput): Priced => {
   const lines = obligations.map((obligation) => lineOf(obligation, discounts));
   const gross = totalOf(lines);
   correct(lines, gross - total(lines, 'gross'), 'gross');
   for (const line of lines) line.net = line.gross;
   for (const winner of new Set(lines.map((line) => line.winner))) if (winner) applyDiscount(lines.filter((line) => line.winner === winner), winner);
-  const charges = lines.map((line, index) => draft(line, chargeId(line.obligation, index), { billingType, rule }));
+  const charges = lines.map((line, index) => draft(line, chargeId(line.obligation, index), { billingType, rule, origin }));
   const net = total(lines, 'net');
   const dueNow = charges.filter((charge) => charge.onSettlement !== 'open').reduce((amount, charge) => amount + charge.net, 0);
   return { charges, gross, discount: gross - net, net, dueNow, applied: mostTakenOff(lines) };
@@ -120,7 +121,7 @@ const mostTakenOff = (lines: readonly Line[]): DiscountSnapshot | null => {
   return snapshots.sort((a, b) => b.amount - a.amount)[0] ?? null;
 };
 
-const draft = (line: Line, chargeId: string, { billingType, rule }: { readonly billingType: string; readonly rule: string }): ChargeDraft => {
+const draft = (line: Line, chargeId: string, { billingType, rule, origin }: Pick<PricingInput, 'billingType' | 'rule' | 'origin'>): ChargeDraft => {
   const { fee, resourceKey, period, onSettlement, unitFee, quantity, weight, days } = line.obligation;
   return {
     chargeId,
@@ -131,6 +132,7 @@ const draft = (line: Line, chargeId: string, { billingType, rule }: { readonly b
     gross: line.gross,
     discount: line.winner ? snapshot(line.winner, line.gross - line.net) : null,
     net: line.net,
+    origin,
     derivation: {
       billingType,
       rule,

@@ -1,4 +1,4 @@
-import type { ChargeDraft, DiscountSnapshot, DiscountType, FeeKind } from '../shared/charge.js';
+import { withOrigins, type ChargeDraft, type DiscountSnapshot, type DiscountType, type FeeKind } from '../shared/charge.js';
 import type { Catalogue, DomainEvent } from '../shared/event.js';
 
 export type OrderType = 'sales' | 'change';
@@ -66,7 +66,7 @@ export type OrderEvent =
   | DomainEvent<'OrderCancelled', { orderId: string; subscriptionId: string; type: OrderType; reason: OrderCancellation; cancelledOn: string; wasPaid: boolean }>;
 export type OrderCancellation = 'by_customer' | 'by_manager' | 'expired';
 export const orderEvents: Catalogue<OrderEvent> = {
-  OrderPlaced: { version: 1 },
+  OrderPlaced: { version: 2, upcast: { 1: withOrigins } },
   OrderPaid: { version: 1 },
   OrderProvisioningFailed: { version: 1 },
   OrderProvisioningRetried: { version: 1 },

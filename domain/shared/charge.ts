@@ -4,12 +4,12 @@ import type { Period } from './calendar.js';
  * The language in which sales, subscriptions and billing speak of charges. Strategies of `subscriptions` make
  * obligations, pricing of `sales` turns them into drafts, the ledger of `billing` keeps them (rulings, Software 3).
  */
-export type FeeKind = 'setup' | 'renewal' | 'recurring';
+export type FeeKind = 'setup' | 'renewal' | 'recurring' | 'consumption';
 
 /** What becomes of a charge when its order is paid: money held, nothing held yet, or written off at once. */
 export type OnSettlement = 'block' | 'open' | 'close';
 
-export type ChargeStatus = 'New' | 'Opened' | 'Blocked' | 'Closed' | 'Refunded' | 'Deleted';
+export type ChargeStatus = 'New' | 'Opened' | 'Blocked' | 'Closed' | 'Waiting for refund' | 'Refunded' | 'Waiting approve' | 'Deleted';
 
 /** Something owed, before prices are rounded: unit fee x quantity x weight. `weight` is a fraction of a month, "12/31". */
 export interface Obligation {
@@ -26,7 +26,8 @@ export interface Obligation {
   readonly rest?: true;
 }
 
-export type DiscountType = 'promo_code' | 'account';
+/** Promo code and account discounts lower what a customer pays; a reseller discount what a direct downstream reseller owes. */
+export type DiscountType = 'promo_code' | 'account' | 'reseller';
 
 /** The discount as it was when the charge was made. Later edits of the discount do not touch it (CR-768). */
 export interface DiscountSnapshot {
@@ -56,6 +57,20 @@ export interface Derivation {
   readonly split?: { readonly of: string; readonly part: string };
 }
 
+/** Where a charge comes from: what the reseller chain and the invoices need to know of it. */
+export interface ChargeOrigin {
+  readonly planId: string;
+  /** 1 to 28. */
+  readonly billingDay: number;
+  /** Instant whose prices hold on every level: the making of the charge, or of the subscription for fixed-price plans. */
+  readonly pricedAt: string;
+}
+
+const UNKNOWN: ChargeOrigin = { planId: '', billingDay: 1, pricedAt: '' };
+
+/** Upcasts an event of the time before charges knew their origin. */
+export const withOrigins = <Data extends { readonly charges: readonly object[] }>(data: Data): unknown => ({ ...data, charges: data.charges.map((charge) => ({ ...charge, origin: UNKNOWN })) });
+
 /** A priced charge. Amounts are minor units; net = gross - discount. */
 export interface ChargeDraft {
   readonly chargeId: string;
@@ -66,5 +81,6 @@ export interface ChargeDraft {
   readonly gross: number;
   readonly discount: DiscountSnapshot | null;
   readonly net: number;
+  readonly origin: ChargeOrigin;
   readonly derivation: Derivation;
 }
