@@ -42,7 +42,7 @@ export class Settlement {
     const type = billingType(sold.terms.billingType, sold.terms.billingTypeVersion);
     const sale = { start: sold.startDate ?? on, term: sold.terms.term, billingDay: placed.basis.billingDay, lines: linesOf(placed.charges) };
     const rule = placed.type === 'sales' ? 'sale' : 'increase';
-    const obligations = placed.type === 'sales' ? type.sale(sale) : type.increase({ ...sale, on, chargesClosed: sold.chargesClosed });
+    const obligations = placed.type === 'sales' ? type.sale(sale) : type.increase({ on, terms: [sale], billingDay: sale.billingDay, lines: sale.lines, chargesClosed: sold.chargesClosed });
     const origin = placed.charges[0]?.origin ?? { planId: placed.planId, billingDay: placed.basis.billingDay, pricedAt: ctx.now };
     return priceWith({ type, rule, discounts: placed.basis.discounts, origin, orderId, on })(obligations).charges;
   }
@@ -53,5 +53,5 @@ const linesOf = (charges: readonly ChargeDraft[]): readonly BilledLine[] =>
   [...new Set(charges.map((charge) => charge.resourceKey))].map((resourceKey) => {
     const own = charges.filter((charge) => charge.resourceKey === resourceKey);
     const fee = (kind: ChargeDraft['fee']): number => own.find((charge) => charge.fee === kind)?.derivation.unitFee ?? 0;
-    return { resourceKey, quantity: own[0]?.derivation.quantity ?? 0, setup: fee('setup'), recurring: fee('recurring') };
+    return { resourceKey, quantity: own[0]?.derivation.quantity ?? 0, setup: fee('setup'), recurring: fee('recurring'), renewal: fee('renewal') };
   });

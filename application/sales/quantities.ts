@@ -27,12 +27,11 @@ const paid = (quantity: number, included: number): number => Math.max(0, quantit
 
 /** What a sale bills: the plan itself, and what goes beyond the included amounts. */
 export const saleLines = (period: PlanPeriod, resources: readonly PlanResource[], quantities: readonly OrderedQuantity[]): readonly BilledLine[] => [
-  { resourceKey: null, quantity: 1, setup: period.fees.setup, recurring: period.fees.recurring },
+  { resourceKey: null, quantity: 1, ...period.fees },
   ...resources.map(({ key, included, fees }) => ({
     resourceKey: key,
     quantity: paid(quantities.find((quantity) => quantity.resourceKey === key)?.quantity ?? 0, included),
-    setup: fees.setup,
-    recurring: fees.recurring,
+    ...fees,
   })),
 ];
 
@@ -41,11 +40,11 @@ export const increaseLines = (current: readonly SubscribedResource[], quantities
   current.map(({ resourceKey, included, quantity, unitFee }) => {
     const wanted = quantities.find((candidate) => candidate.resourceKey === resourceKey)?.quantity ?? quantity;
     const offered = resources.find((resource) => resource.key === resourceKey);
-    return { resourceKey, quantity: paid(wanted, included) - paid(quantity, included), setup: offered?.fees.setup ?? 0, recurring: offered?.fees.recurring ?? unitFee };
+    return { resourceKey, quantity: paid(wanted, included) - paid(quantity, included), setup: offered?.fees.setup ?? 0, recurring: offered?.fees.recurring ?? unitFee, renewal: 0 };
   });
 
 /** What a running subscription bills each period: the plan's fee and its resources, at the prices it has. */
 export const subscribedLines = (planFee: number, resources: readonly SubscribedResource[]): readonly BilledLine[] => [
-  { resourceKey: null, quantity: 1, setup: 0, recurring: planFee },
-  ...resources.map(({ resourceKey, included, quantity, unitFee }) => ({ resourceKey, quantity: paid(quantity, included), setup: 0, recurring: unitFee })),
+  { resourceKey: null, quantity: 1, setup: 0, recurring: planFee, renewal: 0 },
+  ...resources.map(({ resourceKey, included, quantity, unitFee }) => ({ resourceKey, quantity: paid(quantity, included), setup: 0, recurring: unitFee, renewal: 0 })),
 ];

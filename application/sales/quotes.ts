@@ -86,7 +86,7 @@ export class Quotes {
     const judged = { accountId: account.id, planId: subscription.planId, promoCode: subscription.promoCode, on: today };
     const discounts = await this.discounts.applicable(account.resellerId, judged, ctx);
     const priced = priceWith({ type, rule: 'increase', discounts, origin: { planId: subscription.planId, billingDay, pricedAt: ctx.now }, orderId, on: today });
-    const now = priced(type.increase({ ...sale, on: today, chargesClosed: subscription.chargesClosed }));
+    const now = priced(type.increase({ on: today, terms: [sale], billingDay, lines: sale.lines, chargesClosed: subscription.chargesClosed }));
     const basis = { billingType: labelOf(type), billingDay, pricedOn: today, discounts };
     return { known, offer, type, quantities, sale, basis, now, total: now };
   }

@@ -1,8 +1,8 @@
 import { inject, injectable } from 'inversify';
 import { product } from '../../domain/catalog/product.js';
-import { billingType } from '../../domain/subscriptions/billing-types/index.js';
 import { subscription, type ExistingSubscription } from '../../domain/subscriptions/subscription.js';
 import type { SubscriptionEvent } from '../../domain/subscriptions/subscriptions.events.js';
+import { rulesOf } from '../../domain/shared/billing-rules.js';
 import { DomainError, notFound } from '../../domain/shared/errors.js';
 import type { Recorded, Scope } from '../../domain/shared/event.js';
 import { Ledgers, partId } from '../billing/ledgers.js';
@@ -102,7 +102,7 @@ export class Provisioning implements Workflow {
   /** `on` null: as of the day of the activation that failed, so that no day of it is paid. */
   private async stop(subscriptionId: string, on: string | null, ctx: CommandContext, scope: Scope): Promise<void> {
     const { terms, activatingOn } = await this.load(subscriptionId, ctx);
-    const { restOnStop } = billingType(terms.billingType, terms.billingTypeVersion);
+    const { restOnStop } = rulesOf(terms.billingType);
     const day = on ?? activatingOn;
     if (day) await this.ledgers.command(scope, { type: 'StopCharges', subscriptionId, on: day, rest: restOnStop, id: partId }, ctx);
   }

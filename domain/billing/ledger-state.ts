@@ -34,7 +34,7 @@ export type LedgerCommand =
   | { readonly type: 'ReleaseOrder'; readonly orderId: string }
   | { readonly type: 'CloseDueCharges'; readonly on: BusinessDate }
   | { readonly type: 'ChargeBillingDay'; readonly subscriptionId: string; readonly on: BusinessDate; readonly charges: readonly ChargeDraft[] }
-  | { readonly type: 'StopCharges'; readonly subscriptionId: string; readonly on: BusinessDate; readonly rest: 'open' | 'block'; readonly id: (chargeId: string, part: string) => string }
+  | { readonly type: 'StopCharges'; readonly subscriptionId: string; readonly on: BusinessDate; readonly rest: 'open' | 'block' | 'owed'; readonly id: (chargeId: string, part: string) => string }
   | { readonly type: 'ResumeCharges'; readonly subscriptionId: string; readonly on: BusinessDate; readonly id: (chargeId: string, part: string) => string }
   | { readonly type: 'CloseTerm'; readonly subscriptionId: string; readonly on: BusinessDate; readonly id: (chargeId: string, part: string) => string }
   | { readonly type: 'ReleaseCharges'; readonly subscriptionId: string; readonly on: BusinessDate };

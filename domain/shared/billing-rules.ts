@@ -1,3 +1,5 @@
+import { ruleBroken } from './errors.js';
+
 /** How a subscription is billed. The strategies of these keys are in `subscriptions/billing-types` (domain.md 4.2). */
 export type BillingTypeKey =
   | 'reservation'
@@ -56,6 +58,13 @@ export const BILLING_RULES: Readonly<Record<BillingTypeKey, BillingRules>> = {
   non_refund: { title: 'Non-refund', terms: 'with_end', days: false, oneTimeFees: true, pays: 'current_period', increase: 'today', reduce: 'never', restOnStop: 'owed', renewal: 'at_once', switchPlan: 'never', writtenOff: 'at_start', endedBy: 'managers' },
   eset: { title: 'ESET for ISP (monthly)', terms: 'both', days: false, oneTimeFees: false, pays: 'current_period', increase: 'tomorrow', reduce: 'tomorrow', restOnStop: 'open', renewal: 'at_once', switchPlan: 'any_time', writtenOff: 'at_end', endedBy: 'anyone' },
   azure_ri: { title: 'Azure RI (one-off)', terms: 'with_end', days: false, oneTimeFees: true, pays: 'whole_term', increase: 'never', reduce: 'never', restOnStop: 'owed', renewal: 'never', switchPlan: 'never', writtenOff: 'when_paid', endedBy: 'managers' },
+};
+
+/** The rules of a subscription's type, whatever its version. @throws on a key that was never sold */
+export const rulesOf = (key: string): BillingRules => {
+  const rules = Object.entries(BILLING_RULES).find(([known]) => known === key)?.[1];
+  if (!rules) throw ruleBroken('unknown_billing_type', `There is no billing type ${key}.`);
+  return rules;
 };
 
 export const BILLING_TYPE_KEYS = Object.keys(BILLING_RULES) as readonly BillingTypeKey[];

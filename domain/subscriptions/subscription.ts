@@ -1,7 +1,7 @@
-import { expirationOf } from '../shared/billing-period.js';
 import { addDays, type BusinessDate } from '../shared/calendar.js';
 import type { Aggregate } from '../shared/decider.js';
 import { ruleBroken, wrongState } from '../shared/errors.js';
+import { billingType } from './billing-types/index.js';
 import { subscriptionEvents, type StopReason, type SubscribedResource, type SubscriptionEvent } from './subscriptions.events.js';
 
 type Of<T extends SubscriptionEvent['type']> = Extract<SubscriptionEvent, { type: T }>['data'];
@@ -94,8 +94,9 @@ const decisions: Decisions = {
   FailInstall: ({ reason }, state) => during(state, 'Installing', { type: 'SubscriptionInstallFailed', data: { ...id(state), orderId: orderId(state), reason } }),
   Activate({ vendorReference }, state) {
     const startDate = state.pending?.startDate ?? '';
-    const { term } = state.terms;
-    return during(state, 'Installing', { type: 'SubscriptionActivated', data: { ...id(state), orderId: orderId(state), startDate, expirationDate: term && expirationOf(startDate, term), vendorReference } });
+    const { term, billingDay } = state.terms;
+    const expirationDate = billingType(state.terms.billingType, state.terms.billingTypeVersion).expiration(startDate, term, billingDay);
+    return during(state, 'Installing', { type: 'SubscriptionActivated', data: { ...id(state), orderId: orderId(state), startDate, expirationDate, vendorReference } });
   },
   StartUpdate({ orderId, quantities, attempt }, state) {
     require(state, ['Active', 'Updating failed'], 'be changed');

@@ -1,7 +1,7 @@
-import type { Term, WeightedPeriod } from '../../shared/billing-period.js';
+import type { Term } from '../../shared/billing-period.js';
+import type { BillingTypeKey } from '../../shared/billing-rules.js';
 import type { BusinessDate } from '../../shared/calendar.js';
-import type { Obligation, OnSettlement } from '../../shared/charge.js';
-import { format } from '../../shared/ratio.js';
+import type { Obligation } from '../../shared/charge.js';
 
 /** Something with a price: a resource (its key), or the plan itself (null). Fees are minor units; recurring is a month's. */
 export interface BilledLine {
@@ -9,19 +9,31 @@ export interface BilledLine {
   readonly quantity: number;
   readonly setup: number;
   readonly recurring: number;
+  readonly renewal: number;
 }
 
-export interface Sale {
+/** A term that is sold: the first one, or one that a renewal adds. */
+export interface SoldTerm {
   readonly start: BusinessDate;
   /** Null: endless. */
   readonly term: Term | null;
-  readonly billingDay: number;
-  readonly lines: readonly BilledLine[];
 }
 
-/** More of something, on a day of a running subscription. `lines` hold the differences. */
-export interface Increase extends Sale {
+export interface Sale extends SoldTerm {
+  /** 1 to 28. */
+  readonly billingDay: number;
+  readonly lines: readonly BilledLine[];
+  /** Which one-time fee this order charges: a sale's and a switch's setup (default), or a renewal's. */
+  readonly oneTime?: 'setup' | 'renewal';
+}
+
+/** More of something, on a day of a running subscription. `lines` hold the differences that are to be charged. */
+export interface Increase {
   readonly on: BusinessDate;
+  /** The running term, and those that were renewed after it. */
+  readonly terms: readonly SoldTerm[];
+  readonly billingDay: number;
+  readonly lines: readonly BilledLine[];
   /** The whole term was written off already. */
   readonly chargesClosed: boolean;
 }
@@ -31,36 +43,15 @@ export interface Increase extends Sale {
  * new version. It says what is owed and when; `sales` prices it, the ledger of `billing` keeps it.
  */
 export interface BillingType {
-  readonly key: string;
+  readonly key: BillingTypeKey;
   readonly version: number;
-  /** What a sale charges now. */
+  /** What a sale, a renewal or a switch charges with its order. */
   sale(sale: Sale): readonly Obligation[];
-  /** What a sale obliges to over its whole term: the order's total. */
+  /** What a sale obliges to over its whole term: the order's total. Of an endless one: what it charges. */
   commitment(sale: Sale): readonly Obligation[];
   increase(increase: Increase): readonly Obligation[];
   /** What becomes due for the period that starts on a billing day, or on the day of an activation. */
   period(sale: Sale, on: BusinessDate): readonly Obligation[];
-  /** What becomes of the rest of the period when the subscription stops: still held, or not (domain.md 4.11). */
-  readonly restOnStop: Exclude<OnSettlement, 'close'>;
+  /** The day on which a term is over; null without an end. Trials are not billed: they end by `expirationOf`. */
+  expiration(start: BusinessDate, term: Term | null, billingDay: number): BusinessDate | null;
 }
-
-/** The recurring fees of a period. Lines that cost nothing owe nothing. */
-export const recurring = (lines: readonly BilledLine[], period: WeightedPeriod, onSettlement: OnSettlement): readonly Obligation[] =>
-  lines
-    .filter((line) => line.recurring * line.quantity !== 0)
-    .map(({ resourceKey, quantity, recurring: unitFee }) => ({
-      fee: 'recurring',
-      resourceKey,
-      unitFee,
-      quantity,
-      period: { from: period.from, to: period.to },
-      weight: format(period.weight),
-      days: period.days,
-      onSettlement,
-    }));
-
-/** One-time fees: fee x quantity, never x months, written off when the order is paid. */
-export const setup = (lines: readonly BilledLine[], term: { readonly from: BusinessDate; readonly to: BusinessDate }): readonly Obligation[] =>
-  lines
-    .filter((line) => line.setup * line.quantity !== 0)
-    .map(({ resourceKey, quantity, setup: unitFee }) => ({ fee: 'setup', resourceKey, unitFee, quantity, period: term, weight: '1', days: { charged: 1, of: 1 }, onSettlement: 'close' }));

@@ -5,7 +5,7 @@ import type { BilledLine, Sale } from './billing-type.js';
 import { cspAnnual } from './csp-annual.js';
 import { cspMonthly } from './csp-monthly.js';
 
-const licences = (quantity: number, recurring: number): readonly BilledLine[] => [{ resourceKey: 'licences', quantity, setup: 0, recurring }];
+const licences = (quantity: number, recurring: number): readonly BilledLine[] => [{ resourceKey: 'licences', quantity, setup: 0, recurring, renewal: 0 }];
 const amounts = (obligations: readonly Obligation[]): readonly number[] => obligations.map(({ unitFee, quantity, weight }) => round(multiply(ratio(unitFee * quantity), parse(weight))));
 const year = { count: 1, unit: 'year' } as const;
 
@@ -22,7 +22,7 @@ describe('CSP monthly (domain.md 4.4)', () => {
   });
 
   it('10 to 14 licences on 11 September: 4 x 5.00 x 20/30 = 13.33', () => {
-    expect(amounts(cspMonthly.increase({ ...sale, lines: licences(4, 500), on: '2019-09-11', chargesClosed: false }))).toEqual([1333]);
+    expect(amounts(cspMonthly.increase({ terms: [sale], billingDay: 1, lines: licences(4, 500), on: '2019-09-11', chargesClosed: false }))).toEqual([1333]);
   });
 
   it('ends the last charge at the expiration: one month at 50.00 is 19.35 + 30.65 (rulings, Billing 1)', () => {
@@ -50,17 +50,17 @@ describe('CSP annual (domain.md 4.5)', () => {
   });
 
   it('+2 on 24 October: 2.06 and four times 8.00', () => {
-    expect(amounts(cspAnnual.increase({ ...sale, lines: licences(2, 400), on: '2019-10-24', chargesClosed: false }))).toEqual([206, 800, 800, 800, 800]);
+    expect(amounts(cspAnnual.increase({ terms: [sale], billingDay: 1, lines: licences(2, 400), on: '2019-10-24', chargesClosed: false }))).toEqual([206, 800, 800, 800, 800]);
   });
 
   it('+2 on 24 October after the term was written off: one closed charge of 34.06', () => {
-    const obligations = cspAnnual.increase({ ...sale, lines: licences(2, 400), on: '2019-10-24', chargesClosed: true });
+    const obligations = cspAnnual.increase({ terms: [sale], billingDay: 1, lines: licences(2, 400), on: '2019-10-24', chargesClosed: true });
     expect(amounts(obligations)).toEqual([3406]);
     expect(obligations[0]).toMatchObject({ onSettlement: 'close', period: { from: '2019-10-24', to: '2020-03-01' } });
   });
 
   it('takes one-time fees once, whatever the term', () => {
-    const [fee] = cspAnnual.sale({ ...sale, lines: [{ resourceKey: null, quantity: 1, setup: 1000, recurring: 0 }] });
+    const [fee] = cspAnnual.sale({ ...sale, lines: [{ resourceKey: null, quantity: 1, setup: 1000, recurring: 0, renewal: 0 }] });
     expect(fee).toMatchObject({ fee: 'setup', unitFee: 1000, weight: '1', onSettlement: 'close' });
     expect(fromDecimal('1')).toEqual(parse(fee?.weight ?? ''));
   });

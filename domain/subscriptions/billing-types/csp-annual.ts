@@ -1,20 +1,12 @@
-import { cutTerm, expirationOf, from, type WeightedPeriod } from '../../shared/billing-period.js';
-import type { BusinessDate } from '../../shared/calendar.js';
+import type { WeightedPeriod } from '../../shared/billing-period.js';
 import type { Obligation } from '../../shared/charge.js';
 import { sum } from '../../shared/ratio.js';
-import { recurring, setup, type BillingType, type Sale } from './billing-type.js';
+import type { BillingType, Increase } from './billing-type.js';
+import { chargedByOrder, oneTime } from './charged-by-order.js';
+import { recurring } from './fees.js';
+import { periodsFrom } from './periods.js';
 
-const periodsFrom = ({ start, term, billingDay }: Sale, on: BusinessDate): readonly WeightedPeriod[] =>
-  term
-    ? cutTerm(start, term, billingDay)
-        .filter((period) => on < period.to)
-        .map((period) => from(period, on))
-    : [];
-
-const wholeTerm = (sale: Sale): readonly Obligation[] => [
-  ...(sale.term ? setup(sale.lines, { from: sale.start, to: expirationOf(sale.start, sale.term) }) : []),
-  ...periodsFrom(sale, sale.start).flatMap((period) => recurring(sale.lines, period, 'block')),
-];
+const openTerm = chargedByOrder('csp_annual', { current: 'block', future: 'block' });
 
 /** Several periods as one: a change after the term was written off is one closed charge a resource. */
 const merged = (periods: readonly WeightedPeriod[]): WeightedPeriod | undefined => {
@@ -24,22 +16,16 @@ const merged = (periods: readonly WeightedPeriod[]): WeightedPeriod | undefined 
   return { from: first.from, to: last.to, days, weight: sum(periods.map((period) => period.weight)) };
 };
 
+const closedTerm = ({ on, terms, billingDay, lines }: Increase): readonly Obligation[] => {
+  const rest = merged(terms.flatMap((term) => periodsFrom(term, billingDay, on)));
+  return [...oneTime('setup', lines, terms, on), ...(rest ? recurring(lines, rest, 'close') : [])];
+};
+
 /**
  * The whole term is held at payment and written off month by month, or at once by closing it (domain.md 4.5). Increases
  * are paid up to the end date: +2 x 4.00 on 24 Oct with four months left = 2.06 + 32.00 = 34.06.
  */
 export const cspAnnual: BillingType = {
-  key: 'csp_annual',
-  version: 1,
-  sale: wholeTerm,
-  commitment: wholeTerm,
-  increase(increase) {
-    const periods = periodsFrom(increase, increase.on);
-    const fees = increase.term ? setup(increase.lines, { from: increase.on, to: expirationOf(increase.start, increase.term) }) : [];
-    if (!increase.chargesClosed) return [...fees, ...periods.flatMap((period) => recurring(increase.lines, period, 'block'))];
-    const rest = merged(periods);
-    return rest ? [...fees, ...recurring(increase.lines, rest, 'close')] : fees;
-  },
-  period: () => [],
-  restOnStop: 'block',
+  ...openTerm,
+  increase: (increase) => (increase.chargesClosed ? closedTerm(increase) : openTerm.increase(increase)),
 };
