@@ -1,5 +1,5 @@
 import { Bootstrap } from '../../application/partners/bootstrap.js';
-import { BillingRunner } from '../../application/billing/billing-run.js';
+import { BillingRunner } from '../../application/billing/run/billing-runner.js';
 import { orderPaymentId } from '../../application/billing/payments.js';
 import { followUp } from '../../application/spine/context.js';
 import { derivedId } from '../../application/spine/ids.js';

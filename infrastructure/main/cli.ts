@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Bootstrap } from '../../application/partners/bootstrap.js';
-import { BillingRunner } from '../../application/billing/billing-run.js';
+import { BillingRunner } from '../../application/billing/run/billing-runner.js';
 import { isBusinessDate } from '../../domain/shared/calendar.js';
 import { DomainError } from '../../domain/shared/errors.js';
 import { backup } from '../backup/backup.js';

@@ -1,8 +1,8 @@
 import { type EventStore } from '../../application/ports/event-store.js';
 import { type ProjectionStatus } from '../../application/ports/projection-status.js';
-import { UnknownCollection, type Condition, type ReadStore, type StoredDocument } from '../../application/ports/read-store.js';
+import { UnknownCollection, type Condition, type FindQuery, type ReadStore, type StoredDocument } from '../../application/ports/read-store.js';
 import { type FieldMatch, type Views } from '../../application/ports/views.js';
-import { keyOf, type FieldType } from '../../projections/keys.js';
+import { keyOf, valueAt, type FieldType } from '../../projections/keys.js';
 import { type Projection } from '../../projections/projection.js';
 import { schemaOf } from './collections.js';
 
@@ -20,28 +20,32 @@ const CATCH_UP_MS = 60_000;
 /** Read models for use cases, past the visibility of HTTP. */
 export const createViews = ({ projections, store, readStore, status, catchUpMs = CATCH_UP_MS }: ViewsOptions): Views => ({
   catchUp: async () => status.reached(await store.head(), catchUpMs),
-  all: async function* (view, where, range) {
+  all: async function* (view, where, range, orderBy = ID) {
     const projection = projections.find(({ name }) => name === view);
     if (!projection) throw new RangeError(`there is no view ${view}`);
     const conditions = [...Object.entries(where).map(([field, match]) => matching(projection, field, match)), ...(range ? upTo(projection, range) : [])];
-    for (let after: string | null = null; ; ) {
-      const page: readonly StoredDocument[] = await nextPage(readStore, view, conditions, after);
+    const placeOf = ({ id, body }: StoredDocument): Place => ({ id, key: orderBy === ID ? id : keyOf(typeOf(projection, orderBy), valueAt(body, orderBy)) });
+    for (let after: Place | undefined; ; ) {
+      const page: readonly StoredDocument[] = await nextPage(readStore, view, { where: conditions, sort: { field: orderBy, descending: false }, ...(after && { after }) });
       for (const { body } of page) yield body;
-      after = page.at(-1)?.id ?? null;
-      if (page.length < PAGE) return;
+      const last = page.at(-1);
+      if (!last || page.length < PAGE) return;
+      after = placeOf(last);
     }
   },
 });
 
-/** Page by page by id, each from what serves then: a rebuild may switch the collection in the middle of a long walk. */
-const nextPage = async (readStore: ReadStore, view: string, where: readonly Condition[], after: string | null, attempt = 1): Promise<readonly StoredDocument[]> => {
+type Place = NonNullable<FindQuery['after']>;
+
+/** Page by page, each from what serves then: a rebuild may switch the collection in the middle of a long walk. */
+const nextPage = async (readStore: ReadStore, view: string, query: Omit<FindQuery, 'limit'>, attempt = 1): Promise<readonly StoredDocument[]> => {
   const collection = await readStore.activeCollection(view);
   if (collection === null) throw new UnknownCollection(view);
   try {
-    return await readStore.find(collection, { where, limit: PAGE, ...(after === null ? {} : { after: { key: after, id: after } }) });
+    return await readStore.find(collection, { ...query, limit: PAGE });
   } catch (error) {
     if (!(error instanceof UnknownCollection) || attempt > 2) throw error;
-    return nextPage(readStore, view, where, after, attempt + 1);
+    return nextPage(readStore, view, query, attempt + 1);
   }
 };
 

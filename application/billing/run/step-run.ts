@@ -1,0 +1,95 @@
+import { DomainError } from '../../../domain/shared/errors.js';
+import type { Scope } from '../../../domain/shared/event.js';
+import type { JsonObject } from '../../ports/read-store.js';
+import { followUp, type CommandContext } from '../../spine/context.js';
+import { derivedId } from '../../spine/ids.js';
+import { systemPrincipal } from '../../spine/principal.js';
+import type { Committed } from '../../spine/transactor.js';
+import type { Tally } from './tally.js';
+
+/** The business date of a run, and the instant at which it happens. */
+export interface RunDay {
+  readonly date: string;
+  readonly now: string;
+  readonly simulated: boolean;
+}
+
+/** A row of a view that a step works on, with its owner. */
+export interface Entity {
+  readonly id: string;
+  readonly scope: Scope;
+  readonly document: JsonObject;
+}
+
+const PRINCIPAL = systemPrincipal('billing-run');
+/** Rows that are worked on at once: many enough to share a sync of the log, few enough to hold in memory. */
+const PAGE = 256;
+
+/** The context of one thing that a run does: its id derives from the date and the entity, so a repeated run repeats it. */
+export const runContext = ({ date, now, simulated }: RunDay, what: string, entity = ''): CommandContext =>
+  followUp(PRINCIPAL, { id: derivedId('billing run', date, entity), correlationId: derivedId('billing run', date), now, simulated }, `billing-run.${what}`);
+
+/** A step at work on a date. */
+export class StepRun {
+  constructor(
+    readonly step: string,
+    readonly day: RunDay,
+    private readonly tally: Tally,
+  ) {}
+
+  get date(): string {
+    return this.day.date;
+  }
+
+  ctx(what: string, entity: string): CommandContext {
+    return runContext(this.day, what, entity);
+  }
+
+  /** Accounts side by side, the entities of one account one after the other, in the order in which they come. */
+  async each(documents: AsyncIterable<JsonObject>, work: (entity: Entity) => Promise<boolean>): Promise<void> {
+    await this.eachAccount(documents, async (entities) => {
+      for (const entity of entities) await this.attempt(entity.id, () => work(entity));
+    });
+  }
+
+  /** The same, with those of an account together, as far as they come within one page. */
+  async eachAccount(documents: AsyncIterable<JsonObject>, work: (entities: readonly Entity[]) => Promise<void>): Promise<void> {
+    for await (const page of pagesOf(documents)) await Promise.all([...byAccount(page).values()].map(work));
+  }
+
+  /** Counts what `work` says that it did; a refusal is noted, and the others go on. */
+  async attempt(entity: string, work: () => Promise<boolean>): Promise<void> {
+    try {
+      if (await work()) this.tally.done(this.step);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      this.tally.failed({ step: this.step, entity, code: error.code, detail: error.message });
+    }
+  }
+}
+
+/** Something was recorded, and not by an earlier run of the same day. */
+export const effective = ({ types, repeated }: Committed): boolean => types.length > 0 && !repeated;
+
+export const scopeOf = (document: JsonObject): Scope => ({ resellerId: String(document.resellerId), resellerPath: String(document.resellerPath), accountId: (document.accountId ?? null) as string | null });
+
+const byAccount = (page: readonly JsonObject[]): ReadonlyMap<string, readonly Entity[]> => {
+  const groups = new Map<string, Entity[]>();
+  for (const document of page) {
+    const entity = { id: String(document.id), scope: scopeOf(document), document };
+    const key = entity.scope.accountId ?? entity.id;
+    groups.set(key, [...(groups.get(key) ?? []), entity]);
+  }
+  return groups;
+};
+
+const pagesOf = async function* (documents: AsyncIterable<JsonObject>): AsyncGenerator<readonly JsonObject[]> {
+  let page: JsonObject[] = [];
+  for await (const document of documents) {
+    page.push(document);
+    if (page.length < PAGE) continue;
+    yield page;
+    page = [];
+  }
+  if (page.length > 0) yield page;
+};

@@ -1,0 +1,23 @@
+import { inject, injectable } from 'inversify';
+import { subscription } from '../../../../domain/subscriptions/subscription.js';
+import { TOKENS } from '../../../ports/tokens.js';
+import type { Views } from '../../../ports/views.js';
+import { Transactor } from '../../../spine/transactor.js';
+import type { BillingStep } from '../billing-step.js';
+import { effective, type StepRun } from '../step-run.js';
+
+/** Stopped for as long as the service terms allow: the subscription is deleted (domain.md 3.9, step 7). */
+@injectable()
+export class DeleteSubscriptions implements BillingStep {
+  readonly name = 'subscriptionsDeleted';
+
+  constructor(
+    @inject(Transactor) private readonly transactor: Transactor,
+    @inject(TOKENS.views) private readonly views: Views,
+  ) {}
+
+  async run(work: StepRun): Promise<void> {
+    const due = this.views.all('subscriptions', { status: ['Stopped', 'Activating failed', 'Deletion failed'] }, { field: 'deleteOn', upTo: work.date });
+    await work.each(due, async ({ id, scope }) => effective(await this.transactor.transact(subscription, id, { type: 'StartDeletion', on: work.date }, work.ctx('delete', id), { scope })));
+  }
+}

@@ -1,0 +1,23 @@
+import { inject, injectable } from 'inversify';
+import { subscription } from '../../../../domain/subscriptions/subscription.js';
+import { TOKENS } from '../../../ports/tokens.js';
+import type { Views } from '../../../ports/views.js';
+import { Transactor } from '../../../spine/transactor.js';
+import type { BillingStep } from '../billing-step.js';
+import { effective, type StepRun } from '../step-run.js';
+
+/** The expiration day has come and no renewal was paid: grace begins, or the stop (domain.md 3.9, step 7). */
+@injectable()
+export class ExpireSubscriptions implements BillingStep {
+  readonly name = 'subscriptionsExpired';
+
+  constructor(
+    @inject(Transactor) private readonly transactor: Transactor,
+    @inject(TOKENS.views) private readonly views: Views,
+  ) {}
+
+  async run(work: StepRun): Promise<void> {
+    const due = this.views.all('subscriptions', { status: ['Active', 'Updating failed'] }, { field: 'expirationDate', upTo: work.date });
+    await work.each(due, async ({ id, scope }) => effective(await this.transactor.transact(subscription, id, { type: 'Expire', on: work.date }, work.ctx('expire', id), { scope })));
+  }
+}
