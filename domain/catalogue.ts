@@ -1,4 +1,6 @@
-import { billingRunEvents, ledgerEvents, numberSeriesEvents, paymentEvents } from './billing/billing.events.js';
+import { billingRunEvents, ledgerEvents } from './billing/billing.events.js';
+import { numberFormatEvents, numberSeriesEvents } from './billing/number-series.events.js';
+import { paymentEvents } from './billing/payment.events.js';
 import { planEvents, productEvents, serviceTermsEvents } from './catalog/catalog.events.js';
 import { accountEvents, loginEvents, managerEvents, personEvents, resellerEvents, userEvents } from './partners/partners.events.js';
 import { discountEvents, orderEvents } from './sales/sales.events.js';
@@ -28,6 +30,7 @@ export const catalogue: Readonly<Record<string, Entry>> = {
   ...ledgerEvents,
   ...paymentEvents,
   ...numberSeriesEvents,
+  ...numberFormatEvents,
   ...billingRunEvents,
   ...commandKeyEvents,
   ...workflowStepEvents,

@@ -1,8 +1,8 @@
 import { IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator';
 import { inject } from 'inversify';
-import type { PaymentMethod } from '../../domain/billing/billing.events.js';
+import type { PaymentMethod } from '../../domain/billing/payment.events.js';
 import { payment } from '../../domain/billing/payment.js';
-import { wrongState } from '../../domain/shared/errors.js';
+import { forbidden, wrongState } from '../../domain/shared/errors.js';
 import { command, type CommandHandler, type CommandOutcome } from '../spine/command.js';
 import type { CommandContext } from '../spine/context.js';
 import { IsMinorUnits } from '../spine/shapes.js';
@@ -35,7 +35,7 @@ export class CancelPayment {
   @IsUUID() readonly paymentId!: string;
 }
 
-@command({ name: 'cancel-payment', context: 'billing', summary: 'Withdraw a top-up that was not paid. The payment of an order is cancelled with its order.', dto: CancelPayment, allow: ['admin', 'sales', 'Owner', 'Admin'] })
+@command({ name: 'cancel-payment', context: 'billing', summary: 'Withdraw a payment that was not paid: a top-up, or, by the staff, one for services. The payment of an order is cancelled with its order.', dto: CancelPayment, allow: ['admin', 'sales', 'Owner', 'Admin'] })
 export class CancelPaymentHandler implements CommandHandler<CancelPayment> {
   constructor(
     @inject(Transactor) private readonly transactor: Transactor,
@@ -45,6 +45,7 @@ export class CancelPaymentHandler implements CommandHandler<CancelPayment> {
   async handle({ paymentId }: CancelPayment, ctx: CommandContext): Promise<CommandOutcome> {
     const { scope, today, payment: found } = await this.payments.find(paymentId, ctx);
     if (found.kind === 'order' && found.status === 'Waiting for payment') throw wrongState('payment_of_order', 'This payment belongs to an order: cancel the order instead.', { orderId: found.orderId });
+    if (found.kind === 'services' && ctx.principal.kind === 'user') throw forbidden('Services that were rendered have to be paid. If the invoice is wrong, ask your provider.');
     return { committed: await this.transactor.transact(payment, paymentId, { type: 'CancelPayment', on: today }, ctx, { scope }) };
   }
 }

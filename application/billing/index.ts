@@ -2,6 +2,7 @@ import type { Constructor } from '../spine/command.js';
 import { CancelPaymentHandler, CompletePaymentHandler, ReversePaymentHandler } from './complete-payment.js';
 import { PayFromBalanceHandler } from './pay-from-balance.js';
 import { RunBillingHandler } from './run/run-billing.js';
+import { SetNumberFormatHandler } from './set-number-format.js';
 import { TopUpAccountHandler } from './top-up-account.js';
 
-export const billingCommands: readonly Constructor[] = [TopUpAccountHandler, CompletePaymentHandler, PayFromBalanceHandler, CancelPaymentHandler, ReversePaymentHandler, RunBillingHandler];
+export const billingCommands: readonly Constructor[] = [TopUpAccountHandler, CompletePaymentHandler, PayFromBalanceHandler, CancelPaymentHandler, ReversePaymentHandler, SetNumberFormatHandler, RunBillingHandler];

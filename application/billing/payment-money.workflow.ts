@@ -1,5 +1,6 @@
 import { inject, injectable } from 'inversify';
-import type { LedgerEvent, PaymentEvent } from '../../domain/billing/billing.events.js';
+import type { LedgerEvent } from '../../domain/billing/billing.events.js';
+import type { PaymentEvent } from '../../domain/billing/payment.events.js';
 import { payment } from '../../domain/billing/payment.js';
 import { order } from '../../domain/sales/order.js';
 import type { Recorded, Scope } from '../../domain/shared/event.js';
@@ -81,7 +82,7 @@ export class PaymentMoney implements Workflow {
     // Handled again after a crash: the order is paid by now, or a payment is on its way and will ask for what it leaves.
     const underWay = made.some(({ paymentId, status }) => status === 'Waiting for payment' || (status === 'Completed' && !receipts.has(paymentId)));
     if (!first || underWay || orders.get(orderId) !== 'new') return;
-    const { number: _number, status: _status, ...same } = first;
+    const { number: _number, status: _status, invoiceId: _invoiceId, ...same } = first;
     await this.payments.create({ ...same, paymentId: orderPaymentId(orderId, made.length), amount: shortfall, createdOn: on }, ctx, scope);
   }
 }

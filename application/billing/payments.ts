@@ -1,6 +1,6 @@
 import { inject, injectable } from 'inversify';
 import { payment, type Payment } from '../../domain/billing/payment.js';
-import type { PaymentEvent } from '../../domain/billing/billing.events.js';
+import type { PaymentEvent } from '../../domain/billing/payment.events.js';
 import { notFound } from '../../domain/shared/errors.js';
 import type { Scope } from '../../domain/shared/event.js';
 import { Directory, type KnownAccount } from '../partners/directory.js';
@@ -10,6 +10,9 @@ import { Transactor, type Committed } from '../spine/transactor.js';
 import { NumberSeries } from './number-series.js';
 
 type Created = Extract<PaymentEvent, { type: 'PaymentCreated' }>['data'];
+
+/** A payment for services names its invoice. */
+type Asked = Omit<Created, 'number' | 'invoiceId'> & { readonly invoiceId?: string | null };
 
 export interface KnownPayment extends KnownAccount {
   readonly payment: NonNullable<Payment>;
@@ -45,9 +48,10 @@ export class Payments {
     return (await this.ofOrder(orderId, ctx)).find(({ status }) => status === 'Waiting for payment') ?? null;
   }
 
-  async create(details: Omit<Created, 'number'>, ctx: CommandContext, scope: Scope): Promise<Committed> {
+  async create({ invoiceId = null, ...asked }: Asked, ctx: CommandContext, scope: Scope): Promise<Committed> {
+    const details = { ...asked, invoiceId };
     const { state } = await this.transactor.load(payment, details.paymentId, ctx);
-    const number = state?.number ?? (await this.numbers.issue('payment', details.resellerId, details.paymentId, ctx, scope));
+    const number = state?.number ?? (await this.numbers.issue('payment', details.resellerId, details.paymentId, ctx, scope, details.createdOn));
     return this.transactor.transact(payment, details.paymentId, { type: 'CreatePayment', payment: { ...details, number } }, ctx, { scope });
   }
 }

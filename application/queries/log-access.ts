@@ -21,6 +21,7 @@ const VIEW_OF: Readonly<Record<string, string>> = {
   subscription: 'subscriptions',
   payment: 'payments',
   ledger: 'ledger-entries',
+  number_formats: 'number-formats',
   billing_run: 'billing-runs',
   step: 'failed-steps',
 };

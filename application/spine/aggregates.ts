@@ -1,5 +1,6 @@
 import { billingRun } from '../../domain/billing/billing-run.js';
 import { ledger } from '../../domain/billing/ledger.js';
+import { numberFormats } from '../../domain/billing/number-format.js';
 import { numberSeries } from '../../domain/billing/number-series.js';
 import { payment } from '../../domain/billing/payment.js';
 import { plan } from '../../domain/catalog/plan.js';
@@ -20,7 +21,7 @@ import { subscription } from '../../domain/subscriptions/subscription.js';
 export type AnyAggregate = Aggregate<any, any, any>;
 
 const all: readonly AnyAggregate[] = [
-  reseller, manager, account, user, login, person, product, serviceTerms, plan, discount, order, subscription, payment, ledger, numberSeries, billingRun,
+  reseller, manager, account, user, login, person, product, serviceTerms, plan, discount, order, subscription, payment, ledger, numberSeries, numberFormats, billingRun,
 ];
 
 /** By category: how the streams `<category>-<id>` fold to a state. */

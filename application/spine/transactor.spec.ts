@@ -12,8 +12,8 @@ import { Transactor } from './transactor.js';
 
 const scope = { resellerId: 'r', resellerPath: '/r/', accountId: 'a' };
 const ctx = (id: string, more: Partial<CommandContext> = {}): CommandContext => ({ ...followUp(systemPrincipal('test'), { id, correlationId: 'c', now: '2026-08-20T09:00:00.000Z' }, 'test'), ...more });
-const issue = { type: 'IssueNumber', series: 'orders', ownerId: 'o' } as const;
-const created = { paymentId: 'p', number: 'PY1', kind: 'top_up', accountId: 'a', resellerId: 'r', orderId: null, subscriptionId: null, amount: 100, currency: 'EUR', createdOn: '2026-08-20', dueOn: '2026-08-27' } as const;
+const issue = { type: 'IssueNumber', series: 'orders', ownerId: 'o', template: 'SO{seq:6}', on: '2026-08-20' } as const;
+const created = { paymentId: 'p', number: 'PY1', kind: 'top_up', accountId: 'a', resellerId: 'r', orderId: null, subscriptionId: null, invoiceId: null, amount: 100, currency: 'EUR', createdOn: '2026-08-20', dueOn: '2026-08-27' } as const;
 
 describe('the transactor', () => {
   let folder: string;

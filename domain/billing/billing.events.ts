@@ -1,5 +1,6 @@
 import { withOrigins, type ChargeDraft, type ChargeStatus } from '../shared/charge.js';
 import type { Catalogue, DomainEvent } from '../shared/event.js';
+import type { PaymentKind } from './payment.events.js';
 
 /** One side of a movement; the postings of an event sum to zero (rulings, Software 15). Minor units. */
 export interface Posting {
@@ -67,30 +68,6 @@ export const ledgerEvents: Catalogue<LedgerEvent> = {
   ChargesSplit: { version: 2, upcast: { 1: withOrigins } },
   ChargesReleased: { version: 1 },
 };
-
-export type PaymentKind = 'order' | 'top_up';
-export type PaymentMethod = 'bank_transfer' | 'cash' | 'card' | 'other';
-
-export type PaymentEvent =
-  | DomainEvent<
-      'PaymentCreated',
-      { paymentId: string; number: string; kind: PaymentKind; accountId: string; resellerId: string; orderId: string | null; subscriptionId: string | null; amount: number; currency: string; createdOn: string; dueOn: string }
-    >
-  | DomainEvent<'PaymentCompleted', { paymentId: string; orderId: string | null; accountId: string; subscriptionId: string | null; kind: PaymentKind; amount: number; method: PaymentMethod; externalTransactionId: string | null; completedOn: string }>
-  | DomainEvent<'PaymentPaidFromBalance', { paymentId: string; subscriptionId: string | null; paidOn: string }>
-  | DomainEvent<'PaymentCancelled', { paymentId: string; subscriptionId: string | null; cancelledOn: string }>
-  | DomainEvent<'PaymentReversed', { paymentId: string; accountId: string; subscriptionId: string | null; amount: number; reason: string; reversedOn: string }>;
-export const paymentEvents: Catalogue<PaymentEvent> = {
-  PaymentCreated: { version: 1 },
-  PaymentCompleted: { version: 1 },
-  PaymentPaidFromBalance: { version: 1 },
-  PaymentCancelled: { version: 1 },
-  PaymentReversed: { version: 1 },
-};
-
-/** Numbers of documents, without gaps or repeats. Stream `series-<uuid of reseller and kind>`. */
-export type NumberSeriesEvent = DomainEvent<'NumberIssued', { series: string; sequence: number; ownerId: string }>;
-export const numberSeriesEvents: Catalogue<NumberSeriesEvent> = { NumberIssued: { version: 1 } };
 
 export interface RunFailure {
   readonly step: string;

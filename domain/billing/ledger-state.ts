@@ -2,7 +2,8 @@ import type { BusinessDate } from '../shared/calendar.js';
 import type { ChargeDraft } from '../shared/charge.js';
 import { DomainError } from '../shared/errors.js';
 import { formatMinor } from '../shared/money.js';
-import type { PaymentKind, PlacedCharge, Posting, Standing } from './billing.events.js';
+import type { PlacedCharge, Posting, Standing } from './billing.events.js';
+import type { PaymentKind } from './payment.events.js';
 
 export type OrderStanding = 'new' | 'settled' | 'released';
 

@@ -1,20 +1,21 @@
 import type { Aggregate } from '../shared/decider.js';
 import { ruleBroken, wrongState } from '../shared/errors.js';
 import { formatMinor } from '../shared/money.js';
-import { paymentEvents, type PaymentEvent, type PaymentMethod } from './billing.events.js';
+import { paymentEvents, type PaymentEvent, type PaymentMethod } from './payment.events.js';
 
 type Created = Extract<PaymentEvent, { type: 'PaymentCreated' }>['data'];
-export type PaymentStatus = 'Waiting for payment' | 'Completed' | 'Paid from balance' | 'Cancelled' | 'Reversed';
+export type PaymentStatus = 'Waiting for payment' | 'Expired' | 'Completed' | 'Paid from balance' | 'Cancelled' | 'Reversed';
 export type Payment = (Created & { readonly status: PaymentStatus }) | null;
 
 export type PaymentCommand =
   | { readonly type: 'CreatePayment'; readonly payment: Created }
   | { readonly type: 'CompletePayment'; readonly method: PaymentMethod; readonly externalTransactionId: string | null; readonly amount: number | null; readonly on: string }
   | { readonly type: 'PayFromBalance'; readonly on: string }
+  | { readonly type: 'ExpirePayment'; readonly on: string }
   | { readonly type: 'CancelPayment'; readonly on: string }
   | { readonly type: 'ReversePayment'; readonly reason: string; readonly on: string };
 
-/** Money asked for, for an order or a top-up (domain.md 3.3). */
+/** Money asked for: for an order, a top-up, or services rendered (domain.md 3.3). */
 export const payment: Aggregate<Payment, PaymentCommand, PaymentEvent> = {
   category: 'payment',
   catalogue: paymentEvents,
@@ -30,6 +31,8 @@ export const payment: Aggregate<Payment, PaymentCommand, PaymentEvent> = {
         return { ...event.data, status: 'Waiting for payment' };
       case 'PaymentCompleted':
         return state && { ...state, status: 'Completed' };
+      case 'PaymentExpired':
+        return state && { ...state, status: 'Expired' };
       case 'PaymentPaidFromBalance':
         return state && { ...state, status: 'Paid from balance' };
       case 'PaymentCancelled':
@@ -46,16 +49,18 @@ const decideFor = (command: Exclude<PaymentCommand, { type: 'CreatePayment' }>, 
   const { paymentId, orderId, accountId, subscriptionId, kind, amount } = state;
   switch (command.type) {
     case 'CompletePayment':
-      waiting(state, 'be completed');
+      unpaid(state, 'be completed');
       if (command.amount !== null && command.amount !== amount) throw amountDiffers(state, command.amount);
       return [
         { type: 'PaymentCompleted', data: { paymentId, orderId, accountId, subscriptionId, kind, amount, method: command.method, externalTransactionId: command.externalTransactionId, completedOn: command.on } },
       ];
     case 'PayFromBalance':
-      return state.status === 'Waiting for payment' ? [{ type: 'PaymentPaidFromBalance', data: { paymentId, subscriptionId, paidOn: command.on } }] : [];
+      return isUnpaid(state) ? [{ type: 'PaymentPaidFromBalance', data: { paymentId, subscriptionId, paidOn: command.on } }] : [];
+    case 'ExpirePayment':
+      return expired(command.on, state);
     case 'CancelPayment':
       if (state.status === 'Cancelled') return [];
-      waiting(state, 'be cancelled');
+      unpaid(state, 'be cancelled');
       return [{ type: 'PaymentCancelled', data: { paymentId, subscriptionId, cancelledOn: command.on } }];
     case 'ReversePayment':
       if (state.status !== 'Completed') throw wrongState('payment_not_completed', `Only a completed payment can be reversed; this one is "${state.status}".`);
@@ -63,8 +68,15 @@ const decideFor = (command: Exclude<PaymentCommand, { type: 'CreatePayment' }>, 
   }
 };
 
-const waiting = (state: Existing, operation: string): void => {
-  if (state.status !== 'Waiting for payment') throw wrongState('payment_not_waiting', `A payment that is "${state.status}" cannot ${operation}.`);
+/** Only rendered services stay due after their date; a payment due on a day has expired when the run of that day comes (rulings, Billing 16). */
+const expired = (on: string, { paymentId, accountId, subscriptionId, invoiceId, kind, status, dueOn }: Existing): readonly PaymentEvent[] =>
+  kind === 'services' && status === 'Waiting for payment' && dueOn <= on ? [{ type: 'PaymentExpired', data: { paymentId, accountId, subscriptionId, invoiceId, dueOn, expiredOn: on } }] : [];
+
+/** Money may still come: an expired payment can be paid, late. */
+export const isUnpaid = ({ status }: Pick<Existing, 'status'>): boolean => status === 'Waiting for payment' || status === 'Expired';
+
+const unpaid = (state: Existing, operation: string): void => {
+  if (!isUnpaid(state)) throw wrongState('payment_not_waiting', `A payment that is "${state.status}" cannot ${operation}.`);
 };
 
 const amountDiffers = ({ amount, currency }: Existing, received: number): Error =>

@@ -1,4 +1,4 @@
-import type { PaymentEvent } from '../../domain/billing/billing.events.js';
+import type { PaymentEvent } from '../../domain/billing/payment.events.js';
 import { dataOf, projection, type FoldEvent } from '../projection.js';
 
 type Of<T extends PaymentEvent['type']> = Extract<PaymentEvent, { type: T }>['data'];
@@ -6,9 +6,10 @@ type Of<T extends PaymentEvent['type']> = Extract<PaymentEvent, { type: T }>['da
 export interface PaymentDocument {
   readonly number: string;
   readonly kind: string;
-  readonly status: 'Waiting for payment' | 'Completed' | 'Paid from balance' | 'Cancelled' | 'Reversed';
+  readonly status: 'Waiting for payment' | 'Expired' | 'Completed' | 'Paid from balance' | 'Cancelled' | 'Reversed';
   readonly orderId: string | null;
   readonly subscriptionId: string | null;
+  readonly invoiceId: string | null;
   readonly amount: number;
   readonly currency: string;
   readonly method: string | null;
@@ -28,6 +29,8 @@ const changed = (document: PaymentDocument, event: FoldEvent): PaymentDocument =
     }
     case 'PaymentPaidFromBalance':
       return { ...document, status: 'Paid from balance', closedOn: dataOf<Of<'PaymentPaidFromBalance'>>(event).paidOn };
+    case 'PaymentExpired':
+      return { ...document, status: 'Expired' };
     case 'PaymentCancelled':
       return { ...document, status: 'Cancelled', closedOn: dataOf<Of<'PaymentCancelled'>>(event).cancelledOn };
     case 'PaymentReversed':
@@ -39,18 +42,18 @@ const changed = (document: PaymentDocument, event: FoldEvent): PaymentDocument =
 
 export const payments = projection<PaymentDocument>({
   name: 'payments',
-  version: 1,
+  version: 2,
   context: 'billing',
-  summary: 'Payments for orders and top-ups of the balance.',
-  handles: ['PaymentCreated', 'PaymentCompleted', 'PaymentPaidFromBalance', 'PaymentCancelled', 'PaymentReversed'],
+  summary: 'Payments for orders, for services rendered, and top-ups of the balance.',
+  handles: ['PaymentCreated', 'PaymentCompleted', 'PaymentPaidFromBalance', 'PaymentExpired', 'PaymentCancelled', 'PaymentReversed'],
   keys: (event) => [dataOf<{ paymentId: string }>(event).paymentId],
   evolve(document, event) {
     if (event.type !== 'PaymentCreated') return document && changed(document, event);
-    const { number, kind, orderId, subscriptionId, amount, currency, createdOn, dueOn } = dataOf<Of<'PaymentCreated'>>(event);
-    return { number, kind, orderId, subscriptionId, amount, currency, createdOn, dueOn, status: 'Waiting for payment', method: null, externalTransactionId: null, closedOn: null, reason: null };
+    const { number, kind, orderId, subscriptionId, invoiceId, amount, currency, createdOn, dueOn } = dataOf<Of<'PaymentCreated'>>(event);
+    return { number, kind, orderId, subscriptionId, invoiceId, amount, currency, createdOn, dueOn, status: 'Waiting for payment', method: null, externalTransactionId: null, closedOn: null, reason: null };
   },
-  fields: { number: 'id', kind: 'id', status: 'id', orderId: 'id', subscriptionId: 'id', method: 'id', amount: 'number', createdOn: 'date', dueOn: 'date', closedOn: 'date', externalTransactionId: 'text' },
-  indexes: [['number'], ['accountId', 'number'], ['status'], ['orderId']],
+  fields: { number: 'id', kind: 'id', status: 'id', orderId: 'id', subscriptionId: 'id', invoiceId: 'id', method: 'id', amount: 'number', createdOn: 'date', dueOn: 'date', closedOn: 'date', externalTransactionId: 'text' },
+  indexes: [['number'], ['accountId', 'number'], ['status', 'kind', 'dueOn'], ['orderId'], ['invoiceId']],
   search: ['number', 'externalTransactionId'],
   defaultSort: { field: 'number', order: 'DESC' },
   access: {
@@ -59,5 +62,5 @@ export const payments = projection<PaymentDocument>({
     customer: { levels: ['Owner', 'Admin'], rows: 'account' },
   },
   streams: (id) => [`payment-${id}`],
-  example: { number: 'PY000001', kind: 'order', status: 'Completed', orderId: '82c0…', subscriptionId: '33d0…', amount: 1935, currency: 'EUR', method: 'bank_transfer', externalTransactionId: 'TR-4411', createdOn: '2026-08-20', dueOn: '2026-08-27', closedOn: '2026-08-20', reason: null },
+  example: { number: 'PY000001', kind: 'order', status: 'Completed', orderId: '82c0…', subscriptionId: '33d0…', invoiceId: null, amount: 1935, currency: 'EUR', method: 'bank_transfer', externalTransactionId: 'TR-4411', createdOn: '2026-08-20', dueOn: '2026-08-27', closedOn: '2026-08-20', reason: null },
 });

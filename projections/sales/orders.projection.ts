@@ -1,4 +1,4 @@
-import type { PaymentEvent } from '../../domain/billing/billing.events.js';
+import type { PaymentEvent } from '../../domain/billing/payment.events.js';
 import type { OrderEvent } from '../../domain/sales/sales.events.js';
 import { dataOf, projection, type FoldEvent } from '../projection.js';
 

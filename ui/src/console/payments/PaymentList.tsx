@@ -5,8 +5,8 @@ import { PaymentTable } from './PaymentTable.js';
 
 const filters = [
   search,
-  wordFilter('status', 'status', ['Waiting for payment', 'Completed', 'Paid from balance', 'Cancelled', 'Reversed'], true),
-  wordFilter('kind', 'kind', ['order', 'top_up']),
+  wordFilter('status', 'status', ['Waiting for payment', 'Expired', 'Completed', 'Paid from balance', 'Cancelled', 'Reversed'], true),
+  wordFilter('kind', 'kind', ['order', 'services', 'top_up']),
   wordFilter('method', 'method', ['bank_transfer', 'cash', 'card', 'other']),
   referenceFilter('accountId', 'accounts'),
   dateFilter('dueOn_lte'),

@@ -10,7 +10,7 @@ import { useFormat } from '../../shared/format/use-format.js';
 import { CardList } from '../parts/CardList.js';
 import { PayButton } from './PayButton.js';
 
-const STATUSES = ['Waiting for payment', 'Completed', 'Paid from balance', 'Cancelled', 'Reversed'];
+const STATUSES = ['Waiting for payment', 'Expired', 'Completed', 'Paid from balance', 'Cancelled', 'Reversed'];
 
 const PaymentCard = ({ payment }: { readonly payment: Payment }): ReactElement => {
   const t = useTranslate();

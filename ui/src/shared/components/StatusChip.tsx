@@ -28,6 +28,7 @@ const tones: Readonly<Record<string, Tone>> = {
   Running: 'info',
   Retrying: 'info',
   Reversed: 'error',
+  Expired: 'error',
   Failed: 'error',
   'Completed with failures': 'error',
   Draft: 'neutral',

@@ -3,10 +3,11 @@ import type { Discount, FeeKind, Period, Row } from './shared.js';
 
 export interface Payment extends Row {
   readonly number: string;
-  readonly kind: 'order' | 'top_up';
+  readonly kind: 'order' | 'top_up' | 'services';
   readonly status: string;
   readonly orderId: string | null;
   readonly subscriptionId: string | null;
+  readonly invoiceId: string | null;
   readonly amount: number;
   readonly currency: string;
   readonly method: string | null;
