@@ -4,7 +4,6 @@ import type { ChargeDraft } from '../../domain/shared/charge.js';
 import { notFound } from '../../domain/shared/errors.js';
 import type { Scope } from '../../domain/shared/event.js';
 import { billingType } from '../../domain/subscriptions/billing-types/index.js';
-import type { BilledLine } from '../../domain/subscriptions/billing-types/billing-type.js';
 import { subscription } from '../../domain/subscriptions/subscription.js';
 import { priceWith } from '../sales/quotes.js';
 import type { CommandContext } from '../spine/context.js';
@@ -40,18 +39,10 @@ export class Settlement {
     const { state: sold } = await this.transactor.load(subscription, placed.subscriptionId, ctx);
     if (!sold) throw notFound('subscription', placed.subscriptionId);
     const type = billingType(sold.terms.billingType, sold.terms.billingTypeVersion);
-    const sale = { start: sold.startDate ?? on, term: sold.terms.term, billingDay: placed.basis.billingDay, lines: linesOf(placed.charges) };
+    const sale = { start: sold.startDate ?? on, term: sold.terms.term, billingDay: placed.basis.billingDay, lines: placed.basis.lines };
     const rule = placed.type === 'sales' ? 'sale' : 'increase';
     const obligations = placed.type === 'sales' ? type.sale(sale) : type.increase({ on, terms: [sale], billingDay: sale.billingDay, lines: sale.lines, chargesClosed: sold.chargesClosed });
     const origin = placed.charges[0]?.origin ?? { planId: placed.planId, billingDay: placed.basis.billingDay, pricedAt: ctx.now };
     return priceWith({ type, rule, discounts: placed.basis.discounts, origin, orderId, on })(obligations).charges;
   }
 }
-
-/** The lines that an order billed, read back from its charges. */
-const linesOf = (charges: readonly ChargeDraft[]): readonly BilledLine[] =>
-  [...new Set(charges.map((charge) => charge.resourceKey))].map((resourceKey) => {
-    const own = charges.filter((charge) => charge.resourceKey === resourceKey);
-    const fee = (kind: ChargeDraft['fee']): number => own.find((charge) => charge.fee === kind)?.derivation.unitFee ?? 0;
-    return { resourceKey, quantity: own[0]?.derivation.quantity ?? 0, setup: fee('setup'), recurring: fee('recurring'), renewal: fee('renewal') };
-  });

@@ -50,7 +50,7 @@ export class ChangeSubscriptionHandler implements CommandHandler<ChangeSubscript
     const { scope, account, subscription } = quote.known;
     const number = await this.numbers.issue('order', account.resellerId, orderId, ctx, scope);
     const { subscriptionId, number: subscriptionNumber, periodId, promoCode } = subscription;
-    const placed: PlacedOrder = { ...placedOf(quote, orderId), type: 'change', number, subscriptionId, subscriptionNumber, periodId, promoCode, notes: null };
+    const placed: PlacedOrder = { ...placedOf(quote, orderId), type: 'change', number, subscriptionId, subscriptionNumber, periodId, promoCode, autoRenew: null, notes: null };
     return { committed: await this.transactor.transact(order, orderId, { type: 'PlaceOrder', order: placed }, ctx, { scope }) };
   }
 

@@ -55,6 +55,7 @@ export class OrderFulfilment implements Workflow {
       case 'SubscriptionInstallFailed':
       case 'SubscriptionUpdateFailed':
         return [{ name: 'fail', run: (ctx) => this.transactor.transact(order, event.data.orderId, { type: 'FailProvisioning', reason: event.data.reason }, ctx, { scope }) }];
+      case 'OrderProvisioningStarted':
       case 'OrderProvisioningFailed':
       case 'OrderCompleted':
         return [];

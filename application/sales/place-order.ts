@@ -41,19 +41,27 @@ export const confirmPrice = (quote: Quote, expected: number | undefined, { princ
   throw wrongState('price_changed', 'The price changed since the preview. Look at it again and confirm.', { expectedDueNow: expected, preview: previewOf(quote, principal) });
 };
 
-/** What a sales and a change order record alike. */
-export const placedOf = (quote: Quote, orderId: string): Pick<PlacedOrder, 'orderId' | 'accountId' | 'resellerId' | 'planId' | 'quantities' | 'price' | 'discount' | 'charges' | 'basis' | 'placedOn' | 'expiresOn'> => ({
+type OfItsOwn = 'type' | 'number' | 'subscriptionId' | 'subscriptionNumber' | 'periodId' | 'promoCode' | 'autoRenew' | 'notes';
+
+/** What every kind of order records alike. */
+export const placedOf = (quote: Quote, orderId: string): Omit<PlacedOrder, OfItsOwn> => ({
   orderId,
   accountId: quote.known.account.id,
   resellerId: quote.known.account.resellerId,
   planId: quote.offer.plan.planId,
   quantities: quote.quantities,
+  previous: quote.previous,
+  paymentModel: quote.known.account.terms.paymentModel,
+  trial: false,
+  individualPrices: false,
   price: orderPrice(quote),
+  commitment: quote.total.net,
   discount: quote.now.applied,
   charges: quote.now.charges,
   basis: quote.basis,
   placedOn: quote.known.today,
   expiresOn: addDays(quote.known.today, quote.known.account.terms.cancelUnpaidOrderInDays),
+  provisioningDate: null,
 });
 
 @command({ name: 'preview-order', context: 'sales', summary: 'The price of an order, line by line; nothing is recorded.', dto: PreviewOrder, allow: ['admin', 'sales', 'Owner', 'Admin'] })
@@ -88,6 +96,7 @@ export class PlaceOrderHandler implements CommandHandler<PlaceOrder> {
       subscriptionNumber,
       periodId: dto.periodId,
       promoCode: requestOf(dto).promoCode,
+      autoRenew: { on: false, periodId: null },
       notes: dto.notes ?? null,
     };
     return { committed: await this.transactor.transact(order, orderId, { type: 'PlaceOrder', order: placed }, ctx, { scope }) };

@@ -1,7 +1,6 @@
 import type { PlanPeriod, PlanResource } from '../../domain/catalog/catalog.events.js';
-import type { OrderedQuantity } from '../../domain/sales/sales.events.js';
+import type { OrderedLine, OrderedQuantity } from '../../domain/sales/sales.events.js';
 import { ruleBroken } from '../../domain/shared/errors.js';
-import type { BilledLine } from '../../domain/subscriptions/billing-types/billing-type.js';
 import type { SubscribedResource } from '../../domain/subscriptions/subscriptions.events.js';
 
 /** The quantity of every resource of the plan: as asked for, or its minimum. @throws when unknown or out of bounds */
@@ -26,7 +25,7 @@ const bounded = ({ key, name, minimum, limit }: PlanResource, asked: readonly Or
 const paid = (quantity: number, included: number): number => Math.max(0, quantity - included);
 
 /** What a sale bills: the plan itself, and what goes beyond the included amounts. */
-export const saleLines = (period: PlanPeriod, resources: readonly PlanResource[], quantities: readonly OrderedQuantity[]): readonly BilledLine[] => [
+export const saleLines = (period: PlanPeriod, resources: readonly PlanResource[], quantities: readonly OrderedQuantity[]): readonly OrderedLine[] => [
   { resourceKey: null, quantity: 1, ...period.fees },
   ...resources.map(({ key, included, fees }) => ({
     resourceKey: key,
@@ -36,7 +35,7 @@ export const saleLines = (period: PlanPeriod, resources: readonly PlanResource[]
 ];
 
 /** What an increase bills: the difference, at today's prices of the plan. */
-export const increaseLines = (current: readonly SubscribedResource[], quantities: readonly OrderedQuantity[], resources: readonly PlanResource[]): readonly BilledLine[] =>
+export const increaseLines = (current: readonly SubscribedResource[], quantities: readonly OrderedQuantity[], resources: readonly PlanResource[]): readonly OrderedLine[] =>
   current.map(({ resourceKey, included, quantity, unitFee }) => {
     const wanted = quantities.find((candidate) => candidate.resourceKey === resourceKey)?.quantity ?? quantity;
     const offered = resources.find((resource) => resource.key === resourceKey);
@@ -44,7 +43,7 @@ export const increaseLines = (current: readonly SubscribedResource[], quantities
   });
 
 /** What a running subscription bills each period: the plan's fee and its resources, at the prices it has. */
-export const subscribedLines = (planFee: number, resources: readonly SubscribedResource[]): readonly BilledLine[] => [
+export const subscribedLines = (planFee: number, resources: readonly SubscribedResource[]): readonly OrderedLine[] => [
   { resourceKey: null, quantity: 1, setup: 0, recurring: planFee, renewal: 0 },
   ...resources.map(({ resourceKey, included, quantity, unitFee }) => ({ resourceKey, quantity: paid(quantity, included), setup: 0, recurring: unitFee, renewal: 0 })),
 ];

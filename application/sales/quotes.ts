@@ -33,6 +33,8 @@ export interface Quote {
   readonly total: Priced;
   readonly basis: PricingBasis;
   readonly sale: Sale;
+  /** The quantities that it counts from. */
+  readonly previous: readonly OrderedQuantity[];
 }
 export interface SaleQuote extends Quote {
   readonly period: PlanPeriod;
@@ -61,13 +63,14 @@ export class Quotes {
     const period = offer.plan.periods.find((candidate) => candidate.periodId === request.periodId);
     if (!period) throw notFound('period', request.periodId, '/periodId');
     const quantities = orderedQuantities(offer.plan.resources, request.quantities);
-    const sale: Sale = { start: known.today, term: period.term, billingDay: offer.terms.billingDay, lines: saleLines(period, offer.plan.resources, quantities) };
+    const lines = saleLines(period, offer.plan.resources, quantities);
+    const sale: Sale = { start: known.today, term: period.term, billingDay: offer.terms.billingDay, lines };
     const type = billingType(offer.plan.billingType);
     const discounts = await this.discounts.forOrder(known.account.resellerId, { ...request, on: known.today }, ctx);
     const priced = priceWith({ type, rule: 'sale', discounts, origin: { planId: request.planId, billingDay: offer.terms.billingDay, pricedAt: ctx.now }, orderId, on: known.today });
     const resources = offer.plan.resources.map(({ key, name, unit, included, fees }) => ({ resourceKey: key, name, unit, included, unitFee: fees.recurring, quantity: quantityOf(quantities, key) }));
-    const basis = { billingType: labelOf(type), billingDay: sale.billingDay, pricedOn: known.today, discounts };
-    return { known, offer, type, period, quantities, resources, sale, basis, now: priced(type.sale(sale)), total: priced(type.commitment(sale)) };
+    const basis: PricingBasis = { billingType: labelOf(type), billingDay: sale.billingDay, pricedOn: known.today, pricedAt: ctx.now, start: known.today, term: period.term, oneTime: 'setup', lines, discounts };
+    return { known, offer, type, period, quantities, previous: [], resources, sale, basis, now: priced(type.sale(sale)), total: priced(type.commitment(sale)) };
   }
 
   /** More of a running subscription. Reductions are refused: they come with refunds. */
@@ -82,13 +85,15 @@ export class Quotes {
     refuseDecrease(subscription.resources, quantities);
     const { billingType: key, billingTypeVersion, term, billingDay } = subscription.terms;
     const type = billingType(key, billingTypeVersion);
-    const sale: Sale = { start: subscription.startDate ?? today, term, billingDay, lines: increaseLines(subscription.resources, quantities, offer.plan.resources) };
+    const lines = increaseLines(subscription.resources, quantities, offer.plan.resources);
+    const sale: Sale = { start: subscription.startDate ?? today, term, billingDay, lines };
     const judged = { accountId: account.id, planId: subscription.planId, promoCode: subscription.promoCode, on: today };
     const discounts = await this.discounts.applicable(account.resellerId, judged, ctx);
     const priced = priceWith({ type, rule: 'increase', discounts, origin: { planId: subscription.planId, billingDay, pricedAt: ctx.now }, orderId, on: today });
     const now = priced(type.increase({ on: today, terms: [sale], billingDay, lines: sale.lines, chargesClosed: subscription.chargesClosed }));
-    const basis = { billingType: labelOf(type), billingDay, pricedOn: today, discounts };
-    return { known, offer, type, quantities, sale, basis, now, total: now };
+    const basis: PricingBasis = { billingType: labelOf(type), billingDay, pricedOn: today, pricedAt: ctx.now, start: today, term: null, oneTime: 'setup', lines, discounts };
+    const previous = subscription.resources.map(({ resourceKey, quantity }) => ({ resourceKey, quantity }));
+    return { known, offer, type, quantities, previous, sale, basis, now, total: now };
   }
 }
 

@@ -3,18 +3,19 @@ import { wrongState } from '../shared/errors.js';
 import { orderEvents, type OrderCancellation, type OrderEvent } from './sales.events.js';
 
 export type PlacedOrder = Extract<OrderEvent, { type: 'OrderPlaced' }>['data'];
-export type OrderStatus = 'Waiting for payment' | 'Provisioning' | 'Provisioning failed' | 'Completed' | 'Cancelled';
+export type OrderStatus = 'Waiting for payment' | 'Waiting for provisioning' | 'Provisioning' | 'Provisioning failed' | 'Completed' | 'Cancelled';
 export type Order = (PlacedOrder & { readonly status: OrderStatus; readonly attempt: number }) | null;
 
 export type OrderCommand =
   | { readonly type: 'PlaceOrder'; readonly order: PlacedOrder }
   | { readonly type: 'MarkOrderPaid'; readonly on: string }
+  | { readonly type: 'StartProvisioning'; readonly on: string }
   | { readonly type: 'FailProvisioning'; readonly reason: string }
   | { readonly type: 'RetryProvisioning' }
   | { readonly type: 'CompleteOrder'; readonly on: string }
   | { readonly type: 'CancelOrder'; readonly reason: OrderCancellation; readonly on: string };
 
-/** Sales and change orders (domain.md 3.2). The order arbitrates between paid and cancelled (rulings, Software 2). */
+/** Sales, change, renewal and switch orders (domain.md 3.2). The order arbitrates between paid and cancelled (rulings, Software 2). */
 export const order: Aggregate<Order, OrderCommand, OrderEvent> = {
   category: 'order',
   catalogue: orderEvents,
@@ -32,6 +33,8 @@ export const order: Aggregate<Order, OrderCommand, OrderEvent> = {
       case 'OrderPlaced':
         return { ...event.data, status: 'Waiting for payment', attempt: 1 };
       case 'OrderPaid':
+        return state && { ...state, status: isDelayed(state, event.data.paidOn) ? 'Waiting for provisioning' : 'Provisioning' };
+      case 'OrderProvisioningStarted':
         return state && { ...state, status: 'Provisioning' };
       case 'OrderProvisioningFailed':
         return state && { ...state, status: 'Provisioning failed' };
@@ -47,12 +50,19 @@ export const order: Aggregate<Order, OrderCommand, OrderEvent> = {
 
 type Placed = NonNullable<Order>;
 
+/** Paid before the day on which it is to be delivered. */
+export const isDelayed = ({ provisioningDate }: PlacedOrder, paidOn: string): boolean => provisioningDate !== null && paidOn < provisioningDate;
+
 const decideFor = (command: Exclude<OrderCommand, { type: 'PlaceOrder' }>, state: Placed): readonly OrderEvent[] => {
   const { orderId, subscriptionId } = state;
   switch (command.type) {
     case 'MarkOrderPaid':
       if (state.status === 'Cancelled') throw wrongState('order_cancelled', 'The order was cancelled before it was paid; the money stays on the balance.');
       return state.status === 'Waiting for payment' ? [{ type: 'OrderPaid', data: { orderId, subscriptionId, paidOn: command.on } }] : [];
+    case 'StartProvisioning':
+      if (state.status !== 'Waiting for provisioning') return [];
+      if (state.provisioningDate !== null && command.on < state.provisioningDate) throw wrongState('not_due', `This order is delivered on ${state.provisioningDate}.`);
+      return [{ type: 'OrderProvisioningStarted', data: { orderId, subscriptionId, on: command.on } }];
     case 'FailProvisioning':
       return state.status === 'Provisioning' ? [{ type: 'OrderProvisioningFailed', data: { orderId, reason: command.reason } }] : [];
     case 'RetryProvisioning':
@@ -67,14 +77,15 @@ const decideFor = (command: Exclude<OrderCommand, { type: 'PlaceOrder' }>, state
 
 const cancelled = ({ reason, on }: { readonly reason: OrderCancellation; readonly on: string }, state: Placed): readonly OrderEvent[] => {
   const { orderId, subscriptionId, type, status } = state;
-  const data = { orderId, subscriptionId, type, reason, cancelledOn: on, wasPaid: status === 'Provisioning failed' };
+  const data = { orderId, subscriptionId, type, reason, cancelledOn: on, wasPaid: status !== 'Waiting for payment' };
   switch (status) {
     case 'Cancelled':
       return [];
     case 'Waiting for payment':
       return [{ type: 'OrderCancelled', data }];
+    case 'Waiting for provisioning':
     case 'Provisioning failed':
-      if (reason !== 'by_manager') throw wrongState('order_paid', 'This order is paid and its provisioning failed. Ask your provider to retry or to cancel it.');
+      if (reason === 'by_customer' || reason === 'expired') throw wrongState('order_paid', `This order is paid and "${status}". Ask your provider to deliver or to cancel it.`);
       return [{ type: 'OrderCancelled', data }];
     case 'Provisioning':
     case 'Completed':

@@ -5,7 +5,7 @@ import { OrderTable } from './OrderTable.js';
 
 const filters = [
   search,
-  wordFilter('status', 'status', ['Waiting for payment', 'Provisioning', 'Provisioning failed', 'Completed', 'Cancelled'], true),
+  wordFilter('status', 'status', ['Waiting for payment', 'Waiting for provisioning', 'Provisioning', 'Provisioning failed', 'Completed', 'Cancelled'], true),
   wordFilter('type', 'kind', ['sales', 'change']),
   referenceFilter('accountId', 'accounts'),
   referenceFilter('planId', 'plans'),

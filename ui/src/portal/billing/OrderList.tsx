@@ -10,7 +10,7 @@ import { StatusChip } from '../../shared/components/StatusChip.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { CardList } from '../parts/CardList.js';
 
-const STATUSES = ['Waiting for payment', 'Provisioning', 'Provisioning failed', 'Completed', 'Cancelled'];
+const STATUSES = ['Waiting for payment', 'Waiting for provisioning', 'Provisioning', 'Provisioning failed', 'Completed', 'Cancelled'];
 
 const OrderCard = ({ order }: { readonly order: Order }): ReactElement => {
   const { date, word } = useFormat();

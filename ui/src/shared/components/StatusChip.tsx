@@ -12,6 +12,7 @@ const tones: Readonly<Record<string, Tone>> = {
   Closed: 'success',
   Settled: 'success',
   'Waiting for payment': 'warning',
+  'Waiting for provisioning': 'info',
   Ordered: 'warning',
   Graced: 'warning',
   Invited: 'warning',

@@ -43,6 +43,7 @@ const events = {
   OrderPlaced: 'Order %{number} placed: %{price.dueNow} due now, %{price.net} in total, to be paid by %{expiresOn}',
   OrderProvisioningFailed: 'Delivery failed: %{reason}',
   OrderProvisioningRetried: 'Delivery tried again, attempt %{attempt}',
+  OrderProvisioningStarted: 'Delivery of the renewal begins on %{on}',
   OrderReleased: 'Order given up; its charges are dropped and held money is free',
   OrderSettled: 'Order paid from the account: %{amount} held for its charges, balance %{after.balance}, held %{after.blocked}',
   OrderSettlementDeferred: 'Order not paid yet: %{required} needed, %{available} there, %{shortfall} missing',

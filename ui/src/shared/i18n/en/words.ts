@@ -19,6 +19,7 @@ const words = {
     'Deletion failed': 'Deletion failed',
     Deleted: 'Deleted',
     'Waiting for payment': 'Waiting for payment',
+    'Waiting for provisioning': 'Waiting for delivery',
     Provisioning: 'Being delivered',
     'Provisioning failed': 'Delivery failed',
     Completed: 'Completed',

@@ -44,6 +44,7 @@ const events: Messages['events'] = {
   OrderPlaced: 'Pedido %{number} realizado: %{price.dueNow} a pagar ahora, %{price.net} en total, con plazo hasta el %{expiresOn}',
   OrderProvisioningFailed: 'La entrega falló: %{reason}',
   OrderProvisioningRetried: 'Nueva entrega, intento %{attempt}',
+  OrderProvisioningStarted: 'La entrega de la renovación comienza el %{on}',
   OrderReleased: 'Pedido abandonado; sus cargos se anulan y el dinero retenido queda libre',
   OrderSettled: 'Pedido pagado desde la cuenta: %{amount} retenidos para sus cargos, saldo %{after.balance}, retenido %{after.blocked}',
   OrderSettlementDeferred: 'Pedido aún sin pagar: hacen falta %{required}, hay %{available}, faltan %{shortfall}',

@@ -22,6 +22,7 @@ const words: Messages['words'] = {
     'Deletion failed': 'Eliminación fallida',
     Deleted: 'Eliminado',
     'Waiting for payment': 'Pendiente de pago',
+    'Waiting for provisioning': 'Pendiente de entrega',
     Provisioning: 'En entrega',
     'Provisioning failed': 'Entrega fallida',
     Completed: 'Completado',

@@ -44,6 +44,7 @@ const events: Messages['events'] = {
   OrderPlaced: 'ऑर्डर %{number} दिया गया: अभी देय %{price.dueNow}, कुल %{price.net}, %{expiresOn} तक भुगतान करें',
   OrderProvisioningFailed: 'डिलीवरी विफल: %{reason}',
   OrderProvisioningRetried: 'डिलीवरी फिर से, प्रयास %{attempt}',
+  OrderProvisioningStarted: 'नवीनीकरण की डिलीवरी %{on} को शुरू',
   OrderReleased: 'ऑर्डर छोड़ा गया; शुल्क हटे और रोका पैसा मुक्त',
   OrderSettled: 'ऑर्डर खाते से चुकाया: शुल्कों के लिए %{amount} रोके, शेष %{after.balance}, रोका हुआ %{after.blocked}',
   OrderSettlementDeferred: 'ऑर्डर अभी नहीं चुका: चाहिए %{required}, है %{available}, कम %{shortfall}',

@@ -22,6 +22,7 @@ const words: Messages['words'] = {
     'Deletion failed': 'मिटाना विफल',
     Deleted: 'मिटाया गया',
     'Waiting for payment': 'भुगतान की प्रतीक्षा',
+    'Waiting for provisioning': 'डिलीवरी की प्रतीक्षा',
     Provisioning: 'डिलीवरी जारी',
     'Provisioning failed': 'डिलीवरी विफल',
     Completed: 'पूरा',

@@ -44,6 +44,7 @@ const events: Messages['events'] = {
   OrderPlaced: 'Pedido %{number} feito: %{price.dueNow} a pagar agora, %{price.net} no total, a pagar até %{expiresOn}',
   OrderProvisioningFailed: 'A entrega falhou: %{reason}',
   OrderProvisioningRetried: 'Nova entrega, tentativa %{attempt}',
+  OrderProvisioningStarted: 'A entrega da renovação começa em %{on}',
   OrderReleased: 'Pedido abandonado; as cobranças são anuladas e o dinheiro retido fica livre',
   OrderSettled: 'Pedido pago pela conta: %{amount} retidos para as suas cobranças, saldo %{after.balance}, retido %{after.blocked}',
   OrderSettlementDeferred: 'Pedido ainda não pago: são precisos %{required}, há %{available}, faltam %{shortfall}',

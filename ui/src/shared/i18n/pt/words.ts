@@ -22,6 +22,7 @@ const words: Messages['words'] = {
     'Deletion failed': 'Exclusão falhada',
     Deleted: 'Excluído',
     'Waiting for payment': 'Aguarda pagamento',
+    'Waiting for provisioning': 'Aguarda entrega',
     Provisioning: 'Em entrega',
     'Provisioning failed': 'Entrega falhada',
     Completed: 'Concluído',

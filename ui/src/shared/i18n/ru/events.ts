@@ -44,6 +44,7 @@ const events: Messages['events'] = {
   OrderPlaced: 'Оформлен заказ %{number}: к оплате сейчас %{price.dueNow}, всего %{price.net}, оплатить до %{expiresOn}',
   OrderProvisioningFailed: 'Поставка не удалась: %{reason}',
   OrderProvisioningRetried: 'Поставка повторяется, попытка %{attempt}',
+  OrderProvisioningStarted: 'Поставка по продлению начинается %{on}',
   OrderReleased: 'Заказ снят; начисления отменены, удержанные деньги свободны',
   OrderSettled: 'Заказ оплачен со счёта: удержано %{amount} на его начисления, баланс %{after.balance}, удержано всего %{after.blocked}',
   OrderSettlementDeferred: 'Заказ пока не оплачен: нужно %{required}, есть %{available}, не хватает %{shortfall}',

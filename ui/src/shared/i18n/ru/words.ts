@@ -22,6 +22,7 @@ const words: Messages['words'] = {
     'Deletion failed': 'Сбой удаления',
     Deleted: 'Удалено',
     'Waiting for payment': 'Ждёт оплаты',
+    'Waiting for provisioning': 'Ждёт поставки',
     Provisioning: 'Поставляется',
     'Provisioning failed': 'Сбой поставки',
     Completed: 'Выполнено',
