@@ -76,7 +76,7 @@ const total = (lines: readonly Line[], side: 'gross' | 'net'): number => lines.r
 const lineOf = (obligation: Obligation, discounts: readonly ApplicableDiscount[]): Line => {
   const [winner = null, ...lost] = ranked(discounts, obligation.fee);
   const exact = exactOf(obligation);
-  const gross = wholeUnits(exact);
+  const gross = obligation.rest ? roundRest(exact) : wholeUnits(exact);
   return { obligation, exact, winner, lost, gross, grossCorrection: 0, net: gross, netCorrection: 0 };
 };
 
