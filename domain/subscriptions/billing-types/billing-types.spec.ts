@@ -1,67 +1,85 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Obligation } from '../../shared/charge.js';
-import { fromDecimal, multiply, parse, ratio, round } from '../../shared/ratio.js';
-import type { BilledLine, Sale } from './billing-type.js';
-import { cspAnnual } from './csp-annual.js';
-import { cspMonthly } from './csp-monthly.js';
+import fc from 'fast-check';
+import { total } from '../../../test/support/billing-types.js';
+import { BILLING_RULES, BILLING_TYPE_KEYS } from '../../shared/billing-rules.js';
+import { addDays, billingPeriodOf } from '../../shared/calendar.js';
+import { DomainError } from '../../shared/errors.js';
+import { parse } from '../../shared/ratio.js';
+import type { BilledLine, BillingType, Sale } from './billing-type.js';
+import { billingType, billingTypes, labelOf } from './index.js';
 
-const licences = (quantity: number, recurring: number): readonly BilledLine[] => [{ resourceKey: 'licences', quantity, setup: 0, recurring, renewal: 0 }];
-const amounts = (obligations: readonly Obligation[]): readonly number[] => obligations.map(({ unitFee, quantity, weight }) => round(multiply(ratio(unitFee * quantity), parse(weight))));
-const year = { count: 1, unit: 'year' } as const;
+const RUNS = { numRuns: 40 };
 
-describe('CSP monthly (domain.md 4.4)', () => {
-  const sale: Sale = { start: '2019-08-20', term: year, billingDay: 1, lines: licences(10, 500) };
-
-  it('charges 12/31 of 50.00 = 19.35 for the rest of August, and nothing of the future', () => {
-    expect(amounts(cspMonthly.sale(sale))).toEqual([1935]);
-    expect(cspMonthly.sale(sale)[0]).toMatchObject({ period: { from: '2019-08-20', to: '2019-09-01' }, weight: '12/31', days: { charged: 12, of: 31 }, onSettlement: 'block' });
-  });
-
-  it('charges 50.00 on 1 September', () => {
-    expect(amounts(cspMonthly.period(sale, '2019-09-01'))).toEqual([5000]);
-  });
-
-  it('10 to 14 licences on 11 September: 4 x 5.00 x 20/30 = 13.33', () => {
-    expect(amounts(cspMonthly.increase({ terms: [sale], billingDay: 1, lines: licences(4, 500), on: '2019-09-11', chargesClosed: false }))).toEqual([1333]);
-  });
-
-  it('ends the last charge at the expiration: one month at 50.00 is 19.35 + 30.65 (rulings, Billing 1)', () => {
-    const month: Sale = { ...sale, term: { count: 1, unit: 'month' } };
-    expect(amounts(cspMonthly.commitment(month))).toEqual([1935, 3065]);
-    expect(cspMonthly.period(month, '2019-09-01')[0]?.period).toEqual({ from: '2019-09-01', to: '2019-09-20' });
-  });
-
-  it('owes nothing from the expiration on', () => {
-    expect(cspMonthly.period(sale, '2020-08-20')).toEqual([]);
-  });
-
-  it('goes on for ever without a term', () => {
-    expect(amounts(cspMonthly.period({ ...sale, term: null }, '2031-02-01'))).toEqual([5000]);
-  });
+const fees = fc.nat(100_000);
+const line = (resourceKey: string | null): fc.Arbitrary<BilledLine> => fc.record({ resourceKey: fc.constant(resourceKey), quantity: fc.integer({ min: 1, max: 50 }), setup: fees, recurring: fees, renewal: fees });
+const sales: fc.Arbitrary<Sale> = fc.record({
+  start: fc.nat(3000).map((days) => addDays('2018-01-01', days)),
+  term: fc.integer({ min: 1, max: 24 }).map((count) => ({ count, unit: 'month' as const })),
+  billingDay: fc.integer({ min: 1, max: 28 }),
+  lines: fc.tuple(line(null), line('licences')),
+  oneTime: fc.constantFrom('setup', 'renewal'),
 });
 
-describe('CSP annual (domain.md 4.5)', () => {
-  const sale: Sale = { start: '2019-03-01', term: year, billingDay: 1, lines: licences(10, 400) };
+/** Every billing day after the start, up to the expiration. */
+const billingDays = (type: BillingType, { start, term, billingDay }: Sale): readonly string[] => {
+  const end = type.expiration(start, term, billingDay) ?? start;
+  const days: string[] = [];
+  for (let day = billingPeriodOf(start, billingDay).to; day < end; day = billingPeriodOf(day, billingDay).to) days.push(day);
+  return days;
+};
 
-  it('10 licences at 4.00 from 1 March, the billing day: 12 charges of 40.00, 480.00 in all, all held', () => {
-    expect(amounts(cspAnnual.sale(sale))).toEqual(Array.from({ length: 12 }, () => 4000));
-    expect(cspAnnual.sale(sale).every((obligation) => obligation.onSettlement === 'block')).toBe(true);
-    expect(cspAnnual.commitment(sale)).toEqual(cspAnnual.sale(sale));
+/** What the plan's fees come to over the whole term: N x fee, and the one-time fees once. */
+const agreed = (type: BillingType, { term, lines, oneTime }: Sale): number => {
+  const sum = (fee: (line: BilledLine) => number): number => lines.reduce((amount, line) => amount + fee(line) * line.quantity, 0);
+  if (type.key === 'azure_ri') return sum((line) => line.setup);
+  const recurring = sum((line) => line.recurring) * (term?.count ?? 0);
+  return BILLING_RULES[type.key].oneTimeFees ? recurring + sum((line) => line[oneTime ?? 'setup']) : recurring;
+};
+
+describe('every billing type', () => {
+  const sold = billingTypes.filter(({ key }) => BILLING_RULES[key].pays !== 'after_use');
+
+  it('is in the table of rules, and every rule has its type', () => {
+    expect(new Set(billingTypes.map(({ key }) => key))).toEqual(new Set(BILLING_TYPE_KEYS));
   });
 
-  it('+2 on 24 October: 2.06 and four times 8.00', () => {
-    expect(amounts(cspAnnual.increase({ terms: [sale], billingDay: 1, lines: licences(2, 400), on: '2019-10-24', chargesClosed: false }))).toEqual([206, 800, 800, 800, 800]);
+  it('can be found in the version that a subscription was sold with', () => {
+    for (const type of billingTypes) expect(billingType(type.key, type.version)).toBe(type);
+    expect(billingTypes.map(labelOf)).toEqual([...new Set(billingTypes.map(labelOf))]);
+    expect(() => billingType('csp_monthly', 99)).toThrow(DomainError);
+    expect(() => billingType('barter')).toThrow(DomainError);
   });
 
-  it('+2 on 24 October after the term was written off: one closed charge of 34.06', () => {
-    const obligations = cspAnnual.increase({ terms: [sale], billingDay: 1, lines: licences(2, 400), on: '2019-10-24', chargesClosed: true });
-    expect(amounts(obligations)).toEqual([3406]);
-    expect(obligations[0]).toMatchObject({ onSettlement: 'close', period: { from: '2019-10-24', to: '2020-03-01' } });
+  it.each(sold)('$key: the order and all billing days together charge what was agreed, to the cent', (type) => {
+    fc.assert(
+      fc.property(sales, (sale) => {
+        const charged = total(type.sale(sale)) + billingDays(type, sale).reduce((amount, day) => amount + total(type.period(sale, day)), 0);
+        expect(charged).toBe(agreed(type, sale));
+        expect(total(type.commitment(sale))).toBe(charged);
+      }),
+      RUNS,
+    );
   });
 
-  it('takes one-time fees once, whatever the term', () => {
-    const [fee] = cspAnnual.sale({ ...sale, lines: [{ resourceKey: null, quantity: 1, setup: 1000, recurring: 0, renewal: 0 }] });
-    expect(fee).toMatchObject({ fee: 'setup', unitFee: 1000, weight: '1', onSettlement: 'close' });
-    expect(fromDecimal('1')).toEqual(parse(fee?.weight ?? ''));
+  it.each(sold)('$key: charges no day outside the term, no day twice and nothing below zero', (type) => {
+    fc.assert(
+      fc.property(sales, (sale) => {
+        const end = type.expiration(sale.start, sale.term, sale.billingDay) ?? '';
+        const recurring = [...type.sale(sale), ...billingDays(type, sale).flatMap((day) => type.period(sale, day))].filter(({ fee, resourceKey }) => fee === 'recurring' && resourceKey === null);
+        const wrong = recurring.filter(({ period, weight }, index) => period.from < (recurring[index - 1]?.period.to ?? sale.start) || period.to <= period.from || period.to > end || parse(weight).n <= 0n);
+        expect([...wrong, ...type.period(sale, end)]).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it.each(billingTypes)('$key: owes nothing for what costs nothing, such as a trial', (type) => {
+    fc.assert(
+      fc.property(sales, (sale) => {
+        const free = { ...sale, lines: sale.lines.map((line) => ({ ...line, setup: 0, recurring: 0, renewal: 0 })) };
+        expect([...type.sale(free), ...type.commitment(free), ...type.period(free, sale.start), ...type.increase({ ...free, on: sale.start, terms: [sale], chargesClosed: false })]).toEqual([]);
+      }),
+      RUNS,
+    );
   });
 });

@@ -1,36 +1,49 @@
+import { cutTerm, type WeightedPeriod } from '../../shared/billing-period.js';
 import type { BillingTypeKey } from '../../shared/billing-rules.js';
-import type { WeightedPeriod } from '../../shared/billing-period.js';
-import { from } from '../../shared/billing-period.js';
 import type { BusinessDate } from '../../shared/calendar.js';
 import type { Obligation } from '../../shared/charge.js';
-import type { BillingType, Increase, Sale } from './billing-type.js';
+import type { BillingType, Increase, Sale, SoldTerm } from './billing-type.js';
 import { recurring } from './fees.js';
-import { expiration, periodsFrom } from './periods.js';
+import { expiration, periodAt } from './periods.js';
 
-/**
- * A type that is paid up to the billing day, then period by period in advance; by days, without one-time fees.
- * `countsFrom`: the day from which an increase is charged.
- */
-export const chargedMonthly = (key: BillingTypeKey, countsFrom: (on: BusinessDate) => BusinessDate): BillingType => {
-  const commitment = (sale: Sale): readonly Obligation[] => periodsFrom(sale, sale.billingDay, sale.start).flatMap((period) => recurring(sale.lines, period, 'block'));
+/** What tells the types apart that are charged period by period. */
+export interface Monthly {
+  /** The term that is billed for one that was sold. */
+  readonly billed: (sold: SoldTerm, billingDay: number) => SoldTerm;
+  /** What is charged of a period from a day on. */
+  readonly part: (period: WeightedPeriod, from: BusinessDate) => WeightedPeriod;
+  /** The day from which an increase is charged. */
+  readonly increasedFrom: (on: BusinessDate) => BusinessDate;
+}
 
-  const sale = (sold: Sale): readonly Obligation[] => periodsFrom(sold, sold.billingDay, sold.start).slice(0, 1).flatMap((period) => recurring(sold.lines, period, 'block'));
-
-  const increase = ({ on, terms, billingDay, lines }: Increase): readonly Obligation[] =>
-    terms.flatMap((term) => {
-      const current = periodsFrom(term, billingDay, on)[0];
-      return current && countsFrom(on) < current.to ? recurring(lines, from(current, countsFrom(on)), 'block') : [];
-    });
+/** A type whose order charges the current period, and every billing day the period that it starts. Without one-time fees. */
+export const chargedMonthly = (key: BillingTypeKey, { billed, part, increasedFrom }: Monthly): BillingType => {
+  const charge = (sale: Sale, on: BusinessDate, from = on): readonly Obligation[] => {
+    const period = periodAt(billed(sale, sale.billingDay), sale.billingDay, on);
+    return period && from < period.to ? recurring(sale.lines, part(period, from), 'block') : [];
+  };
+  const lastDay = (start: BusinessDate, term: Sale['term'], billingDay: number): BusinessDate | null => expiration(billed({ start, term }, billingDay).start, term);
 
   /** The last period of a term takes what the others left of N x fee, to the cent. */
-  const period = (sold: Sale, on: BusinessDate): readonly Obligation[] => {
-    const current = periodsFrom(sold, sold.billingDay, on)[0];
-    if (!current || on < current.from) return [];
-    const charged = recurring(sold.lines, current, 'block');
-    return isLast(sold, current) ? charged.map((obligation) => ({ ...obligation, rest: true })) : charged;
+  const period = (sale: Sale, on: BusinessDate): readonly Obligation[] =>
+    charge(sale, on).map((obligation) => (obligation.period.to === lastDay(sale.start, sale.term, sale.billingDay) ? { ...obligation, rest: true } : obligation));
+
+  const sale = (sold: Sale): readonly Obligation[] => charge(sold, sold.start);
+
+  const commitment = (sold: Sale): readonly Obligation[] => {
+    const { start, term } = billed(sold, sold.billingDay);
+    if (!term) return sale(sold);
+    return cutTerm(start, term, sold.billingDay).flatMap((whole) => recurring(sold.lines, part(whole, later(whole.from, sold.start)), 'block'));
   };
 
-  return { key, version: 1, sale, commitment, increase, period, expiration };
+  /** Of a term that was renewed in advance, its order charged the first period already. */
+  const increase = ({ on, terms, billingDay, lines }: Increase): readonly Obligation[] =>
+    terms.flatMap((term) => {
+      const more = { ...term, billingDay, lines };
+      return on < term.start ? sale(more) : charge(more, on, increasedFrom(on));
+    });
+
+  return { key, version: 1, sale, commitment, increase, period, expiration: lastDay };
 };
 
-const isLast = ({ start, term }: Sale, { to }: WeightedPeriod): boolean => to === expiration(start, term);
+const later = (a: BusinessDate, b: BusinessDate): BusinessDate => (a < b ? b : a);

@@ -2,8 +2,8 @@ import type { WeightedPeriod } from '../../shared/billing-period.js';
 import type { Obligation } from '../../shared/charge.js';
 import { sum } from '../../shared/ratio.js';
 import type { BillingType, Increase } from './billing-type.js';
-import { chargedByOrder, oneTime } from './charged-by-order.js';
-import { recurring } from './fees.js';
+import { chargedByOrder } from './charged-by-order.js';
+import { recurring, setup } from './fees.js';
 import { periodsFrom } from './periods.js';
 
 const openTerm = chargedByOrder('csp_annual', { current: 'block', future: 'block' });
@@ -18,7 +18,7 @@ const merged = (periods: readonly WeightedPeriod[]): WeightedPeriod | undefined 
 
 const closedTerm = ({ on, terms, billingDay, lines }: Increase): readonly Obligation[] => {
   const rest = merged(terms.flatMap((term) => periodsFrom(term, billingDay, on)));
-  return [...oneTime('setup', lines, terms, on), ...(rest ? recurring(lines, rest, 'close') : [])];
+  return [...setup(lines, terms, on), ...(rest ? recurring(lines, rest, 'close') : [])];
 };
 
 /**

@@ -1,10 +1,18 @@
 import { ruleBroken } from '../../shared/errors.js';
+import { azureRi } from './azure-ri.js';
 import type { BillingType } from './billing-type.js';
 import { cspAnnual } from './csp-annual.js';
 import { cspMonthly } from './csp-monthly.js';
+import { eset } from './eset.js';
+import { gSuite } from './g-suite.js';
+import { licenseBased } from './license-based.js';
+import { nonRefund } from './non-refund.js';
+import { payInFull } from './pay-in-full.js';
+import { paygExternal, paygInternal } from './payg.js';
+import { reservation } from './reservation.js';
 
 /** Every billing type in every version that a subscription may still have. */
-export const billingTypes: readonly BillingType[] = [cspMonthly, cspAnnual];
+export const billingTypes: readonly BillingType[] = [reservation, cspAnnual, cspMonthly, payInFull, licenseBased, paygInternal, paygExternal, gSuite, nonRefund, eset, azureRi];
 
 /** The newest version, for new sales; or the version that a subscription was sold with. */
 export const billingType = (key: string, version?: number): BillingType => {
