@@ -6,6 +6,7 @@ import { accountEvents, loginEvents, managerEvents, personEvents, resellerEvents
 import { discountEvents, orderEvents } from './sales/sales.events.js';
 import type { Upcaster } from './shared/event.js';
 import { commandKeyEvents, workflowStepEvents } from './shared/process.events.js';
+import { manualOperationEvents } from './subscriptions/manual-operations.events.js';
 import { subscriptionEvents } from './subscriptions/subscriptions.events.js';
 
 interface Entry {
@@ -27,6 +28,7 @@ export const catalogue: Readonly<Record<string, Entry>> = {
   ...orderEvents,
   ...discountEvents,
   ...subscriptionEvents,
+  ...manualOperationEvents,
   ...ledgerEvents,
   ...paymentEvents,
   ...numberSeriesEvents,

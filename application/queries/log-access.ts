@@ -19,6 +19,7 @@ const VIEW_OF: Readonly<Record<string, string>> = {
   discount: 'discounts',
   order: 'orders',
   subscription: 'subscriptions',
+  manual_operation: 'manual-operations',
   payment: 'payments',
   ledger: 'ledger-entries',
   number_formats: 'number-formats',

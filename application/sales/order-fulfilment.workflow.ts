@@ -8,7 +8,7 @@ import { DomainError, notFound, ruleBroken } from '../../domain/shared/errors.js
 import type { Recorded, Scope } from '../../domain/shared/event.js';
 import { billingType } from '../../domain/subscriptions/billing-types/index.js';
 import { subscription } from '../../domain/subscriptions/subscription.js';
-import type { SubscriptionEvent } from '../../domain/subscriptions/subscriptions.events.js';
+import type { SubscribedResource, SubscriptionEvent } from '../../domain/subscriptions/subscriptions.events.js';
 import { Ledgers } from '../billing/ledgers.js';
 import { orderPaymentId, Payments } from '../billing/payments.js';
 import { Settlement } from '../billing/settlement.js';
@@ -19,6 +19,9 @@ import type { Workflow, WorkflowStep } from '../spine/workflow.js';
 
 type Finished = Extract<SubscriptionEvent, { type: 'SubscriptionActivated' | 'SubscriptionResourcesChanged' | 'SubscriptionInstallFailed' | 'SubscriptionUpdateFailed' }>;
 type Reacted = OrderEvent | Finished;
+
+/** How every sale is made today: paid before it is used, at the plan's prices. */
+const ON_SALE = { paymentModel: 'prepay', trial: false, fixedPrice: false, individualPrices: false, autoRenew: { on: false, periodId: null }, creditLimit: null } as const;
 
 /** From a placed order to a delivered one: charges, payment, subscription; and back again when it is cancelled. */
 @injectable()
@@ -91,8 +94,10 @@ export class OrderFulfilment implements Workflow {
       currency: sold.currency,
       gracePeriod: rules.gracePeriod,
       stopPeriod: rules.stopPeriod,
+      manualRenewPoint: rules.manualRenewPoint,
+      autoRenewPoint: rules.autoRenewPoint,
     };
-    const ordered = { subscriptionId, number, accountId, resellerId, orderId, planId, periodId, name: sold.name, productId: sold.productId, resources, terms, promoCode };
+    const ordered = { subscriptionId, number, accountId, resellerId, orderId, planId, periodId, name: sold.name, productId: sold.productId, resources, terms, promoCode, ...ON_SALE, orderedAt: ctx.now };
     await this.transactor.transact(subscription, subscriptionId, { type: 'OrderSubscription', subscription: ordered }, ctx, { scope });
   }
 
@@ -105,16 +110,18 @@ export class OrderFulfilment implements Workflow {
     const { state } = await this.transactor.load(order, orderId, ctx);
     if (!state) throw notFound('order', orderId);
     const quantities = Object.fromEntries(state.quantities.map(({ resourceKey, quantity }) => [resourceKey, quantity]));
-    if (state.type === 'change') return this.update(state, { quantities, attempt }, ctx, scope);
+    if (state.type === 'change') return this.update(state, { quantities, on, attempt }, ctx, scope);
     await this.transactor.transact(subscription, state.subscriptionId, { type: 'StartInstall', orderId, on, attempt }, ctx, { scope });
   }
 
   /** What cannot be delivered any more fails: the order can be retried, or cancelled with its money. */
-  private async update(placed: PlacedOrder, { quantities, attempt }: { readonly quantities: Readonly<Record<string, number>>; readonly attempt: number }, ctx: CommandContext, scope: Scope): Promise<void> {
+  private async update(placed: PlacedOrder, { quantities, on, attempt }: { readonly quantities: Readonly<Record<string, number>>; readonly on: string; readonly attempt: number }, ctx: CommandContext, scope: Scope): Promise<void> {
     const { orderId, subscriptionId } = placed;
     try {
-      await this.refuseStale(placed, quantities, ctx);
-      await this.transactor.transact(subscription, subscriptionId, { type: 'StartUpdate', orderId, quantities, attempt }, ctx, { scope });
+      const current = await this.refuseStale(placed, quantities, ctx);
+      const resources = current.map((resource) => ({ ...resource, quantity: quantities[resource.resourceKey] ?? resource.quantity }));
+      const expected = Object.fromEntries(current.map(({ resourceKey, quantity }) => [resourceKey, quantity]));
+      await this.transactor.transact(subscription, subscriptionId, { type: 'StartUpdate', orderId, resources, expected, on, attempt }, ctx, { scope });
     } catch (error) {
       if (!(error instanceof DomainError) || error.code === 'concurrent_change') throw error;
       await this.transactor.transact(order, orderId, { type: 'FailProvisioning', reason: error.message }, ctx, { scope });
@@ -122,13 +129,15 @@ export class OrderFulfilment implements Workflow {
   }
 
   /** It was paid for the difference to the quantities of its day: another order in between makes it wrong. */
-  private async refuseStale({ subscriptionId, charges }: PlacedOrder, wanted: Readonly<Record<string, number>>, ctx: CommandContext): Promise<void> {
+  private async refuseStale({ subscriptionId, charges }: PlacedOrder, wanted: Readonly<Record<string, number>>, ctx: CommandContext): Promise<readonly SubscribedResource[]> {
     const { state } = await this.transactor.load(subscription, subscriptionId, ctx);
-    for (const { resourceKey, included, quantity } of state?.resources ?? []) {
+    const resources = state?.resources ?? [];
+    for (const { resourceKey, included, quantity } of resources) {
       const paidFor = charges.find((charge) => charge.resourceKey === resourceKey)?.derivation.quantity;
       if (paidFor !== undefined && Math.max(0, quantity - included) + paidFor !== Math.max(0, (wanted[resourceKey] ?? 0) - included))
         throw ruleBroken('quantities_changed', 'The subscription was changed by another order meanwhile. Cancel this order and place a new one.');
     }
+    return resources;
   }
 
   private cancelled({ orderId, subscriptionId, cancelledOn: on }: Extract<OrderEvent, { type: 'OrderCancelled' }>['data'], scope: Scope): readonly WorkflowStep[] {

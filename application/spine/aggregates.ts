@@ -15,13 +15,14 @@ import { user } from '../../domain/partners/user.js';
 import { discount } from '../../domain/sales/discount.js';
 import { order } from '../../domain/sales/order.js';
 import type { Aggregate } from '../../domain/shared/decider.js';
+import { manualOperation } from '../../domain/subscriptions/manual-operation.js';
 import { subscription } from '../../domain/subscriptions/subscription.js';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- states, commands and events differ
 export type AnyAggregate = Aggregate<any, any, any>;
 
 const all: readonly AnyAggregate[] = [
-  reseller, manager, account, user, login, person, product, serviceTerms, plan, discount, order, subscription, payment, ledger, numberSeries, numberFormats, billingRun,
+  reseller, manager, account, user, login, person, product, serviceTerms, plan, discount, order, subscription, manualOperation, payment, ledger, numberSeries, numberFormats, billingRun,
 ];
 
 /** By category: how the streams `<category>-<id>` fold to a state. */

@@ -79,7 +79,7 @@ export class Provisioning implements Workflow {
     if (!['Installing', 'Updating', 'Stopping', 'Activating', 'Deleting'].includes(found.status)) return;
     const { state: sold } = await this.transactor.load(product, found.productId, ctx);
     if (!sold) throw notFound('product', found.productId);
-    const wanted = found.pending?.resources ?? found.resources;
+    const wanted = found.pending && 'resources' in found.pending.data ? found.pending.data.resources : found.resources;
     const quantities = Object.fromEntries(wanted.map(({ resourceKey, quantity }) => [resourceKey, quantity]));
     const answer = await this.plugin.execute({ key: id, operation: OPERATIONS[type] ?? 'update', subscriptionId, settings: sold.provisioning, quantities });
     if (answer.outcome === 'waiting') return;

@@ -5,7 +5,7 @@ const MONEY = new Set(['amount', 'gross', 'net', 'dueNow', 'discount', 'unitFee'
 /** Keys whose values are words of the API, by the kind of word. */
 const WORDS: Readonly<Record<string, string>> = {
   status: 'status', method: 'method', reason: 'reason', kind: 'kind', level: 'level', role: 'role', type: 'kind', billingType: 'billingType', behaviour: 'behaviour',
-  cause: 'cause', fee: 'fee', paymentModel: 'paymentModel', from: 'any', to: 'any',
+  cause: 'cause', operation: 'operation', fee: 'fee', paymentModel: 'paymentModel', from: 'any', to: 'any',
 };
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT/;

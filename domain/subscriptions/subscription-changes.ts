@@ -1,0 +1,82 @@
+import { before, type ExistingSubscription, type Of, type Segment, type SubscriptionStatus } from './subscription-state.js';
+import type { Ordered, SubscribedResource, SubscriptionEvent } from './subscriptions.events.js';
+
+type Changes = { readonly [E in Exclude<SubscriptionEvent, { type: 'SubscriptionOrdered' }> as E['type']]: (data: E['data'], state: ExistingSubscription) => Partial<ExistingSubscription> };
+
+export const ordered = (data: Ordered): ExistingSubscription => ({
+  ...data,
+  status: 'Ordered', previousStatus: null, startDate: null, expirationDate: null, segments: [], carried: null, graceUntil: null, stoppedOn: null, stopReason: null,
+  chargesClosed: false, pending: null, stopping: null, activatingOn: null, awaiting: null,
+});
+
+const settled = { previousStatus: null, pending: null, stopping: null, activatingOn: null } as const;
+const running = { ...settled, stoppedOn: null, stopReason: null } as const;
+
+/** On the way from a settled state, which is remembered. */
+const leaving = (state: ExistingSubscription, status: SubscriptionStatus): Pick<ExistingSubscription, 'status' | 'previousStatus'> => ({ status, previousStatus: before(state) });
+
+const feesOf = (resources: readonly SubscribedResource[]): Readonly<Record<string, number>> => Object.fromEntries(resources.map(({ resourceKey, unitFee }) => [resourceKey, unitFee]));
+
+/** Fees that a change order brought hold in every term from now on; the others stay as they are in each. */
+const refeed = (segments: readonly Segment[], was: readonly SubscribedResource[], is: readonly SubscribedResource[]): readonly Segment[] => {
+  const changed = is.filter(({ resourceKey, unitFee }) => was.find((resource) => resource.resourceKey === resourceKey)?.unitFee !== unitFee);
+  return changed.length === 0 ? segments : segments.map((segment) => ({ ...segment, unitFees: { ...segment.unitFees, ...feesOf(changed) } }));
+};
+
+/** Of several changes on one day the first one tells how the day began. */
+const carriedOver = (on: string, { carried, resources }: ExistingSubscription): ExistingSubscription['carried'] => (carried?.on === on ? carried : { on, resources });
+
+const switched = ({ on, expirationDate, vendorReference: _reference, previousPlanId: _plan, orderId: _order, subscriptionId: _subscription, ...sold }: Of<'SubscriptionPlanSwitched'>): Partial<ExistingSubscription> => ({
+  ...sold, ...running, status: 'Active', trial: false, chargesClosed: false, carried: null, graceUntil: null, startDate: on, expirationDate,
+  segments: [{ start: on, term: sold.terms.term, periodId: sold.periodId, planFee: sold.terms.planFee, unitFees: feesOf(sold.resources) }],
+});
+
+/** What each event leaves of a subscription. */
+export const changes: Changes = {
+  SubscriptionOrderAbandoned: () => ({ status: 'Deleted', ...settled }),
+  SubscriptionInstallStarted: (data) => ({ status: 'Installing', pending: { operation: 'install', data } }),
+  // The start date stays: the periods were paid from that day on.
+  SubscriptionInstallFailed: () => ({ status: 'Installation failed' }),
+  SubscriptionActivated: ({ startDate, expirationDate }, { terms, periodId, resources }) => ({
+    status: 'Active', startDate, expirationDate, ...settled, segments: [{ start: startDate, term: terms.term, periodId, planFee: terms.planFee, unitFees: feesOf(resources) }],
+  }),
+
+  SubscriptionUpdateStarted: (data, state) => ({ ...leaving(state, 'Updating'), pending: { operation: 'update', data } }),
+  SubscriptionUpdateFailed: () => ({ status: 'Updating failed' }),
+  SubscriptionUpdateAbandoned: ({ status }) => ({ status, ...settled }),
+  SubscriptionResourcesChanged: ({ resources, on }, state) => ({ status: 'Active', ...settled, resources, carried: carriedOver(on, state), segments: refeed(state.segments, state.resources, resources) }),
+
+  SubscriptionRenewalStarted: (data, state) => ({ ...leaving(state, 'Renewing'), pending: { operation: 'renewal', data } }),
+  SubscriptionRenewalFailed: () => ({ status: 'Renewing failed' }),
+  SubscriptionRenewed: ({ on, start, expirationDate, periodId, term, planFee, resources, individualPrices }, state) => ({
+    ...running, status: 'Active', trial: false, graceUntil: null, chargesClosed: false, expirationDate, periodId, resources, individualPrices, carried: carriedOver(on, state),
+    terms: { ...state.terms, term, planFee }, segments: [...state.segments, { start, term, periodId, planFee, unitFees: feesOf(resources) }],
+  }),
+
+  SubscriptionSwitchStarted: (data, state) => ({ ...leaving(state, 'Switching'), pending: { operation: 'switch', data } }),
+  SubscriptionSwitchFailed: () => ({ status: 'Switching failed' }),
+  SubscriptionPlanSwitched: switched,
+
+  SubscriptionStopStarted: ({ reason, on }, state) => ({ ...leaving(state, 'Stopping'), stopping: { reason, on } }),
+  SubscriptionStopFailed: () => ({ status: 'Stopping failed' }),
+  SubscriptionStopped: ({ reason, on }) => ({ status: 'Stopped', stoppedOn: on, stopReason: reason, stopping: null, awaiting: null }),
+  SubscriptionActivationStarted: ({ on }) => ({ status: 'Activating', activatingOn: on }),
+  SubscriptionActivationFailed: () => ({ status: 'Activating failed' }),
+  SubscriptionReactivated: ({ status }) => ({ ...running, status }),
+
+  SubscriptionGraced: ({ until }) => ({ status: 'Graced', previousStatus: null, graceUntil: until }),
+  SubscriptionBlocked: (_data, state) => leaving(state, 'Blocked'),
+  SubscriptionUnblocked: ({ status }) => ({ status, previousStatus: null }),
+
+  SubscriptionApprovalAwaited: ({ operationId, operation, reason }, state) => ({
+    ...leaving(state, 'Waiting for manual approve'), awaiting: { operationId, operation, reason, autoRenew: state.autoRenew }, autoRenew: { ...state.autoRenew, on: false },
+  }),
+  SubscriptionOperationDeclined: ({ status, autoRenew }) => ({ status, awaiting: null, autoRenew }),
+  SubscriptionAutoRenewSet: ({ autoRenew }) => ({ autoRenew }),
+  SubscriptionCreditLimitSet: ({ creditLimit }) => ({ creditLimit }),
+
+  SubscriptionDeletionStarted: (_data, state) => leaving(state, 'Deleting'),
+  SubscriptionDeletionFailed: () => ({ status: 'Deletion failed' }),
+  SubscriptionDeleted: () => ({ status: 'Deleted', ...settled, awaiting: null }),
+  SubscriptionChargesClosed: () => ({ chargesClosed: true }),
+};
