@@ -3,7 +3,8 @@ import { numberFormatEvents, numberSeriesEvents } from './billing/number-series.
 import { paymentEvents } from './billing/payment.events.js';
 import { planEvents, productEvents, serviceTermsEvents } from './catalog/catalog.events.js';
 import { accountEvents, loginEvents, managerEvents, personEvents, resellerEvents, userEvents } from './partners/partners.events.js';
-import { discountEvents, orderEvents } from './sales/sales.events.js';
+import { discountEvents } from './sales/discount.events.js';
+import { orderEvents } from './sales/sales.events.js';
 import type { Upcaster } from './shared/event.js';
 import { commandKeyEvents, workflowStepEvents } from './shared/process.events.js';
 import { manualOperationEvents } from './subscriptions/manual-operations.events.js';

@@ -26,7 +26,7 @@ export class DiscountSwitch {
     const { state } = await this.transactor.load(discount, discountId, ctx);
     const owner = state && (await this.directory.reseller(state.resellerId, ctx).catch(() => null));
     if (!owner) throw notFound('discount', discountId, '/discountId');
-    return { committed: await this.transactor.transact(discount, discountId, { type, discountId }, ctx, { scope: owner.scope }) };
+    return { committed: await this.transactor.transact(discount, discountId, { type }, ctx, { scope: owner.scope }) };
   }
 }
 

@@ -1,6 +1,7 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
 import { inject } from 'inversify';
-import { discount, type DiscountCommand } from '../../domain/sales/discount.js';
+import { discount } from '../../domain/sales/discount.js';
+import type { DiscountCommand } from '../../domain/sales/discount-state.js';
 import type { DiscountType, FeeKind } from '../../domain/shared/charge.js';
 import { isBusinessDate } from '../../domain/shared/calendar.js';
 import { notFound, ruleBroken } from '../../domain/shared/errors.js';
@@ -46,7 +47,7 @@ export class CreateDiscountHandler implements CommandHandler<CreateDiscount> {
     const discountId = newId(ctx, 'discount');
     const { name, type, percentage, validFrom = null, validTo = null, fees, planIds = null, accountIds = null } = dto;
     const code = dto.code?.toUpperCase() ?? null;
-    const created: DiscountCommand = { type: 'CreateDiscount', discount: { discountId, resellerId, name, type, percentage, validFrom, validTo, code, fees, planIds, accountIds } };
+    const created: DiscountCommand = { type: 'CreateDiscount', discount: { discountId, resellerId, name, type, percentage, validFrom, validTo, codes: code ? [{ code, singleUse: false }] : [], fees, planIds, accountIds, classKeys: null, accountLimit: null, subscriptionLimit: null } };
     discount.decide(created, null);
     if (code) await this.takeCode(code, { resellerId, discountId, scope }, ctx);
     return { committed: await this.transactor.transact(discount, discountId, created, ctx, { scope }) };

@@ -1,36 +1,46 @@
 import { inject, injectable } from 'inversify';
-import { applicable, discount, type DiscountCase } from '../../domain/sales/discount.js';
+import { account } from '../../domain/partners/account.js';
+import { applicable, standingOf, type DiscountCase } from '../../domain/sales/discount-choice.js';
+import type { ExistingDiscount } from '../../domain/sales/discount-state.js';
 import type { ApplicableDiscount } from '../../domain/sales/sales.events.js';
-import { ruleBroken } from '../../domain/shared/errors.js';
-import { TOKENS } from '../ports/tokens.js';
-import type { Views } from '../ports/views.js';
-import type { CommandContext } from '../spine/context.js';
+import { ruleBroken, type DomainError } from '../../domain/shared/errors.js';
 import { Transactor } from '../spine/transactor.js';
+import { DiscountBook } from './discount-book.js';
 
-/** Finds the discounts of a case: candidates by the read model, the truth from their streams. */
+/** What is judged; the account's class is looked up where a discount asks for it. */
+export type JudgedCase = Omit<DiscountCase, 'classKey'>;
+
+/** Finds the customer discounts of an order or of a charge. */
 @injectable()
 export class DiscountFinder {
   constructor(
     @inject(Transactor) private readonly transactor: Transactor,
-    @inject(TOKENS.views) private readonly views: Views,
+    @inject(DiscountBook) private readonly book: DiscountBook,
   ) {}
 
-  async applicable(resellerId: string, judged: DiscountCase, ctx?: CommandContext): Promise<readonly ApplicableDiscount[]> {
-    await this.views.catchUp();
-    const found: ApplicableDiscount[] = [];
-    for await (const { id } of this.views.all('discounts', { resellerId, status: 'Active' })) {
-      const { state } = await this.transactor.load(discount, String(id), ctx);
-      const match = applicable(state, judged);
-      if (match) found.push(match);
-    }
-    return found;
+  async applicable(resellerId: string, judged: JudgedCase): Promise<readonly ApplicableDiscount[]> {
+    const { candidates, full } = await this.judge(resellerId, judged);
+    return candidates.flatMap((candidate) => applicable(candidate, full) ?? []);
   }
 
   /** The same, for a code that a person typed: one that gives nothing is refused, not ignored. */
-  async forOrder(resellerId: string, judged: DiscountCase, ctx: CommandContext): Promise<readonly ApplicableDiscount[]> {
-    const found = await this.applicable(resellerId, judged, ctx);
-    if (judged.promoCode !== null && !found.some(({ type }) => type === 'promo_code'))
-      throw ruleBroken('promo_code_not_valid', 'This promo code is unknown, out of date, or does not cover this plan. Correct it or leave it out.', '/promoCode');
+  async forOrder(resellerId: string, judged: JudgedCase): Promise<readonly ApplicableDiscount[]> {
+    const { candidates, full } = await this.judge(resellerId, judged);
+    const found = candidates.flatMap((candidate) => applicable(candidate, full) ?? []);
+    if (judged.promoCode !== null && !found.some(({ type }) => type === 'promo_code')) throw refusal(candidates, full);
     return found;
   }
+
+  private async judge(resellerId: string, judged: JudgedCase): Promise<{ readonly candidates: readonly ExistingDiscount[]; readonly full: DiscountCase }> {
+    const candidates = (await this.book.of(resellerId)).filter(({ active, type }) => active && type !== 'reseller');
+    const classKey = candidates.some(({ classKeys }) => classKeys) ? (await this.transactor.load(account, judged.accountId)).state.terms.classKey : '';
+    return { candidates, full: { ...judged, classKey } };
+  }
 }
+
+const refusal = (candidates: readonly ExistingDiscount[], judged: DiscountCase): DomainError => {
+  if (judged.individualPrices) return ruleBroken('promo_code_not_valid', 'Individual prices take no promo code. Leave one of the two out.', '/promoCode');
+  if (candidates.some((candidate) => candidate.type === 'promo_code' && standingOf(candidate, judged) === 'used_up'))
+    return ruleBroken('promo_code_used_up', 'This promo code was used as often as it could be. Use another one or leave it out.', '/promoCode');
+  return ruleBroken('promo_code_not_valid', 'This promo code is unknown, out of date, or does not cover this plan. Correct it or leave it out.', '/promoCode');
+};

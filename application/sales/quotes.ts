@@ -9,7 +9,7 @@ import type { BillingType, Sale } from '../../domain/subscriptions/billing-types
 import type { SubscribedResource } from '../../domain/subscriptions/subscriptions.events.js';
 import { Offers, type Offer } from '../catalog/offers.js';
 import { Directory, type KnownAccount } from '../partners/directory.js';
-import type { CommandContext } from '../spine/context.js';
+import { newId, type CommandContext } from '../spine/context.js';
 import { derivedId } from '../spine/ids.js';
 import { SubscriptionFinder, type KnownSubscription } from '../subscriptions/subscription-finder.js';
 import { DiscountFinder } from './discount-finder.js';
@@ -66,7 +66,8 @@ export class Quotes {
     const lines = saleLines(period, offer.plan.resources, quantities);
     const sale: Sale = { start: known.today, term: period.term, billingDay: offer.terms.billingDay, lines };
     const type = billingType(offer.plan.billingType);
-    const discounts = await this.discounts.forOrder(known.account.resellerId, { ...request, on: known.today }, ctx);
+    const { accountId, planId, promoCode } = request;
+    const discounts = await this.discounts.forOrder(known.account.resellerId, { accountId, planId, promoCode, on: known.today, as: 'order', orderId, subscriptionId: newId(ctx, 'subscription'), individualPrices: false });
     const priced = priceWith({ type, rule: 'sale', discounts, origin: { planId: request.planId, billingDay: offer.terms.billingDay, pricedAt: ctx.now }, orderId, on: known.today });
     const resources = offer.plan.resources.map(({ key, name, unit, included, fees }) => ({ resourceKey: key, name, unit, included, unitFee: fees.recurring, quantity: quantityOf(quantities, key) }));
     const basis: PricingBasis = { billingType: labelOf(type), billingDay: sale.billingDay, pricedOn: known.today, pricedAt: ctx.now, start: known.today, term: period.term, oneTime: 'setup', lines, discounts };
@@ -87,8 +88,8 @@ export class Quotes {
     const type = billingType(key, billingTypeVersion);
     const lines = increaseLines(subscription.resources, quantities, offer.plan.resources);
     const sale: Sale = { start: subscription.startDate ?? today, term, billingDay, lines };
-    const judged = { accountId: account.id, planId: subscription.planId, promoCode: subscription.promoCode, on: today };
-    const discounts = await this.discounts.applicable(account.resellerId, judged, ctx);
+    const { planId, promoCode, subscriptionId } = subscription;
+    const discounts = await this.discounts.applicable(account.resellerId, { accountId: account.id, planId, promoCode, on: today, as: 'order', orderId, subscriptionId, individualPrices: false });
     const priced = priceWith({ type, rule: 'increase', discounts, origin: { planId: subscription.planId, billingDay, pricedAt: ctx.now }, orderId, on: today });
     const now = priced(type.increase({ on: today, terms: [sale], billingDay, lines: sale.lines, chargesClosed: subscription.chargesClosed }));
     const basis: PricingBasis = { billingType: labelOf(type), billingDay, pricedOn: today, pricedAt: ctx.now, start: today, term: null, oneTime: 'setup', lines, discounts };

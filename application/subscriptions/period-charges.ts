@@ -24,12 +24,12 @@ export class PeriodCharges {
 
   /** Without what is charged for these days already: by an activation or an increase that came before the run. */
   async of(subscription: ExistingSubscription, on: string, rule: 'billing_day' | 'activation' | 'late', ctx: CommandContext): Promise<readonly ChargeDraft[]> {
-    const { subscriptionId, accountId, planId, resellerId, promoCode, startDate, terms } = subscription;
+    const { subscriptionId, accountId, planId, resellerId, orderId, promoCode, startDate, terms } = subscription;
     const type = billingType(terms.billingType, terms.billingTypeVersion);
     const lines = await this.uncharged(subscription, on, ctx);
     const obligations = type.period({ start: startDate ?? on, term: terms.term, billingDay: terms.billingDay, lines }, on);
     if (obligations.length === 0) return [];
-    const discounts = await this.discounts.applicable(resellerId, { accountId, planId, promoCode, on }, ctx);
+    const discounts = await this.discounts.applicable(resellerId, { accountId, planId, promoCode, on, as: 'billing_day', orderId, subscriptionId, individualPrices: false });
     return priceWith({ type, rule, discounts, origin: { planId, billingDay: terms.billingDay, pricedAt: ctx.now }, orderId: rule === 'late' ? ctx.commandId : derivedId(subscriptionId, rule), on })(obligations).charges;
   }
 

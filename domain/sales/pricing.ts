@@ -1,6 +1,7 @@
-import type { ChargeDraft, ChargeOrigin, DiscountSnapshot, FeeKind, Obligation } from '../shared/charge.js';
+import type { ChargeDraft, ChargeOrigin, DiscountSnapshot, Obligation } from '../shared/charge.js';
 import { ruleBroken } from '../shared/errors.js';
 import { format, fromDecimal, multiply, parse, ratio, round, roundRest, subtract, sum, type Ratio } from '../shared/ratio.js';
+import { ranked } from './ranking.js';
 import type { ApplicableDiscount } from './sales.events.js';
 
 export interface PricingInput {
@@ -74,20 +75,11 @@ const wholeUnits = (exact: Ratio): number => {
 const total = (lines: readonly Line[], side: 'gross' | 'net'): number => lines.reduce((amount, line) => amount + line[side], 0);
 
 const lineOf = (obligation: Obligation, discounts: readonly ApplicableDiscount[]): Line => {
-  const [winner = null, ...lost] = ranked(discounts, obligation.fee);
+  const [winner = null, ...lost] = ranked(discounts.filter(({ fees }) => fees.includes(obligation.fee)));
   const exact = exactOf(obligation);
   const gross = obligation.rest ? roundRest(exact) : wholeUnits(exact);
   return { obligation, exact, winner, lost, gross, grossCorrection: 0, net: gross, netCorrection: 0 };
 };
-
-/** Discounts never add up: the highest percentage wins, the lowest id on a tie. */
-const ranked = (discounts: readonly ApplicableDiscount[], fee: FeeKind): readonly ApplicableDiscount[] =>
-  discounts
-    .filter((discount) => discount.fees.includes(fee))
-    .sort((a, b) => {
-      const difference = subtract(fromDecimal(b.percentage), fromDecimal(a.percentage)).n;
-      return difference === 0n ? (a.id < b.id ? -1 : 1) : Number(difference > 0n) * 2 - 1;
-    });
 
 const remaining = (percentage: string): Ratio => multiply(subtract(HUNDRED, fromDecimal(percentage)), ratio(1, 100));
 

@@ -118,27 +118,3 @@ export const orderEvents: Catalogue<OrderEvent> = {
   OrderCompleted: { version: 1 },
   OrderCancelled: { version: 1 },
 };
-
-export type DiscountEvent =
-  | DomainEvent<
-      'DiscountCreated',
-      {
-        discountId: string;
-        resellerId: string;
-        name: string;
-        type: DiscountType;
-        percentage: string;
-        /** Whole days, both inclusive; null = open. */
-        validFrom: string | null;
-        validTo: string | null;
-        /** Promo code only, upper case. */
-        code: string | null;
-        fees: readonly FeeKind[];
-        /** Null: all. */
-        planIds: readonly string[] | null;
-        accountIds: readonly string[] | null;
-      }
-    >
-  | DomainEvent<'DiscountActivated', { discountId: string }>
-  | DomainEvent<'DiscountDeactivated', { discountId: string }>;
-export const discountEvents: Catalogue<DiscountEvent> = { DiscountCreated: { version: 1 }, DiscountActivated: { version: 1 }, DiscountDeactivated: { version: 1 } };
