@@ -2,7 +2,7 @@ import { auditCommands } from './audit/index.js';
 import { AccountLedger } from './billing/account-ledger.workflow.js';
 import { billingCommands } from './billing/index.js';
 import { PaymentMoney } from './billing/payment-money.workflow.js';
-import { catalogCommands } from './catalog/index.js';
+import { catalogCommands, catalogWorkflows } from './catalog/index.js';
 import { partnersCommands, partnersWorkflows } from './partners/index.js';
 import { salesCommands } from './sales/index.js';
 import { OrderFulfilment } from './sales/order-fulfilment.workflow.js';
@@ -18,6 +18,6 @@ export const commandHandlers: readonly Constructor[] = [
 ];
 
 /** Everything that follows by itself. */
-export const workflows: readonly Constructor<Workflow>[] = [...partnersWorkflows, AccountLedger, OrderFulfilment, PaymentMoney, Provisioning, RunningPeriod];
+export const workflows: readonly Constructor<Workflow>[] = [...partnersWorkflows, ...catalogWorkflows, AccountLedger, OrderFulfilment, PaymentMoney, Provisioning, RunningPeriod];
 
 export const commandDefinitions: readonly CommandDefinition[] = commandHandlers.map(definitionOf);

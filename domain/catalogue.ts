@@ -1,7 +1,7 @@
 import { billingRunEvents, ledgerEvents } from './billing/billing.events.js';
 import { numberFormatEvents, numberSeriesEvents } from './billing/number-series.events.js';
 import { paymentEvents } from './billing/payment.events.js';
-import { planEvents, productEvents, serviceTermsEvents } from './catalog/catalog.events.js';
+import { planEvents, priceListEvents, productEvents, serviceTermsEvents } from './catalog/catalog.events.js';
 import { accountEvents, loginEvents, managerEvents, personEvents, resellerEvents, userEvents } from './partners/partners.events.js';
 import { discountEvents } from './sales/discount.events.js';
 import { orderEvents } from './sales/sales.events.js';
@@ -26,6 +26,7 @@ export const catalogue: Readonly<Record<string, Entry>> = {
   ...productEvents,
   ...serviceTermsEvents,
   ...planEvents,
+  ...priceListEvents,
   ...orderEvents,
   ...discountEvents,
   ...subscriptionEvents,

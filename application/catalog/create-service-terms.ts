@@ -21,7 +21,8 @@ export class CreateServiceTerms {
   @IsInt() @Min(0) @Max(365) readonly stopPeriod!: number;
 }
 
-const uniqueKey = reservation('service_terms_key');
+/** Which service terms a key of a reseller means. */
+export const serviceTermsKeys = reservation('service_terms_key');
 
 @command({ name: 'create-service-terms', context: 'catalog', summary: 'Define billing day, renew points, grace and stop periods for plans to share.', dto: CreateServiceTerms, allow: ['admin', 'owner'] })
 export class CreateServiceTermsHandler implements CommandHandler<CreateServiceTerms> {
@@ -38,7 +39,7 @@ export class CreateServiceTermsHandler implements CommandHandler<CreateServiceTe
     // Judged before the key is taken, so that a refused command does not use it up.
     serviceTerms.decide({ type: 'CreateServiceTerms', terms }, null);
     const taken = `The key "${key}" belongs to other service terms of this reseller. Choose another one.`;
-    await this.transactor.transact(uniqueKey, derivedId(resellerId, key), { type: 'Reserve', kind: 'service_terms_key', ownerId: serviceTermsId, taken }, ctx, { scope, main: false });
+    await this.transactor.transact(serviceTermsKeys, derivedId(resellerId, key), { type: 'Reserve', kind: 'service_terms_key', ownerId: serviceTermsId, taken }, ctx, { scope, main: false });
     return { committed: await this.transactor.transact(serviceTerms, serviceTermsId, { type: 'CreateServiceTerms', terms }, ctx, { scope }) };
   }
 }

@@ -1,7 +1,15 @@
 import type { Constructor } from '../spine/command.js';
+import type { Workflow } from '../spine/workflow.js';
 import { CreatePlanHandler } from './create-plan.js';
 import { CreateProductHandler } from './create-product.js';
 import { CreateServiceTermsHandler } from './create-service-terms.js';
+import { DelegatePlanHandler } from './delegate-plan.js';
+import { PlanDelegation } from './plan-delegation.workflow.js';
+import { ChangePlanPricesHandler, SetDefaultMarkupHandler, SetMarkupHandler } from './plan-prices.js';
 import { DeactivatePlanHandler, PublishPlanHandler } from './publish-plan.js';
 
-export const catalogCommands: readonly Constructor[] = [CreateProductHandler, CreateServiceTermsHandler, CreatePlanHandler, PublishPlanHandler, DeactivatePlanHandler];
+export const catalogCommands: readonly Constructor[] = [
+  CreateProductHandler, CreateServiceTermsHandler, CreatePlanHandler, PublishPlanHandler, DeactivatePlanHandler, ChangePlanPricesHandler, SetMarkupHandler, SetDefaultMarkupHandler, DelegatePlanHandler,
+];
+
+export const catalogWorkflows: readonly Constructor<Workflow>[] = [PlanDelegation];

@@ -2,10 +2,11 @@ import { inject, injectable } from 'inversify';
 import { plan, type Plan } from '../../domain/catalog/plan.js';
 import { product, type Product } from '../../domain/catalog/product.js';
 import { serviceTerms, type ServiceTermsState } from '../../domain/catalog/service-terms.js';
-import { notFound } from '../../domain/shared/errors.js';
+import { forbidden, notFound } from '../../domain/shared/errors.js';
 import type { Scope } from '../../domain/shared/event.js';
 import { Directory } from '../partners/directory.js';
 import type { CommandContext } from '../spine/context.js';
+import { isSellersOwn } from '../spine/principal.js';
 import { Transactor } from '../spine/transactor.js';
 
 /** A plan with all that a sale needs to know. */
@@ -46,6 +47,13 @@ export class Offers {
     const { state } = await this.transactor.load(plan, planId, ctx);
     if (!state) throw notFound('plan', planId, '/planId');
     return { plan: state, scope: await this.scopeOf(state.resellerId, ctx, ['plan', planId, '/planId']) };
+  }
+
+  /** A plan whose prices and delegation are the principal's to decide: those of another level are that reseller's own business. */
+  async ownPlan(planId: string, ctx: CommandContext): Promise<{ readonly plan: NonNullable<Plan>; readonly scope: Scope }> {
+    const found = await this.plan(planId, ctx);
+    if (!isSellersOwn(ctx.principal, found.plan.resellerId)) throw forbidden('Prices and delegation of this plan are decided by the reseller that it belongs to.');
+    return found;
   }
 
   /** What a reseller sells to its own accounts. Drafts and plans of other resellers are not there. */

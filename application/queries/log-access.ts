@@ -16,6 +16,7 @@ const VIEW_OF: Readonly<Record<string, string>> = {
   product: 'products',
   service_terms: 'service-terms',
   plan: 'plans',
+  price_list: 'price-list',
   discount: 'discounts',
   order: 'orders',
   subscription: 'subscriptions',

@@ -58,7 +58,7 @@ export class Quotes {
     const known = await this.directory.account(request.accountId, ctx);
     refuseHeld(known);
     const offer = await this.offers.offer(request.planId, known.account.resellerId, ctx);
-    if (offer.plan.status === 'Inactive') throw wrongState('plan_not_sold', 'This plan is not sold any more. Choose another one.');
+    if (offer.plan.status !== 'Active') throw wrongState('plan_not_sold', 'This plan is not sold any more. Choose another one.');
     if (offer.plan.currency !== known.account.currency) throw ruleBroken('currency_differs', `The account pays in ${known.account.currency}, the plan is sold in ${offer.plan.currency}.`, '/planId');
     const period = offer.plan.periods.find((candidate) => candidate.periodId === request.periodId);
     if (!period) throw notFound('period', request.periodId, '/periodId');

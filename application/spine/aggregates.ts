@@ -4,6 +4,7 @@ import { numberFormats } from '../../domain/billing/number-format.js';
 import { numberSeries } from '../../domain/billing/number-series.js';
 import { payment } from '../../domain/billing/payment.js';
 import { plan } from '../../domain/catalog/plan.js';
+import { priceList } from '../../domain/catalog/price-list.js';
 import { product } from '../../domain/catalog/product.js';
 import { serviceTerms } from '../../domain/catalog/service-terms.js';
 import { account } from '../../domain/partners/account.js';
@@ -22,7 +23,7 @@ import { subscription } from '../../domain/subscriptions/subscription.js';
 export type AnyAggregate = Aggregate<any, any, any>;
 
 const all: readonly AnyAggregate[] = [
-  reseller, manager, account, user, login, person, product, serviceTerms, plan, discount, order, subscription, manualOperation, payment, ledger, numberSeries, numberFormats, billingRun,
+  reseller, manager, account, user, login, person, product, serviceTerms, plan, priceList, discount, order, subscription, manualOperation, payment, ledger, numberSeries, numberFormats, billingRun,
 ];
 
 /** By category: how the streams `<category>-<id>` fold to a state. */

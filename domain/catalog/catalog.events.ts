@@ -37,6 +37,10 @@ export interface PlanPeriod {
   readonly periodId: string;
   /** Null: endless. */
   readonly term: Term | null;
+  /** Free of charge: all of its fees are 0. */
+  readonly trial: boolean;
+  /** False: managers alone sell it. */
+  readonly public: boolean;
   readonly fees: PlanFees;
 }
 export interface PlanResource {
@@ -49,25 +53,81 @@ export interface PlanResource {
   readonly minimum: number;
   /** Null: unlimited. */
   readonly limit: number | null;
+  /** False: customers see it only where it is included. */
+  readonly public: boolean;
   readonly fees: PlanFees;
 }
+
+/** All fees of a plan, as they hold from one instant on. */
+export interface PlanPrices {
+  readonly periods: readonly { readonly periodId: string; readonly fees: PlanFees }[];
+  readonly resources: readonly { readonly key: string; readonly fees: PlanFees }[];
+}
+
+/** Automatic prices: so many percent above the upstream's. A period may have its own percentage; resources have the plan's. */
+export interface PlanMarkup {
+  /** 0 or more, at most two decimals: "12.5". */
+  readonly percentage: string;
+  readonly periods: readonly { readonly periodId: string; readonly percentage: string }[];
+}
+
+export interface PlanCreatedData {
+  readonly planId: string;
+  readonly resellerId: string;
+  readonly productId: string;
+  readonly serviceTermsId: string;
+  readonly name: string;
+  readonly sku: string | null;
+  readonly description: string;
+  readonly billingType: BillingTypeKey;
+  readonly currency: string;
+  /** Subscriptions keep the prices of their first order for life. */
+  readonly fixedPrice: boolean;
+  /** One running subscription an account. */
+  readonly singleton: boolean;
+  readonly autoRenewDefault: boolean;
+  /** The upstream's plan that this one was delegated from; null for own plans. */
+  readonly parentPlanId: string | null;
+  /** What the upstream asks, at the moment of delegation; null for own plans. */
+  readonly netCost: PlanPrices | null;
+  /** Null: prices are set by hand. */
+  readonly markup: PlanMarkup | null;
+  readonly periods: readonly PlanPeriod[];
+  readonly resources: readonly PlanResource[];
+}
+
 export type PlanEvent =
-  | DomainEvent<
-      'PlanCreated',
-      {
-        planId: string;
-        resellerId: string;
-        productId: string;
-        serviceTermsId: string;
-        name: string;
-        sku: string | null;
-        description: string;
-        billingType: BillingTypeKey;
-        currency: string;
-        periods: readonly PlanPeriod[];
-        resources: readonly PlanResource[];
-      }
-    >
+  | DomainEvent<'PlanCreated', PlanCreatedData>
   | DomainEvent<'PlanPublished', { planId: string }>
-  | DomainEvent<'PlanDeactivated', { planId: string; reason: string }>;
-export const planEvents: Catalogue<PlanEvent> = { PlanCreated: { version: 1 }, PlanPublished: { version: 1 }, PlanDeactivated: { version: 1 } };
+  | DomainEvent<'PlanDeactivated', { planId: string; reason: string }>
+  /** Holds from the instant `at`. Earlier prices stay known: charges are priced at the instant that they were made. */
+  | DomainEvent<'PlanPricesChanged', { planId: string; at: string; cause: PriceCause; prices: PlanPrices; netCost: PlanPrices | null; markup: PlanMarkup | null }>
+  | DomainEvent<'PlanDelegated', { planId: string; resellerId: string; delegatedPlanId: string }>
+  /** The upstream does not sell it any more, or does so again. */
+  | DomainEvent<'PlanWithdrawnByProvider', { planId: string; reason: string }>
+  | DomainEvent<'PlanRestoredByProvider', { planId: string }>;
+
+/** By hand, by another markup, or because the upstream's prices changed. */
+export type PriceCause = 'manual' | 'markup' | 'net_cost';
+
+/** Plans of the time before delegation: own, with prices by hand, every period paid and public. */
+const ownPlan = (data: PlanCreatedData): PlanCreatedData => ({
+  ...data,
+  fixedPrice: false, singleton: false, autoRenewDefault: false, parentPlanId: null, netCost: null, markup: null,
+  periods: data.periods.map((period) => ({ ...period, trial: false, public: true })),
+  resources: data.resources.map((resource) => ({ ...resource, public: true })),
+});
+
+export const planEvents: Catalogue<PlanEvent> = {
+  PlanCreated: { version: 2, upcast: { 1: ownPlan } },
+  PlanPublished: { version: 1 },
+  PlanDeactivated: { version: 1 },
+  PlanPricesChanged: { version: 1 },
+  PlanDelegated: { version: 1 },
+  PlanWithdrawnByProvider: { version: 1 },
+  PlanRestoredByProvider: { version: 1 },
+};
+
+/** What a reseller does by itself with plans that are delegated to it. Stream `price_list-<reseller>`. */
+export type PriceListEvent = DomainEvent<'DefaultMarkupSet', { resellerId: string; /** Null: every product category without its own. */ category: string | null; /** Null: none. */ percentage: string | null }>;
+export const priceListEvents: Catalogue<PriceListEvent> = { DefaultMarkupSet: { version: 1 } };

@@ -1,83 +1,134 @@
 import type { Aggregate } from '../shared/decider.js';
 import { ruleBroken, wrongState } from '../shared/errors.js';
-import { BILLING_RULES, type BillingTypeKey } from '../shared/billing-rules.js';
-import { planEvents, type PlanEvent, type PlanPeriod, type PlanResource } from './catalog.events.js';
+import { planEvents, type PlanCreatedData, type PlanEvent, type PlanMarkup, type PlanPrices, type PriceCause } from './catalog.events.js';
+import { checkPlan, checkPrices, isPricedByMarkup } from './plan-rules.js';
+import { markedUp, pricesOf, samePrices, withPrices, type PriceMoment } from './prices.js';
 
-type Created = Extract<PlanEvent, { type: 'PlanCreated' }>['data'];
-export type Plan = (Created & { readonly status: 'Draft' | 'Active' | 'Inactive' }) | null;
+export type PlanStatus = 'Draft' | 'Active' | 'Inactive' | 'Deactivated by provider';
+
+/** `periods` and `resources` carry the prices of now; `history` those of every instant. */
+export type ExistingPlan = PlanCreatedData & {
+  readonly status: PlanStatus;
+  /** The owner's own decision, which comes back when the provider sells it again. */
+  readonly ownStatus: Exclude<PlanStatus, 'Deactivated by provider'>;
+  readonly history: readonly PriceMoment[];
+  /** Direct downstream resellers that have it, with their copies. */
+  readonly delegations: readonly { readonly resellerId: string; readonly planId: string }[];
+};
+export type Plan = ExistingPlan | null;
+
 export type PlanCommand =
-  | { readonly type: 'CreatePlan'; readonly plan: Created }
+  | { readonly type: 'CreatePlan'; readonly plan: PlanCreatedData }
   | { readonly type: 'PublishPlan'; readonly planId: string }
-  | { readonly type: 'DeactivatePlan'; readonly planId: string; readonly reason: string };
+  | { readonly type: 'DeactivatePlan'; readonly planId: string; readonly reason: string }
+  /** Retail by hand, from now on: automatic prices end. What is not named keeps its fees. */
+  | { readonly type: 'ChangePrices'; readonly prices: PlanPrices; readonly at: string }
+  /** Null: the prices stay as they are and are set by hand from now on. */
+  | { readonly type: 'SetMarkup'; readonly markup: PlanMarkup | null; readonly at: string }
+  /** The upstream's prices, as they are now. */
+  | { readonly type: 'FollowUpstream'; readonly netCost: PlanPrices; readonly at: string }
+  | { readonly type: 'DelegatePlan'; readonly resellerId: string; readonly delegatedPlanId: string }
+  | { readonly type: 'WithdrawPlan'; readonly reason: string }
+  | { readonly type: 'RestorePlan' };
 
 export const plan: Aggregate<Plan, PlanCommand, PlanEvent> = {
   category: 'plan',
   catalogue: planEvents,
   initial: null,
   decide(command, state) {
+    if (command.type === 'CreatePlan') return created(command.plan, state);
+    if (!state) throw wrongState('plan_missing', 'There is no such plan.');
     switch (command.type) {
-      case 'CreatePlan':
-        if (state) throw wrongState('already_exists', 'This plan exists already.');
-        check(command.plan);
-        return [{ type: 'PlanCreated', data: command.plan }];
       case 'PublishPlan':
-        return published(state).status === 'Active' ? [] : [{ type: 'PlanPublished', data: { planId: command.planId } }];
+        return published(state);
       case 'DeactivatePlan':
-        return published(state).status === 'Inactive' ? [] : [{ type: 'PlanDeactivated', data: { planId: command.planId, reason: command.reason } }];
+        return state.ownStatus === 'Inactive' ? [] : [{ type: 'PlanDeactivated', data: { planId: state.planId, reason: command.reason } }];
+      case 'ChangePrices':
+        return pricesChanged(state, command.prices, command.at);
+      case 'SetMarkup':
+        return markupSet(state, command.markup, command.at);
+      case 'FollowUpstream':
+        return followed(state, command.netCost, command.at);
+      case 'DelegatePlan':
+        return delegated(state, command.resellerId, command.delegatedPlanId);
+      case 'WithdrawPlan':
+        return state.status === 'Deactivated by provider' ? [] : [{ type: 'PlanWithdrawnByProvider', data: { planId: state.planId, reason: command.reason } }];
+      case 'RestorePlan':
+        return state.status === 'Deactivated by provider' ? [{ type: 'PlanRestoredByProvider', data: { planId: state.planId } }] : [];
     }
   },
   evolve(state, event) {
-    switch (event.type) {
-      case 'PlanCreated':
-        return { ...event.data, status: 'Draft' };
-      case 'PlanPublished':
-        return state && { ...state, status: 'Active' };
-      case 'PlanDeactivated':
-        return state && { ...state, status: 'Inactive' };
-    }
+    if (event.type === 'PlanCreated') return drafted(event.data);
+    return state && changed(state, event);
   },
 };
 
-const published = (state: Plan): NonNullable<Plan> => {
-  if (!state) throw wrongState('plan_missing', 'There is no such plan.');
-  return state;
+const drafted = (data: PlanCreatedData): ExistingPlan => {
+  const { netCost, markup } = data;
+  return { ...data, status: 'Draft', ownStatus: 'Draft', history: [{ at: '', prices: pricesOf(data), netCost, markup }], delegations: [] };
 };
 
-const check = ({ billingType, periods, resources }: Created): void => {
-  unique(periods.map((period) => period.periodId), '/periods', 'period ids');
-  unique(resources.map((resource) => resource.key), '/resources', 'resource keys');
-  periods.forEach((period, index) => checkSize(billingType, period, resources.length, `/periods/${index}/term`));
-  periods.forEach((period, index) => checkPeriod(billingType, period, `/periods/${index}`));
-  resources.forEach((resource, index) => checkResource(billingType, resource, `/resources/${index}`));
+const changed = (state: ExistingPlan, event: Exclude<PlanEvent, { type: 'PlanCreated' }>): ExistingPlan => {
+  switch (event.type) {
+    case 'PlanPublished':
+      return { ...state, ownStatus: 'Active', status: 'Active' };
+    case 'PlanDeactivated':
+      return { ...state, ownStatus: 'Inactive', status: state.status === 'Deactivated by provider' ? state.status : 'Inactive' };
+    case 'PlanPricesChanged': {
+      const { at, prices, netCost, markup } = event.data;
+      return { ...withPrices(state, prices), netCost, markup, history: [...state.history, { at, prices, netCost, markup }] };
+    }
+    case 'PlanDelegated':
+      return { ...state, delegations: [...state.delegations, { resellerId: event.data.resellerId, planId: event.data.delegatedPlanId }] };
+    case 'PlanWithdrawnByProvider':
+      return { ...state, status: 'Deactivated by provider' };
+    case 'PlanRestoredByProvider':
+      return { ...state, status: state.ownStatus };
+  }
 };
 
-const unique = (values: readonly string[], pointer: string, what: string): void => {
-  if (new Set(values).size < values.length) throw ruleBroken('not_unique', `The ${what} of a plan must differ.`, pointer);
+const created = (data: PlanCreatedData, state: Plan): readonly PlanEvent[] => {
+  if (state) throw wrongState('already_exists', 'This plan exists already.');
+  // A copy has the shape of its upstream's plan, which was judged when that was made.
+  if (data.parentPlanId === null) checkPlan(data);
+  return [{ type: 'PlanCreated', data }];
 };
 
-/** An order is one event, with a charge a month and line where the whole term is charged at once (rulings, Software 1). */
-const MOST_CHARGES = 500;
-
-const checkSize = (billingType: BillingTypeKey, { term }: PlanPeriod, resources: number, pointer: string): void => {
-  const months = (term?.count ?? 0) * (term?.unit === 'year' ? 12 : 1);
-  if (BILLING_RULES[billingType].pays !== 'whole_term' || (months + 1) * (resources + 1) <= MOST_CHARGES) return;
-  throw ruleBroken('term_too_long', `${months} months with ${resources} resources would be more than ${MOST_CHARGES} charges in one order. Shorten the term or split the plan.`, pointer);
+const published = (state: ExistingPlan): readonly PlanEvent[] => {
+  if (state.status === 'Deactivated by provider') throw wrongState('deactivated_by_provider', 'The provider does not sell this plan any more. Ask the provider to publish it again.');
+  if (isPricedByMarkup(state.billingType) && !state.markup) throw ruleBroken('markup_missing', 'Pay as you go with prices of the vendor needs a markup before it is published: use set-markup.');
+  return state.status === 'Active' ? [] : [{ type: 'PlanPublished', data: { planId: state.planId } }];
 };
 
-const checkPeriod = (billingType: BillingTypeKey, { term, fees }: PlanPeriod, pointer: string): void => {
-  const rules = BILLING_RULES[billingType];
-  if (!term && rules.terms === 'with_end') throw ruleBroken('term_required', `${billingType} needs a period with an end, such as one year.`, `${pointer}/term`);
-  if (term?.unit === 'day' && !rules.days) throw ruleBroken('term_unit', `${billingType} is sold in months or years, not in days.`, `${pointer}/term/unit`);
-  checkFees(billingType, fees, `${pointer}/fees`);
+const priced = (state: ExistingPlan, cause: PriceCause, next: Omit<PriceMoment, 'at'>, at: string): readonly PlanEvent[] => {
+  const same = samePrices(next.prices, pricesOf(state)) && samePrices(next.netCost, state.netCost) && JSON.stringify(next.markup) === JSON.stringify(state.markup);
+  return same ? [] : [{ type: 'PlanPricesChanged', data: { planId: state.planId, at, cause, ...next } }];
 };
 
-const checkResource = (billingType: BillingTypeKey, { included, minimum, limit, fees }: PlanResource, pointer: string): void => {
-  if (minimum < included) throw ruleBroken('minimum_below_included', 'The minimum must be at least the included amount.', `${pointer}/minimum`);
-  if (limit !== null && limit < minimum) throw ruleBroken('limit_below_minimum', 'The limit must be at least the minimum, or empty for unlimited.', `${pointer}/limit`);
-  checkFees(billingType, fees, `${pointer}/fees`);
+const pricesChanged = (state: ExistingPlan, prices: PlanPrices, at: string): readonly PlanEvent[] => {
+  checkPrices(state, prices);
+  if (isPricedByMarkup(state.billingType)) return [];
+  return priced(state, 'manual', { prices: pricesOf(withPrices(state, prices)), netCost: state.netCost, markup: null }, at);
 };
 
-const checkFees = (billingType: BillingTypeKey, fees: PlanPeriod['fees'], pointer: string): void => {
-  if (!BILLING_RULES[billingType].oneTimeFees && fees.setup + fees.renewal > 0)
-    throw ruleBroken('one_time_fee', `${billingType} knows recurring fees only: set the setup and renewal fees to 0.`, pointer);
+const markupSet = (state: ExistingPlan, markup: PlanMarkup | null, at: string): readonly PlanEvent[] => {
+  const { netCost } = state;
+  if (!netCost && !isPricedByMarkup(state.billingType)) throw ruleBroken('markup_without_cost', 'Your own plan has no upstream price to add a markup to. Set its prices with change-plan-prices.', '/markup');
+  if (!markup && isPricedByMarkup(state.billingType)) throw ruleBroken('markup_missing', 'Pay as you go with prices of the vendor cannot be without a markup. "0" sells at cost.', '/markup');
+  const unknown = markup?.periods.findIndex(({ periodId }) => !state.periods.some((period) => period.periodId === periodId)) ?? -1;
+  if (unknown >= 0) throw ruleBroken('unknown_period', `The plan has no period "${markup?.periods[unknown]?.periodId}".`, `/periods/${unknown}/periodId`);
+  const prices = markup && netCost ? markedUp(netCost, markup) : pricesOf(state);
+  return priced(state, 'markup', { prices, netCost, markup }, at);
+};
+
+/** Automatic prices move with the upstream's; prices by hand stay, and only the cost is noted. */
+const followed = (state: ExistingPlan, netCost: PlanPrices, at: string): readonly PlanEvent[] => {
+  const { markup } = state;
+  return priced(state, 'net_cost', { prices: markup ? markedUp(netCost, markup) : pricesOf(state), netCost, markup }, at);
+};
+
+const delegated = (state: ExistingPlan, resellerId: string, delegatedPlanId: string): readonly PlanEvent[] => {
+  if (state.status === 'Inactive' || state.status === 'Deactivated by provider') throw wrongState('plan_not_sold', 'This plan is off sale: publish it before you delegate it.');
+  if (state.delegations.some((delegation) => delegation.resellerId === resellerId)) throw wrongState('already_delegated', 'This reseller has the plan already.');
+  return [{ type: 'PlanDelegated', data: { planId: state.planId, resellerId, delegatedPlanId } }];
 };

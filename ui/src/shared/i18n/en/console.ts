@@ -116,7 +116,7 @@ const console = {
   },
   plans: {
     unlimited: 'No limit',
-    statusNote: { Draft: 'A draft: not for sale until it is published.', Active: 'For sale. Its prices cannot be changed any more: draft a new plan instead.', Inactive: 'Off sale. Subscriptions that run go on.' },
+    statusNote: { Draft: 'A draft: not for sale until it is published.', Active: 'For sale. A change of prices holds for new charges.', Inactive: 'Off sale. Subscriptions that run go on.', 'Deactivated by provider': 'The provider does not sell it any more. Subscriptions that run go on.' },
     hint: {
       name: 'What customers read.',
       sku: 'Your article number, if you have one.',

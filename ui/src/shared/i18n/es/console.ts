@@ -116,7 +116,7 @@ const texts: typeof english = {
   },
   plans: {
     unlimited: 'Sin límite',
-    statusNote: { Draft: 'Borrador: no se vende hasta que se publica.', Active: 'A la venta. Sus precios ya no se pueden cambiar: prepara un plan nuevo.', Inactive: 'Retirado. Las suscripciones en marcha siguen.' },
+    statusNote: { Draft: 'Borrador: no se vende hasta que se publica.', Active: 'A la venta. Un cambio de precios vale para los cargos nuevos.', Inactive: 'Retirado. Las suscripciones en marcha siguen.', 'Deactivated by provider': 'El proveedor ya no lo vende. Las suscripciones en marcha siguen.' },
     hint: {
       name: 'Lo que leen los clientes.',
       sku: 'Tu número de artículo, si lo hay.',

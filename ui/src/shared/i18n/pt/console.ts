@@ -116,7 +116,7 @@ const texts: typeof english = {
   },
   plans: {
     unlimited: 'Sem limite',
-    statusNote: { Draft: 'Rascunho: não está à venda até ser publicado.', Active: 'À venda. Os preços não podem mais ser alterados: prepare um plano novo.', Inactive: 'Fora de venda. As assinaturas em curso continuam.' },
+    statusNote: { Draft: 'Rascunho: não está à venda até ser publicado.', Active: 'À venda. Uma alteração de preços vale para novas cobranças.', Inactive: 'Fora de venda. As assinaturas em curso continuam.', 'Deactivated by provider': 'O provedor não o vende mais. As assinaturas em curso continuam.' },
     hint: {
       name: 'O que os clientes leem.',
       sku: 'O seu número de artigo, se houver.',
