@@ -29,7 +29,9 @@ export class DelegatedCopies {
   ) {}
 
   async make(sold: ExistingPlan, { resellerId, delegatedPlanId }: Delegation, ctx: CommandContext): Promise<void> {
-    const { scope } = (await this.records.reseller(resellerId, ctx)) ?? missing('reseller', resellerId);
+    const owner = await this.records.reseller(resellerId, ctx);
+    if (!owner) throw notFound('reseller', resellerId);
+    const { scope } = owner;
     const serviceTermsId = await this.terms(sold.serviceTermsId, scope, ctx);
     const { productId, category } = await this.product(sold.productId, scope, ctx);
     const percentage = defaultMarkup((await this.transactor.load(priceList, resellerId, ctx)).state, category);
@@ -46,7 +48,7 @@ export class DelegatedCopies {
 
   private async terms(id: string, scope: Scope, ctx: CommandContext): Promise<string> {
     const { state } = await this.transactor.load(serviceTerms, id, ctx);
-    if (!state) throw missing('service terms', id);
+    if (!state) throw notFound('service terms', id);
     const { resellerId } = scope;
     const { state: own } = await this.transactor.load(serviceTermsKeys, derivedId(resellerId, state.key), ctx);
     const serviceTermsId = own ?? derivedId(id, resellerId, 'delegated service terms');
@@ -58,7 +60,7 @@ export class DelegatedCopies {
 
   private async product(id: string, scope: Scope, ctx: CommandContext): Promise<{ readonly productId: string; readonly category: string }> {
     const { state } = await this.transactor.load(product, id, ctx);
-    if (!state) throw missing('product', id);
+    if (!state) throw notFound('product', id);
     const { resellerId } = scope;
     const productId = derivedId(id, resellerId, 'delegated product');
     const { state: there } = await this.transactor.load(product, productId, ctx);
@@ -66,7 +68,3 @@ export class DelegatedCopies {
     return { productId, category: state.category };
   }
 }
-
-const missing = (what: string, id: string): never => {
-  throw notFound(what, id);
-};
