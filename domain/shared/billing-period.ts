@@ -1,5 +1,5 @@
-import { addDays, addMonths, billingPeriodOf, daysBetween, earliest, type BusinessDate, type Period } from './calendar.js';
-import { ratio, subtract, sum, type Ratio } from './ratio.js';
+import { addDays, addMonths, billingPeriodOf, daysBetween, earliest, latest, monthsBetween, type BusinessDate, type Period } from './calendar.js';
+import { add, ratio, subtract, ZERO, type Ratio } from './ratio.js';
 
 export interface Term {
   readonly count: number;
@@ -25,21 +25,30 @@ const byDays = (period: Period, billingDay: number): WeightedPeriod => {
 };
 
 /**
- * Cuts a term of N months at the billing days. Weights are days / days of the whole billing period, the last one is
- * N - the rest, so that all of them sum to N exactly (rulings, Billing 1). Terms in days are plain days (Billing 2).
+ * The period of a term that holds a day; nothing outside the term. A term of N months is cut at the billing days:
+ * weights are days / days of the whole billing period, the last one is N - the rest, so that all of them sum to N exactly
+ * (rulings, Billing 1). Terms in days are plain days (Billing 2).
  */
-export const cutTerm = (start: BusinessDate, term: Term, billingDay: number): readonly WeightedPeriod[] => {
+export const periodOfTerm = (start: BusinessDate, term: Term, billingDay: number, on: BusinessDate): WeightedPeriod | undefined => {
   const expiration = expirationOf(start, term);
+  if (on < start || on >= expiration) return undefined;
+  const whole = billingPeriodOf(on, billingDay);
+  const period = byDays({ from: latest(whole.from, start), to: earliest(whole.to, expiration) }, billingDay);
+  return period.to < expiration || term.unit === 'day' ? period : { ...period, weight: subtract(ratio(months(term)), weightUntil(period.from, start, billingDay)) };
+};
+
+/** What the periods from the start to a later one weigh together: the first one its days, the others a month each. */
+const weightUntil = (until: BusinessDate, start: BusinessDate, billingDay: number): Ratio => {
+  if (until === start) return ZERO;
+  const first = restOfPeriod(start, billingDay);
+  return add(first.weight, ratio(monthsBetween(first.to, until)));
+};
+
+/** All periods of a term. */
+export const cutTerm = (start: BusinessDate, term: Term, billingDay: number): readonly WeightedPeriod[] => {
   const periods: WeightedPeriod[] = [];
-  for (let from = start; from < expiration; ) {
-    const to = earliest(billingPeriodOf(from, billingDay).to, expiration);
-    periods.push(byDays({ from, to }, billingDay));
-    from = to;
-  }
-  const last = periods.pop();
-  if (!last) return [];
-  const weight = term.unit === 'day' ? last.weight : subtract(ratio(months(term)), sum(periods.map((period) => period.weight)));
-  return [...periods, { ...last, weight }];
+  for (let period = periodOfTerm(start, term, billingDay, start); period; period = periodOfTerm(start, term, billingDay, period.to)) periods.push(period);
+  return periods;
 };
 
 /** The rest of the billing period that holds `from`, for terms without an end. */

@@ -42,6 +42,12 @@ export const addMonths = (date: BusinessDate, months: number): BusinessDate => {
   return text({ ...target, day: Math.min(day, daysInMonth(target.year, target.month)) });
 };
 
+/** From one day to the same day of another month. */
+export const monthsBetween = (from: BusinessDate, to: BusinessDate): number => {
+  const [a, b] = [ymd(from), ymd(to)];
+  return (b.year - a.year) * 12 + b.month - a.month;
+};
+
 /** The billing period that holds a date: [billing day, next billing day). Billing days are 1 to 28, so no month lacks one. */
 export const billingPeriodOf = (date: BusinessDate, billingDay: number): Period => {
   const { year, month, day } = ymd(date);
@@ -51,3 +57,4 @@ export const billingPeriodOf = (date: BusinessDate, billingDay: number): Period 
 };
 
 export const earliest = (a: BusinessDate, b: BusinessDate): BusinessDate => (a < b ? a : b);
+export const latest = (a: BusinessDate, b: BusinessDate): BusinessDate => (a < b ? b : a);

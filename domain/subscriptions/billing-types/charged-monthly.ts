@@ -1,6 +1,6 @@
 import { cutTerm, type WeightedPeriod } from '../../shared/billing-period.js';
 import type { BillingTypeKey } from '../../shared/billing-rules.js';
-import type { BusinessDate } from '../../shared/calendar.js';
+import { latest, type BusinessDate } from '../../shared/calendar.js';
 import type { Obligation } from '../../shared/charge.js';
 import type { BillingType, Increase, Sale, SoldTerm } from './billing-type.js';
 import { recurring } from './fees.js';
@@ -33,7 +33,7 @@ export const chargedMonthly = (key: BillingTypeKey, { billed, part, increasedFro
   const commitment = (sold: Sale): readonly Obligation[] => {
     const { start, term } = billed(sold, sold.billingDay);
     if (!term) return sale(sold);
-    return cutTerm(start, term, sold.billingDay).flatMap((whole) => recurring(sold.lines, part(whole, later(whole.from, sold.start)), 'block'));
+    return cutTerm(start, term, sold.billingDay).flatMap((whole) => recurring(sold.lines, part(whole, latest(whole.from, sold.start)), 'block'));
   };
 
   /** Of a term that was renewed in advance, its order charged the first period already. */
@@ -45,5 +45,3 @@ export const chargedMonthly = (key: BillingTypeKey, { billed, part, increasedFro
 
   return { key, version: 1, sale, commitment, increase, period, expiration: lastDay };
 };
-
-const later = (a: BusinessDate, b: BusinessDate): BusinessDate => (a < b ? b : a);

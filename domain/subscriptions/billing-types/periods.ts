@@ -1,4 +1,4 @@
-import { cutTerm, expirationOf, from, restOfPeriod, type Term, type WeightedPeriod } from '../../shared/billing-period.js';
+import { cutTerm, expirationOf, from, periodOfTerm, restOfPeriod, type Term, type WeightedPeriod } from '../../shared/billing-period.js';
 import { billingPeriodOf, type BusinessDate } from '../../shared/calendar.js';
 import type { SoldTerm } from './billing-type.js';
 
@@ -11,6 +11,6 @@ export const periodsFrom = ({ start, term }: SoldTerm, billingDay: number, on: B
 
 /** The period of a term that holds a day; nothing before its start and from its end on. */
 export const periodAt = ({ start, term }: SoldTerm, billingDay: number, on: BusinessDate): WeightedPeriod | undefined => {
-  if (term) return cutTerm(start, term, billingDay).find((period) => period.from <= on && on < period.to);
+  if (term) return periodOfTerm(start, term, billingDay, on);
   return on < start ? undefined : restOfPeriod(billingPeriodOf(on, billingDay).from, billingDay);
 };
