@@ -48,7 +48,7 @@ const QUESTIONS: Readonly<Record<Question, (type: BillingType, book: Chapter, st
   'billing day': (type, book, story) => {
     const { on, billingDay, terms } = story;
     const sold = { ...story, ...terms.findLast(({ start }) => start <= on) };
-    const days = [lastBillingDay(on, billingDay), nextBillingDay(on, billingDay)].filter((day) => day >= sold.start);
+    const days = [lastBillingDay(on, billingDay), nextBillingDay(on, billingDay), on].filter((day) => day >= sold.start);
     days.forEach((day) => agree(type.period(sold, day), book.onBillingDay(sold, day), story));
   },
 };

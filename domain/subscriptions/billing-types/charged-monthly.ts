@@ -1,6 +1,6 @@
 import { cutTerm, type WeightedPeriod } from '../../shared/billing-period.js';
 import type { BillingTypeKey } from '../../shared/billing-rules.js';
-import { latest, type BusinessDate } from '../../shared/calendar.js';
+import { billingPeriodOf, latest, type BusinessDate } from '../../shared/calendar.js';
 import type { Obligation } from '../../shared/charge.js';
 import type { BillingType, Increase, Sale, SoldTerm } from './billing-type.js';
 import { recurring } from './fees.js';
@@ -24,9 +24,11 @@ export const chargedMonthly = (key: BillingTypeKey, { billed, part, increasedFro
   };
   const lastDay = (start: BusinessDate, term: Sale['term'], billingDay: number): BusinessDate | null => expiration(billed({ start, term }, billingDay).start, term);
 
-  /** The last period of a term takes what the others left of N x fee, to the cent. */
-  const period = (sale: Sale, on: BusinessDate): readonly Obligation[] =>
-    charge(sale, on).map((obligation) => (obligation.period.to === lastDay(sale.start, sale.term, sale.billingDay) ? { ...obligation, rest: true } : obligation));
+  /** The last period of a term takes what the others left of N x fee, to the cent; a part of it, after an activation, does not. */
+  const period = (sale: Sale, on: BusinessDate): readonly Obligation[] => {
+    const isWhole = billingPeriodOf(on, sale.billingDay).from === on;
+    return charge(sale, on).map((obligation) => (isWhole && obligation.period.to === lastDay(sale.start, sale.term, sale.billingDay) ? { ...obligation, rest: true } : obligation));
+  };
 
   const sale = (sold: Sale): readonly Obligation[] => charge(sold, sold.start);
 
