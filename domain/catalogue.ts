@@ -1,4 +1,5 @@
 import { billingRunEvents, ledgerEvents } from './billing/billing.events.js';
+import { invoiceEvents } from './billing/invoice.events.js';
 import { numberFormatEvents, numberSeriesEvents } from './billing/number-series.events.js';
 import { paymentEvents } from './billing/payment.events.js';
 import { planEvents, priceListEvents, productEvents, serviceTermsEvents } from './catalog/catalog.events.js';
@@ -33,6 +34,7 @@ export const catalogue: Readonly<Record<string, Entry>> = {
   ...manualOperationEvents,
   ...ledgerEvents,
   ...paymentEvents,
+  ...invoiceEvents,
   ...numberSeriesEvents,
   ...numberFormatEvents,
   ...billingRunEvents,

@@ -22,7 +22,7 @@ export type CustomerReader = 'Owner' | 'Admin' | 'User';
 /**
  * Who sees which rows and columns. A manager sees the rows of his reseller in full, and those of downstream resellers
  * without `hiddenFromUpstream`. A customer sees the rows of his account (or, with `rows: 'reseller'`, those of his
- * reseller that match `where`) without `hiddenFromCustomer`. Cut on the server, for every way of reading.
+ * reseller) that match `where`, without `hiddenFromCustomer`. Cut on the server, for every way of reading.
  */
 export interface Access {
   readonly staff: readonly StaffReader[];

@@ -1,6 +1,7 @@
 import { failedSteps } from './audit/failed-steps.projection.js';
 import { billingRuns } from './billing/billing-runs.projection.js';
 import { charges } from './billing/charges.projection.js';
+import { invoices } from './billing/invoices.projection.js';
 import { ledgerEntries } from './billing/ledger-entries.projection.js';
 import { numberFormats } from './billing/number-formats.projection.js';
 import { payments } from './billing/payments.projection.js';
@@ -18,5 +19,5 @@ import { subscriptions } from './subscriptions/subscriptions.projection.js';
 
 /** Every read model, once: the runner, the read API, openapi.json and the indexes all walk this list. */
 export const registry: readonly Projection[] = [
-  resellers, managers, accounts, users, products, serviceTerms, plans, discounts, orders, payments, subscriptions, charges, ledgerEntries, numberFormats, billingRuns, failedSteps,
+  resellers, managers, accounts, users, products, serviceTerms, plans, discounts, orders, payments, subscriptions, charges, ledgerEntries, invoices, numberFormats, billingRuns, failedSteps,
 ];

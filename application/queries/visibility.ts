@@ -69,7 +69,7 @@ const customerSight = (view: Readable, principal: Principal): Sight => {
 };
 
 const wantedOf = ({ fields }: Readable, customer: NonNullable<Access['customer']>, resellerId: string, accountId: string) => {
-  const where = customer.rows === 'account' ? { accountId } : { resellerId, ...customer.where };
+  const where = { ...(customer.rows === 'account' ? { accountId } : { resellerId }), ...customer.where };
   return Object.entries(where).map(([field, value]) => {
     const type = fields[field] ?? 'id';
     return { field, type, key: keyOf(type, value) };

@@ -1,4 +1,5 @@
 import { billingRun } from '../../domain/billing/billing-run.js';
+import { invoice } from '../../domain/billing/invoice.js';
 import { ledger } from '../../domain/billing/ledger.js';
 import { numberFormats } from '../../domain/billing/number-format.js';
 import { numberSeries } from '../../domain/billing/number-series.js';
@@ -23,7 +24,7 @@ import { subscription } from '../../domain/subscriptions/subscription.js';
 export type AnyAggregate = Aggregate<any, any, any>;
 
 const all: readonly AnyAggregate[] = [
-  reseller, manager, account, user, login, person, product, serviceTerms, plan, priceList, discount, order, subscription, manualOperation, payment, ledger, numberSeries, numberFormats, billingRun,
+  reseller, manager, account, user, login, person, product, serviceTerms, plan, priceList, discount, order, subscription, manualOperation, payment, ledger, numberSeries, numberFormats, billingRun, invoice,
 ];
 
 /** By category: how the streams `<category>-<id>` fold to a state. */
