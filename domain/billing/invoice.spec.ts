@@ -46,7 +46,7 @@ describe('an invoice', () => {
       fc.property(fc.array(fc.tuple(fc.integer({ min: -100_000, max: 100_000 }), fc.integer({ min: 0, max: 100 }), fc.integer({ min: 1, max: 3 })), { minLength: 1, maxLength: 60 }), (charges) => {
         const lines = charges.map(([gross, percent], index) => line(String(index), gross > 0 ? gross - Math.round((gross * percent) / 100) : gross, gross));
         const repeated = lines.flatMap((each, index) => Array.from({ length: charges[index]?.[2] ?? 1 }, () => each)).reverse();
-        const state = repeated.reduce((before, each) => invoice.decide({ type: 'AddLines', lines: [each] }, before).reduce(invoice.evolve, before), invoice.evolve(null, opened));
+        const state = repeated.reduce((before, each) => invoice.decide({ type: 'AddLines', lines: [each] }, before).reduce((now, event) => invoice.evolve(now, event), before), invoice.evolve(null, opened));
         const [event] = invoice.decide(close, state);
         const sum = (amount: (each: InvoiceLine) => number): number => lines.reduce((total, each) => total + amount(each), 0);
         expect(event?.data).toMatchObject({ lines: lines.length, gross: sum(({ gross }) => gross), net: sum(({ net }) => net), total: sum(({ net }) => net), discount: sum(({ discount }) => discount?.amount ?? 0) });
