@@ -23,9 +23,10 @@ describe('accounts', () => {
     expect(numbers).toEqual(['A000001', 'A000002']);
   });
 
-  it('are not opened on postpay, and use up no number then', async () => {
-    await expect(world.send(admin, 'open-account', { ...COMPANY, terms: { ...TERMS, paymentModel: 'postpay' } })).rejects.toMatchObject({ code: 'payment_model_not_available', pointer: '/terms/paymentModel' });
-    expect((await world.events()).map(({ type }) => type)).not.toContain('NumberIssued');
+  it('are opened on postpay with a credit limit and days to pay; the rest is as usual', async () => {
+    await world.send(admin, 'open-account', { ...COMPANY, terms: { ...TERMS, paymentModel: 'postpay', subscriptionCreditLimit: 100_000, paymentExpirationPeriod: 14 } });
+    const opened = (await world.events()).find(({ type }) => type === 'AccountOpened')?.data;
+    expect(opened).toMatchObject({ terms: { paymentModel: 'postpay', subscriptionCreditLimit: 100_000, paymentExpirationPeriod: 14, subzeroPeriod: -1, stopMode: 'automatic', deleteMode: 'automatic' } });
   });
 
   it('leave no profile behind when they are only rehearsed', async () => {

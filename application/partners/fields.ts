@@ -1,5 +1,6 @@
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsEmail, IsIn, IsInt, IsObject, IsOptional, IsTimeZone, Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
+import type { ApprovalMode } from '../../domain/partners/partners.events.js';
 import type { PaymentModel } from '../../domain/shared/billing-rules.js';
 import { compose, IsKey, IsMinorUnits } from '../spine/shapes.js';
 
@@ -47,7 +48,21 @@ export class Terms {
   /** How far below zero the balance may go, in minor units. */
   @IsMinorUnits() readonly threshold: number = 0;
   @IsBoolean() readonly payWithNegativeBalance: boolean = false;
+  /** Days for which the balance may be below zero; -1: for ever. */
+  @IsInt() @Min(-1) @Max(3650) readonly subzeroPeriod: number = -1;
   @IsInt() @Min(1) @Max(365) readonly cancelUnpaidOrderInDays: number = 7;
+  /** How much a postpaid subscription may owe, in minor units; null: without limit. */
+  @IsOptional() @IsMinorUnits() readonly subscriptionCreditLimit: number | null = null;
+  /** Days from a postpay invoice until its payment is due. */
+  @IsInt() @Min(0) @Max(365) readonly paymentExpirationPeriod: number = 10;
+  /** Whether a stop that is asked for waits until a manager approves it. */
+  @IsIn(['automatic', 'manual']) readonly stopMode: ApprovalMode = 'automatic';
+  /** The same of a deletion. */
+  @IsIn(['automatic', 'manual']) readonly deleteMode: ApprovalMode = 'automatic';
+  /** The most that may be promised by a guaranteed payment, in minor units. */
+  @IsMinorUnits() readonly guaranteedPaymentLimit: number = 0;
+  /** For how many days. */
+  @IsInt() @Min(0) @Max(365) readonly guaranteedPaymentDays: number = 0;
 }
 
 /** `ValidateNested` alone lets a missing object and an empty list pass. */

@@ -31,7 +31,7 @@ export class OpenAccount extends Contact {
   @AreTerms() readonly terms!: Terms;
 }
 
-@command({ name: 'open-account', context: 'partners', summary: 'Open an account for a customer of a reseller, on prepay terms.', dto: OpenAccount, allow: SELLERS })
+@command({ name: 'open-account', context: 'partners', summary: 'Open an account for a customer of a reseller, on prepay or postpay terms.', dto: OpenAccount, allow: SELLERS })
 export class OpenAccountHandler implements CommandHandler<OpenAccount> {
   constructor(
     @inject(Transactor) private readonly transactor: Transactor,
@@ -54,8 +54,6 @@ export class OpenAccountHandler implements CommandHandler<OpenAccount> {
       terms: { ...dto.terms },
       openedOn: this.directory.today(reseller),
     } as const;
-    // A number that is drawn is used: what would be refused is refused before.
-    account.decide(opening, account.initial);
     const scope = { ...seller, accountId };
     const committed = await this.people.save(profileOf(profileId, dto), ctx, async () => {
       const number = await this.numbers.issue('account', reseller.id, accountId, ctx, seller);

@@ -6,7 +6,10 @@ import type { AccessLevel, AccountEvent, AccountTerms } from './partners.events.
 
 const { given, when } = scenario(account);
 const accountId = 'a';
-const terms: AccountTerms = { classKey: 'default', paymentModel: 'prepay', threshold: 0, payWithNegativeBalance: false, cancelUnpaidOrderInDays: 7 };
+const terms: AccountTerms = {
+  classKey: 'default', paymentModel: 'prepay', threshold: 0, payWithNegativeBalance: false, subzeroPeriod: -1, cancelUnpaidOrderInDays: 7, subscriptionCreditLimit: null, paymentExpirationPeriod: 10,
+  stopMode: 'automatic', deleteMode: 'automatic', guaranteedPaymentLimit: 0, guaranteedPaymentDays: 0,
+};
 const opening = { accountId, number: 'A000001', resellerId: 'r', kind: 'legal_entity', currency: 'EUR', profileId: 'p', openedOn: '2026-01-01' } as const;
 const opened: AccountEvent = { type: 'AccountOpened', data: { ...opening, terms } };
 const held: AccountEvent = { type: 'AccountHeld', data: { accountId, reason: 'debt' } };
@@ -24,13 +27,12 @@ const edit = (newTerms: AccountTerms | null, profile = false) => ({ type: 'EditA
 
 describe('opening an account', () => {
   it('records its terms', () => when({ type: 'OpenAccount', ...opening, terms }).then(opened));
-  it('sells on prepay only, so far', () => when({ type: 'OpenAccount', ...opening, terms: { ...terms, paymentModel: 'postpay' } }).thenRejects('payment_model_not_available'));
 });
 
 describe('editing an account', () => {
   it('records new terms', () => given(opened).when(edit({ ...terms, threshold: 500 })).then({ type: 'AccountTermsChanged', data: { accountId, terms: { ...terms, threshold: 500 } } }));
   it('does nothing when the terms are the same', () => given(opened).when(edit({ ...terms })).thenNothing());
-  it('stays on prepay', () => given(opened).when(edit({ ...terms, paymentModel: 'postpay' })).thenRejects('payment_model_not_available'));
+  it('may move it to postpay', () => given(opened).when(edit({ ...terms, paymentModel: 'postpay' })).then({ type: 'AccountTermsChanged', data: { accountId, terms: { ...terms, paymentModel: 'postpay' } } }));
   it('tells that the profile changed, not how', () => given(opened).when(edit(null, true)).then({ type: 'AccountProfileChanged', data: { accountId, profileId: 'p' } }));
 });
 

@@ -1,5 +1,4 @@
 import type { Aggregate } from '../shared/decider.js';
-import { ruleBroken } from '../shared/errors.js';
 import { decideMembers, type MembershipCommand } from './account-members.js';
 import { accountEvents, type AccessLevel, type AccountEvent, type AccountTerms } from './partners.events.js';
 
@@ -50,7 +49,10 @@ const initial: Account = {
   kind: 'person',
   currency: '',
   profileId: '',
-  terms: { classKey: '', paymentModel: 'prepay', threshold: 0, payWithNegativeBalance: false, cancelUnpaidOrderInDays: 0 },
+  terms: {
+    classKey: '', paymentModel: 'prepay', threshold: 0, payWithNegativeBalance: false, subzeroPeriod: -1, cancelUnpaidOrderInDays: 0, subscriptionCreditLimit: null, paymentExpirationPeriod: 0,
+    stopMode: 'automatic', deleteMode: 'automatic', guaranteedPaymentLimit: 0, guaranteedPaymentDays: 0,
+  },
   held: false,
   members: {},
   invitations: {},
@@ -71,26 +73,15 @@ const decide = (command: AccountCommand, state: Account): readonly AccountEvent[
   }
 };
 
-const opened = ({ type: _type, ...data }: Extract<AccountCommand, { type: 'OpenAccount' }>): AccountEvent => ({ type: 'AccountOpened', data: { ...data, terms: onSale(data.terms) } });
+const opened = ({ type: _type, ...data }: Extract<AccountCommand, { type: 'OpenAccount' }>): AccountEvent => ({ type: 'AccountOpened', data });
 
 const edited = ({ accountId, terms, profile }: Extract<AccountCommand, { type: 'EditAccount' }>, state: Account): readonly AccountEvent[] => {
-  const newTerms: readonly AccountEvent[] = terms && !sameTerms(onSale(terms), state.terms) ? [{ type: 'AccountTermsChanged', data: { accountId, terms } }] : [];
+  const newTerms: readonly AccountEvent[] = terms && !sameTerms(terms, state.terms) ? [{ type: 'AccountTermsChanged', data: { accountId, terms } }] : [];
   const newProfile: readonly AccountEvent[] = profile ? [{ type: 'AccountProfileChanged', data: { accountId, profileId: state.profileId } }] : [];
   return [...newTerms, ...newProfile];
 };
 
-/** Postpay is part of the language already, but nothing bills it yet. */
-const onSale = (terms: AccountTerms): AccountTerms => {
-  if (terms.paymentModel === 'prepay') return terms;
-  throw ruleBroken('payment_model_not_available', `The payment model ${terms.paymentModel} is not sold yet. Use prepay.`, '/terms/paymentModel', { available: ['prepay'] });
-};
-
-const sameTerms = (a: AccountTerms, b: AccountTerms): boolean =>
-  a.classKey === b.classKey &&
-  a.paymentModel === b.paymentModel &&
-  a.threshold === b.threshold &&
-  a.payWithNegativeBalance === b.payWithNegativeBalance &&
-  a.cancelUnpaidOrderInDays === b.cancelUnpaidOrderInDays;
+const sameTerms = (a: AccountTerms, b: AccountTerms): boolean => (Object.keys(a) as (keyof AccountTerms)[]).every((key) => a[key] === b[key]);
 
 const evolve = (state: Account, event: AccountEvent): Account => {
   switch (event.type) {

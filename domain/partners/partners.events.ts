@@ -14,9 +14,29 @@ export interface AccountTerms {
   readonly threshold: number;
   /** When off, paying never takes the balance below zero. */
   readonly payWithNegativeBalance: boolean;
+  /** Days for which the balance may be below zero before the account goes to credit hold; -1: for ever. */
+  readonly subzeroPeriod: number;
   /** Days until an unpaid order is cancelled. */
   readonly cancelUnpaidOrderInDays: number;
+  /** Postpay: how much a subscription may owe. Null: without limit. */
+  readonly subscriptionCreditLimit: number | null;
+  /** Postpay: days from the invoice until its payment is due. */
+  readonly paymentExpirationPeriod: number;
+  /** Whether a stop or a deletion that somebody asks for waits until a manager approves it. */
+  readonly stopMode: ApprovalMode;
+  readonly deleteMode: ApprovalMode;
+  /** How much may be promised at most by a guaranteed payment, and for how many days. */
+  readonly guaranteedPaymentLimit: number;
+  readonly guaranteedPaymentDays: number;
 }
+
+export type ApprovalMode = 'automatic' | 'manual';
+
+/** Of the time before postpay: what the terms left unsaid. */
+const withAllTerms = ({ terms, ...data }: { terms: object }): unknown => ({
+  ...data,
+  terms: { subzeroPeriod: -1, subscriptionCreditLimit: null, paymentExpirationPeriod: 10, stopMode: 'automatic', deleteMode: 'automatic', guaranteedPaymentLimit: 0, guaranteedPaymentDays: 0, ...terms },
+});
 
 export type ResellerEvent = DomainEvent<
   'ResellerCreated',
@@ -53,8 +73,8 @@ export type AccountEvent =
   | DomainEvent<'AccountUserLevelChanged', { accountId: string; userId: string; from: AccessLevel; to: AccessLevel }>
   | DomainEvent<'AccountUserRemoved', { accountId: string; userId: string }>;
 export const accountEvents: Catalogue<AccountEvent> = {
-  AccountOpened: { version: 1 },
-  AccountTermsChanged: { version: 1 },
+  AccountOpened: { version: 2, upcast: { 1: withAllTerms } },
+  AccountTermsChanged: { version: 2, upcast: { 1: withAllTerms } },
   AccountProfileChanged: { version: 1 },
   AccountHeld: { version: 1 },
   AccountHoldReleased: { version: 1 },

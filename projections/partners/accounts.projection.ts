@@ -87,7 +87,10 @@ export const accounts = projection<AccountDocument>({
   streams: (id, document) => [`account-${id}`, `ledger-${id}`, `person-${document.profileId}`],
   example: {
     number: 'A000001', name: 'Fjord Books AS', email: 'office@example.com', phone: null, country: 'NO', city: 'Bergen', kind: 'legal_entity', status: 'Active', currency: 'EUR', profileId: '7b0f…', userCount: 2,
-    terms: { classKey: 'prepay', paymentModel: 'prepay', threshold: 0, payWithNegativeBalance: false, cancelUnpaidOrderInDays: 7 },
+    terms: {
+      classKey: 'prepay', paymentModel: 'prepay', threshold: 0, payWithNegativeBalance: false, subzeroPeriod: 14, cancelUnpaidOrderInDays: 7, subscriptionCreditLimit: null, paymentExpirationPeriod: 10,
+      stopMode: 'automatic', deleteMode: 'automatic', guaranteedPaymentLimit: 0, guaranteedPaymentDays: 0,
+    },
     balance: 1935, blocked: 1935, available: 0, allowance: 0, openedOn: '2026-08-20',
   },
 });
