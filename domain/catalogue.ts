@@ -1,4 +1,5 @@
-import { billingRunEvents, ledgerEvents } from './billing/billing.events.js';
+import { billingRunEvents } from './billing/billing-run.events.js';
+import { ledgerEvents } from './billing/billing.events.js';
 import { invoiceEvents } from './billing/invoice.events.js';
 import { numberFormatEvents, numberSeriesEvents } from './billing/number-series.events.js';
 import { paymentEvents } from './billing/payment.events.js';

@@ -68,14 +68,3 @@ export const ledgerEvents: Catalogue<LedgerEvent> = {
   ChargesSplit: { version: 2, upcast: { 1: withOrigins } },
   ChargesReleased: { version: 1 },
 };
-
-export interface RunFailure {
-  readonly step: string;
-  readonly entity: string;
-  readonly code: string;
-  readonly detail: string;
-}
-export type BillingRunEvent =
-  | DomainEvent<'BillingRunStarted', { date: string }>
-  | DomainEvent<'BillingRunCompleted', { date: string; counts: Readonly<Record<string, number>>; failures: readonly RunFailure[] }>;
-export const billingRunEvents: Catalogue<BillingRunEvent> = { BillingRunStarted: { version: 1 }, BillingRunCompleted: { version: 1 } };

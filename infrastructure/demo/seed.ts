@@ -76,7 +76,7 @@ export class DemoSeed {
   private async liveThrough(day: number): Promise<void> {
     const date = addDays(this.firstDay, day);
     await this.moveTo(date);
-    await this.platform.container.get(BillingRunner).run(date, true);
+    await this.platform.container.get(BillingRunner).run(date, { simulated: true });
     if (day % 60 === 1) for (const account of accounts) await this.topUp(account, day);
     const { orders, changes } = this.story;
     for (const placed of orders.filter((candidate) => candidate.day === day)) await this.place(placed);

@@ -21,7 +21,7 @@ const runUpTo = async (date: string): Promise<void> => {
 const crashOn = async (date: string): Promise<void> => {
   const { resellerId, resellerPath } = system.admin;
   const ctx = followUp(systemPrincipal('billing-run'), { id: 'crash', correlationId: 'crash', now: system.clock.now() }, 'start');
-  await system.platform.container.get(Transactor).transact(billingRun, date, { type: 'StartRun', date }, ctx, { scope: { resellerId, resellerPath, accountId: null } });
+  await system.platform.container.get(Transactor).transact(billingRun, date, { type: 'StartRun', date, attempt: 1, only: null }, ctx, { scope: { resellerId, resellerPath, accountId: null } });
 };
 
 beforeEach(async () => {

@@ -1,17 +1,25 @@
 import { inject, injectable } from 'inversify';
-import { billingRun } from '../../../domain/billing/billing-run.js';
 import { DomainError } from '../../../domain/shared/errors.js';
 import type { Scope } from '../../../domain/shared/event.js';
 import type { Clock } from '../../ports/clock.js';
 import { TOKENS } from '../../ports/tokens.js';
 import type { Views } from '../../ports/views.js';
-import { derivedId } from '../../spine/ids.js';
 import { Transactor } from '../../spine/transactor.js';
 import { BillingSteps } from './billing-steps.js';
+import { RunAttempt } from './run-attempt.js';
 import { RunCalendar } from './run-calendar.js';
+import type { RunDay } from './run-day.js';
 import { Settling } from './settling.js';
-import { runContext, scopeOf, StepRun, type RunDay } from './step-run.js';
+import { scopeOf, StepRun, type Course } from './step-run.js';
 import { Tally, type RunResult } from './tally.js';
+
+export interface RunOptions {
+  readonly simulated?: boolean;
+  /** Ends it early, between entities. */
+  readonly signal?: AbortSignal;
+  /** Repeats this one step only. */
+  readonly only?: string;
+}
 
 /**
  * The billing day: the steps in their order, each on what those before it left (domain.md 3.9). Each is idempotent per
@@ -28,30 +36,32 @@ export class BillingRunner {
     @inject(TOKENS.clock) private readonly clock: Clock,
   ) {}
 
-  /** Catches up day by day from the last date that was run, up to and with `date`. */
-  async runUpTo(date: string, simulated = false): Promise<readonly RunResult[]> {
+  /** Catches up day by day from the last date that was run, up to and with `date`. @throws date_in_future, RunInterrupted */
+  async runUpTo(date: string, options: RunOptions = {}): Promise<readonly RunResult[]> {
     await this.settling.settle();
     const results: RunResult[] = [];
-    for (const day of await this.calendar.daysUpTo(date)) results.push(await this.run(day, simulated));
+    for (const day of await this.calendar.daysUpTo(date)) results.push(await this.run(day, options));
     return results;
   }
 
-  /** Runs one business date. */
-  async run(date: string, simulated = false): Promise<RunResult> {
+  /** Runs one business date. @throws RunInterrupted */
+  async run(date: string, { simulated = false, signal, only }: RunOptions = {}): Promise<RunResult> {
+    await this.settling.settle();
     const day: RunDay = { date, now: this.clock.now(), simulated };
     const tally = new Tally();
-    await this.settling.settle();
-    const scope = await this.rootScope();
-    await this.transactor.transact(billingRun, date, { type: 'StartRun', date }, runContext(day, 'start'), { scope });
-    for (const step of this.steps.inOrder) {
-      const before = tally.size;
-      await step.run(new StepRun(step.name, day, tally));
-      if (tally.size > before) await this.settling.settle();
+    const attempt = await RunAttempt.begin(this.transactor, day, await this.rootScope(), only ?? null);
+    const onward = async (step: string): Promise<void> => (tally.isNews ? attempt.report(step, tally) : undefined);
+    await this.runSteps({ day, tally, onward, ...(signal && { signal }) }, only);
+    await attempt.complete(tally);
+    return { date, counts: tally.counts, failures: tally.failures };
+  }
+
+  private async runSteps(course: Course, only: string | undefined): Promise<void> {
+    for (const step of this.steps.inOrder.filter(({ name }) => only === undefined || name === only)) {
+      const before = course.tally.size;
+      await step.run(new StepRun(step.name, course));
+      if (course.tally.size > before) await this.settling.settle();
     }
-    const result = { date, counts: tally.counts, failures: tally.failures };
-    const attempt = derivedId(JSON.stringify(result));
-    await this.transactor.transact(billingRun, date, { type: 'CompleteRun', ...result }, runContext(day, `complete ${attempt}`), { scope });
-    return result;
   }
 
   private async rootScope(): Promise<Scope> {

@@ -1,5 +1,5 @@
 import { inject, injectable } from 'inversify';
-import type { BillingStep } from './billing-step.js';
+import { STEP_NAMES, type BillingStep } from './billing-step.js';
 import { CancelUnpaidOrders } from './steps/cancel-unpaid-orders.js';
 import { ChargeNextPeriod } from './steps/charge-next-period.js';
 import { CloseDueCharges } from './steps/close-due-charges.js';
@@ -7,7 +7,7 @@ import { DeleteSubscriptions } from './steps/delete-subscriptions.js';
 import { EndGracePeriods } from './steps/end-grace-periods.js';
 import { ExpireSubscriptions } from './steps/expire-subscriptions.js';
 
-/** What the billing day does, in the order of domain.md 3.9: what is over is written off before the next period is held, and money decides before dates do. */
+/** All that the billing day does. */
 @injectable()
 export class BillingSteps {
   readonly inOrder: readonly BillingStep[];
@@ -20,6 +20,7 @@ export class BillingSteps {
     @inject(DeleteSubscriptions) deletion: DeleteSubscriptions,
     @inject(CancelUnpaidOrders) cancelUnpaid: CancelUnpaidOrders,
   ) {
-    this.inOrder = [closeDue, chargeNext, expire, endGrace, deletion, cancelUnpaid];
+    const steps: readonly BillingStep[] = [closeDue, chargeNext, expire, endGrace, deletion, cancelUnpaid];
+    this.inOrder = STEP_NAMES.flatMap((name) => steps.filter((step) => step.name === name));
   }
 }

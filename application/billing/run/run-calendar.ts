@@ -16,12 +16,15 @@ export class RunCalendar {
 
   /** A day can be run when it has come for every reseller: where it has not, orders still begin before it. */
   async latestDate(): Promise<string> {
-    let latest: string | undefined;
-    for await (const { timeZone } of this.views.all('resellers', {})) {
-      const today = this.clock.today(String(timeZone));
-      if (latest === undefined || today < latest) latest = today;
-    }
-    return latest ?? this.clock.today('UTC');
+    return (await this.dateOfAll()) ?? this.clock.today('UTC');
+  }
+
+  /** The latest date when it, or one before it, was never run to its end; null when there is nothing to do. */
+  async dueDate(): Promise<string | null> {
+    const latest = await this.dateOfAll();
+    if (latest === undefined) return null;
+    const first = await this.firstOpenDay();
+    return first === undefined || first <= latest ? latest : null;
   }
 
   /** The days to run so that all up to and with `date` were run. @throws date_in_future */
@@ -32,6 +35,15 @@ export class RunCalendar {
     const days: string[] = [];
     for (let day = first !== undefined && first < date ? first : date; day <= date; day = addDays(day, 1)) days.push(day);
     return days;
+  }
+
+  private async dateOfAll(): Promise<string | undefined> {
+    let latest: string | undefined;
+    for await (const { timeZone } of this.views.all('resellers', {})) {
+      const today = this.clock.today(String(timeZone));
+      if (latest === undefined || today < latest) latest = today;
+    }
+    return latest;
   }
 
   /** The first day that was never run to its end; before any run, the day on which the first subscription began. */

@@ -1,18 +1,10 @@
 import { DomainError } from '../../../domain/shared/errors.js';
 import type { Scope } from '../../../domain/shared/event.js';
 import type { JsonObject } from '../../ports/read-store.js';
-import { followUp, type CommandContext } from '../../spine/context.js';
-import { derivedId } from '../../spine/ids.js';
-import { systemPrincipal } from '../../spine/principal.js';
+import type { CommandContext } from '../../spine/context.js';
 import type { Committed } from '../../spine/transactor.js';
+import { runContext, type RunDay } from './run-day.js';
 import type { Tally } from './tally.js';
-
-/** The business date of a run, and the instant at which it happens. */
-export interface RunDay {
-  readonly date: string;
-  readonly now: string;
-  readonly simulated: boolean;
-}
 
 /** A row of a view that a step works on, with its owner. */
 export interface Entity {
@@ -21,28 +13,38 @@ export interface Entity {
   readonly document: JsonObject;
 }
 
-const PRINCIPAL = systemPrincipal('billing-run');
+/** The run was asked to end early. What is done is done; the next run does the rest. */
+export class RunInterrupted extends Error {
+  constructor(readonly date: string) {
+    super(`the billing run of ${date} was interrupted; the next one goes on with it`);
+    this.name = 'RunInterrupted';
+  }
+}
+
+export interface Course {
+  readonly day: RunDay;
+  readonly tally: Tally;
+  readonly signal?: AbortSignal;
+  /** Called between pages: the place to tell how far it is. */
+  onward(step: string): Promise<void>;
+}
+
 /** Rows that are worked on at once: many enough to share a sync of the log, few enough to hold in memory. */
 const PAGE = 256;
-
-/** The context of one thing that a run does: its id derives from the date and the entity, so a repeated run repeats it. */
-export const runContext = ({ date, now, simulated }: RunDay, what: string, entity = ''): CommandContext =>
-  followUp(PRINCIPAL, { id: derivedId('billing run', date, entity), correlationId: derivedId('billing run', date), now, simulated }, `billing-run.${what}`);
 
 /** A step at work on a date. */
 export class StepRun {
   constructor(
     readonly step: string,
-    readonly day: RunDay,
-    private readonly tally: Tally,
+    private readonly course: Course,
   ) {}
 
   get date(): string {
-    return this.day.date;
+    return this.course.day.date;
   }
 
   ctx(what: string, entity: string): CommandContext {
-    return runContext(this.day, what, entity);
+    return runContext(this.course.day, what, entity);
   }
 
   /** Accounts side by side, the entities of one account one after the other, in the order in which they come. */
@@ -52,18 +54,22 @@ export class StepRun {
     });
   }
 
-  /** The same, with those of an account together, as far as they come within one page. */
+  /** The same, with those of an account together, as far as they come within one page. @throws RunInterrupted */
   async eachAccount(documents: AsyncIterable<JsonObject>, work: (entities: readonly Entity[]) => Promise<void>): Promise<void> {
-    for await (const page of pagesOf(documents)) await Promise.all([...byAccount(page).values()].map(work));
+    for await (const page of pagesOf(documents)) {
+      if (this.course.signal?.aborted) throw new RunInterrupted(this.date);
+      await Promise.all([...byAccount(page).values()].map(work));
+      await this.course.onward(this.step);
+    }
   }
 
   /** Counts what `work` says that it did; a refusal is noted, and the others go on. */
   async attempt(entity: string, work: () => Promise<boolean>): Promise<void> {
     try {
-      if (await work()) this.tally.done(this.step);
+      if (await work()) this.course.tally.done(this.step);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      this.tally.failed({ step: this.step, entity, code: error.code, detail: error.message });
+      this.course.tally.failed({ step: this.step, entity, code: error.code, detail: error.message });
     }
   }
 }
@@ -78,7 +84,9 @@ const byAccount = (page: readonly JsonObject[]): ReadonlyMap<string, readonly En
   for (const document of page) {
     const entity = { id: String(document.id), scope: scopeOf(document), document };
     const key = entity.scope.accountId ?? entity.id;
-    groups.set(key, [...(groups.get(key) ?? []), entity]);
+    const group = groups.get(key);
+    if (group) group.push(entity);
+    else groups.set(key, [entity]);
   }
   return groups;
 };

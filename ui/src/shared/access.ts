@@ -76,6 +76,7 @@ const senders: Partial<Readonly<Record<CommandName, readonly Role[]>>> = {
   'reactivate-user': selling,
   'erase-person': ['admin'],
   'run-billing': ['admin'],
+  'retry-billing-step': ['admin'],
   'retry-step': ['admin'],
   'change-password': everybody,
   'create-api-token': everybody,

@@ -1,9 +1,10 @@
 import { inject, injectable } from 'inversify';
+import type { JsonObject } from '../../../ports/read-store.js';
 import { TOKENS } from '../../../ports/tokens.js';
 import type { Views } from '../../../ports/views.js';
 import { Ledgers } from '../../ledgers.js';
 import type { BillingStep } from '../billing-step.js';
-import { effective, scopeOf, type StepRun } from '../step-run.js';
+import { effective, type Entity, type StepRun } from '../step-run.js';
 
 /** Writes off what was held for periods that are over (domain.md 3.9, step 2). */
 @injectable()
@@ -16,13 +17,22 @@ export class CloseDueCharges implements BillingStep {
   ) {}
 
   async run(work: StepRun): Promise<void> {
-    const seen = new Set<string>();
-    for await (const charge of this.views.all('charges', { status: ['Blocked', 'Opened'] }, { field: 'period.to', upTo: work.date })) {
-      const scope = scopeOf(charge);
+    await work.eachAccount(this.firstOfAccounts(work.date), async ([entity]) => {
+      const { scope } = entity as Entity;
       const accountId = scope.accountId ?? '';
-      if (seen.has(accountId)) continue;
-      seen.add(accountId);
       await work.attempt(accountId, async () => effective(await this.ledgers.command(scope, { type: 'CloseDueCharges', on: work.date }, work.ctx('close', accountId))));
+    });
+  }
+
+  /** One due charge of each account that has any: its ledger knows the others. */
+  private async *firstOfAccounts(date: string): AsyncGenerator<JsonObject> {
+    const seen = new Set<unknown>();
+    for (const status of ['Blocked', 'Opened']) {
+      for await (const charge of this.views.all('charges', { status }, { field: 'period.to', upTo: date }, 'period.to')) {
+        if (seen.has(charge.accountId)) continue;
+        seen.add(charge.accountId);
+        yield charge;
+      }
     }
   }
 }

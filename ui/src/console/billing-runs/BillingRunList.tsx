@@ -19,7 +19,7 @@ const RunTable = (): ReactElement => {
       <DataTable.Col source="date" render={(run: BillingRun) => date(run.date)} />
       <DataTable.Col source="status" render={({ status }: BillingRun) => <StatusChip status={status} />} />
       <DataTable.Col source="counts" disableSort render={summary} />
-      <DataTable.Col source="failures" disableSort align="right" render={({ failures }: BillingRun) => number(failures.length)} />
+      <DataTable.Col source="failureCount" label="data.failures" align="right" render={({ failureCount }: BillingRun) => number(failureCount)} />
       <DataTable.Col source="startedAt" render={({ startedAt }: BillingRun) => instant(startedAt)} />
     </RecordTable>
   );

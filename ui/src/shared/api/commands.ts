@@ -79,6 +79,7 @@ export interface Commands {
   'revoke-api-token': { tokenId: string };
   'erase-person': { kind: 'user' | 'manager' | 'account'; id: string };
   'run-billing': { date?: string };
+  'retry-billing-step': { date: string; step: string };
   'retry-step': { stepId: string };
 }
 export type CommandName = keyof Commands;

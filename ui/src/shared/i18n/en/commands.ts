@@ -44,6 +44,7 @@ const commands = {
   'reverse-payment': { label: 'Take back', explain: 'Payment %{number} (%{amount}) was completed by mistake: the money leaves the balance again. What it paid for stays, so the account may owe the money.' },
   'revoke-api-token': { label: 'Revoke', explain: 'Programs that use “%{label}” are shut out at once.' },
   'run-billing': { label: 'Run billing', explain: 'Does everything that falls due up to the date: writes charges off, charges the next period, expires unpaid orders and subscriptions. Days that were missed are caught up one by one; running it again changes nothing.' },
+  'retry-billing-step': { label: 'Try again', explain: 'Does the step “%{step}” of %{date} once more. What is done stays as it is.' },
   'stop-subscription': { label: 'Stop', explain: '“%{name}” stops working. The days used are written off. It can be activated again until it is deleted.' },
   'top-up-account': { label: 'Top up', explain: 'Makes a payment for %{name}. The money counts as soon as it has come and the payment is completed.' },
   'withdraw-invitation': { label: 'Withdraw invitation', explain: 'The link that %{name} got stops working.' },

@@ -14,6 +14,7 @@ const events = {
   ApiTokenRevoked: 'An API token was revoked',
   BillingDayCharged: 'Billing day %{on}: next charges made and their money held',
   BillingRunStarted: 'Billing run of %{date} started',
+  BillingRunProgressed: 'Billing run of %{date}: progress',
   BillingRunCompleted: 'Billing run of %{date} completed',
   ChargesClosed: 'Charges written off on %{on}; the balance is now %{after.balance}',
   ChargesCreated: 'Charges made for the order: %{charges}',

@@ -45,6 +45,7 @@ const commands: Messages['commands'] = {
   'reverse-payment': { label: 'Revertir', explain: 'El pago %{number} (%{amount}) se completó por error: el dinero sale otra vez del saldo. Lo que pagó queda, así que la cuenta puede deber el dinero.' },
   'revoke-api-token': { label: 'Revocar', explain: 'Los programas que usan «%{label}» quedan fuera al momento.' },
   'run-billing': { label: 'Ejecutar facturación', explain: 'Hace todo lo que vence hasta la fecha: liquida cargos, cobra el próximo periodo, vence pedidos impagados y suscripciones. Los días perdidos se recuperan uno a uno; repetirla no cambia nada.' },
+  'retry-billing-step': { label: 'Reintentar', explain: 'Hace otra vez el paso «%{step}» del %{date}. Lo hecho queda como está.' },
   'stop-subscription': { label: 'Parar', explain: '«%{name}» deja de funcionar. Los días usados se liquidan. Se puede activar de nuevo hasta que se elimine.' },
   'top-up-account': { label: 'Recargar', explain: 'Crea un pago para %{name}. El dinero cuenta en cuanto llega y el pago se completa.' },
   'withdraw-invitation': { label: 'Retirar invitación', explain: 'El enlace que recibió %{name} deja de funcionar.' },

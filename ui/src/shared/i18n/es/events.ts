@@ -15,6 +15,7 @@ const events: Messages['events'] = {
   ApiTokenRevoked: 'Se revocó un token de API',
   BillingDayCharged: 'Día de facturación %{on}: creados los próximos cargos y retenido su dinero',
   BillingRunStarted: 'Comenzó la facturación del %{date}',
+  BillingRunProgressed: 'Facturación del %{date}: avance',
   BillingRunCompleted: 'Terminó la facturación del %{date}',
   ChargesClosed: 'Cargos liquidados el %{on}; el saldo es ahora %{after.balance}',
   ChargesCreated: 'Cargos creados para el pedido: %{charges}',

@@ -15,6 +15,7 @@ const events: Messages['events'] = {
   ApiTokenRevoked: 'एक API टोकन रद्द हुआ',
   BillingDayCharged: 'बिलिंग दिन %{on}: अगले शुल्क बने और उनका पैसा रोका गया',
   BillingRunStarted: '%{date} की बिलिंग शुरू हुई',
+  BillingRunProgressed: '%{date} की बिलिंग: प्रगति',
   BillingRunCompleted: '%{date} की बिलिंग पूरी हुई',
   ChargesClosed: '%{on} को शुल्क काटे गए; शेष राशि अब %{after.balance}',
   ChargesCreated: 'ऑर्डर के शुल्क बने: %{charges}',

@@ -45,6 +45,7 @@ const commands: Messages['commands'] = {
   'reverse-payment': { label: 'Reverter', explain: 'O pagamento %{number} (%{amount}) foi concluído por engano: o dinheiro sai de novo do saldo. O que pagou fica, por isso a conta pode dever o dinheiro.' },
   'revoke-api-token': { label: 'Revogar', explain: 'Os programas que usam “%{label}” ficam de fora na hora.' },
   'run-billing': { label: 'Executar faturamento', explain: 'Faz tudo o que vence até à data: liquida cobranças, cobra o próximo período, expira pedidos não pagos e assinaturas. Dias em falta são recuperados um a um; repetir não muda nada.' },
+  'retry-billing-step': { label: 'Tentar de novo', explain: 'Faz mais uma vez o passo “%{step}” de %{date}. O que está feito fica como está.' },
   'stop-subscription': { label: 'Parar', explain: '“%{name}” deixa de funcionar. Os dias usados são liquidados. Pode ser ativada de novo até ser excluída.' },
   'top-up-account': { label: 'Recarregar', explain: 'Cria um pagamento para %{name}. O dinheiro conta assim que chegar e o pagamento for concluído.' },
   'withdraw-invitation': { label: 'Retirar convite', explain: 'O link que %{name} recebeu deixa de funcionar.' },

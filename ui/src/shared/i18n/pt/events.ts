@@ -15,6 +15,7 @@ const events: Messages['events'] = {
   ApiTokenRevoked: 'Um token de API foi revogado',
   BillingDayCharged: 'Dia de faturamento %{on}: próximas cobranças criadas e o dinheiro retido',
   BillingRunStarted: 'O faturamento de %{date} começou',
+  BillingRunProgressed: 'Faturamento de %{date}: andamento',
   BillingRunCompleted: 'O faturamento de %{date} terminou',
   ChargesClosed: 'Cobranças liquidadas em %{on}; o saldo é agora %{after.balance}',
   ChargesCreated: 'Cobranças criadas para o pedido: %{charges}',

@@ -15,6 +15,7 @@ const events: Messages['events'] = {
   ApiTokenRevoked: 'Токен API отозван',
   BillingDayCharged: 'День расчётов %{on}: созданы следующие начисления, деньги удержаны',
   BillingRunStarted: 'Расчёт за %{date} начат',
+  BillingRunProgressed: 'Расчёт за %{date}: ход выполнения',
   BillingRunCompleted: 'Расчёт за %{date} завершён',
   ChargesClosed: 'Начисления списаны %{on}; баланс теперь %{after.balance}',
   ChargesCreated: 'Созданы начисления по заказу: %{charges}',

@@ -1,0 +1,16 @@
+import { followUp, type CommandContext } from '../../spine/context.js';
+import { derivedId } from '../../spine/ids.js';
+import { systemPrincipal } from '../../spine/principal.js';
+
+/** The business date of a run, and the instant at which it happens. */
+export interface RunDay {
+  readonly date: string;
+  readonly now: string;
+  readonly simulated: boolean;
+}
+
+const PRINCIPAL = systemPrincipal('billing-run');
+
+/** The context of one thing that a run does: its id derives from the date and the entity, so a repeated run repeats it. */
+export const runContext = ({ date, now, simulated }: RunDay, what: string, entity = ''): CommandContext =>
+  followUp(PRINCIPAL, { id: derivedId('billing run', date, entity), correlationId: derivedId('billing run', date), now, simulated }, `billing-run.${what}`);
