@@ -1,12 +1,16 @@
 import { inject, injectable } from 'inversify';
+import type { Limits } from '../../domain/billing/billing.events.js';
 import type { AccountEvent, AccountTerms } from '../../domain/partners/partners.events.js';
 import type { Recorded } from '../../domain/shared/event.js';
 import type { Workflow, WorkflowStep } from '../spine/workflow.js';
 import { Ledgers } from './ledgers.js';
 
-const allowanceOf = ({ payWithNegativeBalance, threshold }: AccountTerms): number => (payWithNegativeBalance ? threshold : 0);
+/** Without end, until account terms say how long an account may stay below zero. */
+const WITHOUT_END = -1;
 
-/** Every account has a ledger, with the allowance that its terms give. */
+const limitsOf = ({ payWithNegativeBalance, threshold }: AccountTerms): Limits => ({ threshold, payWithNegativeBalance, subzeroPeriod: WITHOUT_END });
+
+/** Every account has a ledger, with the limits that its terms give. */
 @injectable()
 export class AccountLedger implements Workflow {
   readonly name = 'account-ledger';
@@ -17,9 +21,9 @@ export class AccountLedger implements Workflow {
   steps(event: Recorded): readonly WorkflowStep[] {
     const { type, data } = event as Recorded<Extract<AccountEvent, { type: 'AccountOpened' | 'AccountTermsChanged' }>>;
     const { scope } = event.metadata;
-    const allowance = allowanceOf(data.terms);
+    const limits = limitsOf(data.terms);
     if (type === 'AccountOpened')
-      return [{ name: 'open', run: (ctx) => this.ledgers.command(scope, { type: 'OpenLedger', accountId: data.accountId, currency: data.currency, allowance }, ctx) }];
-    return [{ name: 'allowance', run: (ctx) => this.ledgers.command(scope, { type: 'ChangeAllowance', allowance }, ctx) }];
+      return [{ name: 'open', run: (ctx) => this.ledgers.command(scope, { type: 'OpenLedger', accountId: data.accountId, currency: data.currency, limits }, ctx) }];
+    return [{ name: 'limits', run: (ctx) => this.ledgers.command(scope, { type: 'ChangeLimits', limits }, ctx) }];
   }
 }

@@ -66,7 +66,7 @@ export class PaymentMoney implements Workflow {
           await this.transactor.transact(order, orderId, { type: 'MarkOrderPaid', on }, ctx, { scope });
         } catch (error) {
           if (!(error instanceof DomainError && error.code === 'order_cancelled')) throw error;
-          await this.ledgers.command(scope, { type: 'ReleaseOrder', orderId }, ctx);
+          await this.ledgers.command(scope, { type: 'ReleaseOrder', orderId, on }, ctx);
         }
       },
     };
@@ -81,7 +81,7 @@ export class PaymentMoney implements Workflow {
     const { orders, receipts } = await this.ledgers.load(scope.accountId ?? '', ctx);
     // Handled again after a crash: the order is paid by now, or a payment is on its way and will ask for what it leaves.
     const underWay = made.some(({ paymentId, status }) => status === 'Waiting for payment' || (status === 'Completed' && !receipts.has(paymentId)));
-    if (!first || underWay || orders.get(orderId) !== 'new') return;
+    if (!first || underWay || orders.get(orderId)?.standing !== 'new') return;
     const { number: _number, status: _status, invoiceId: _invoiceId, ...same } = first;
     await this.payments.create({ ...same, paymentId: orderPaymentId(orderId, made.length), amount: shortfall, createdOn: on }, ctx, scope);
   }

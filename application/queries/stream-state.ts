@@ -1,5 +1,6 @@
 import { UndecodableEvent } from '../../domain/catalogue.js';
 import { notFound, wrongState } from '../../domain/shared/errors.js';
+import { PersistentMap } from '../../domain/shared/persistent-map.js';
 import type { EventStore, StoredEvent } from '../ports/event-store.js';
 import type { AnyAggregate } from '../spine/aggregates.js';
 import { decode } from '../spine/decode.js';
@@ -55,6 +56,7 @@ const readable = (event: StoredEvent) => {
 
 /** States may hold maps and sets; JSON knows neither. */
 const plain = (value: unknown): unknown => {
+  if (value instanceof PersistentMap) return plain(value.toJSON());
   if (value instanceof Map) return Object.fromEntries([...(value as Map<string, unknown>)].map(([key, item]) => [key, plain(item)]));
   if (value instanceof Set || Array.isArray(value)) return [...(value as Iterable<unknown>)].map(plain);
   if (typeof value !== 'object' || value === null) return value;

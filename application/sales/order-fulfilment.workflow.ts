@@ -68,7 +68,7 @@ export class OrderFulfilment implements Workflow {
   private placed(placed: PlacedOrder, scope: Scope): readonly WorkflowStep[] {
     const { orderId, subscriptionId, charges, price, placedOn: on } = placed;
     const subscribe: WorkflowStep = { name: 'subscribe', run: (ctx) => this.subscribe(placed, ctx, scope) };
-    const charge: WorkflowStep = { name: 'charge', run: (ctx) => this.ledgers.command(scope, { type: 'CreateCharges', orderId, subscriptionId, charges }, ctx) };
+    const charge: WorkflowStep = { name: 'charge', run: (ctx) => this.ledgers.command(scope, { type: 'CreateCharges', orderId, subscriptionId, model: 'prepay', on, charges }, ctx) };
     const pay: WorkflowStep =
       price.dueNow > 0
         ? { name: 'ask for payment', run: (ctx) => this.askForPayment(placed, ctx, scope) }
@@ -142,7 +142,7 @@ export class OrderFulfilment implements Workflow {
 
   private cancelled({ orderId, subscriptionId, cancelledOn: on }: Extract<OrderEvent, { type: 'OrderCancelled' }>['data'], scope: Scope): readonly WorkflowStep[] {
     return [
-      { name: 'release', run: (ctx) => this.ledgers.command(scope, { type: 'ReleaseOrder', orderId }, ctx) },
+      { name: 'release', run: (ctx) => this.ledgers.command(scope, { type: 'ReleaseOrder', orderId, on }, ctx) },
       { name: 'cancel payment', run: (ctx) => this.cancelPayment(orderId, on, ctx, scope) },
       { name: 'abandon', run: (ctx) => this.transactor.transact(subscription, subscriptionId, { type: 'AbandonOrder', orderId }, ctx, { scope }) },
     ];

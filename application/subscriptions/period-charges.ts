@@ -1,4 +1,5 @@
 import { inject, injectable } from 'inversify';
+import { chargesOfSubscription } from '../../domain/billing/ledger-state.js';
 import { order } from '../../domain/sales/order.js';
 import type { ChargeDraft } from '../../domain/shared/charge.js';
 import { billingPeriodOf } from '../../domain/shared/calendar.js';
@@ -35,10 +36,10 @@ export class PeriodCharges {
 
   private async uncharged({ subscriptionId, accountId, terms, resources }: ExistingSubscription, on: string, ctx: CommandContext): Promise<readonly BilledLine[]> {
     const { to } = billingPeriodOf(on, terms.billingDay);
-    const { charges } = await this.ledgers.load(accountId, ctx);
+    const ledger = await this.ledgers.load(accountId, ctx);
     const charged = new Map<string | null, number>();
-    for (const charge of charges.values())
-      if (charge.subscriptionId === subscriptionId && isLive(charge) && charge.fee === 'recurring' && charge.period.from < to && charge.period.to > on && (await this.delivered(charge.orderId, ctx)))
+    for (const charge of chargesOfSubscription(ledger, subscriptionId))
+      if (isLive(charge) && charge.fee === 'recurring' && charge.period.from < to && charge.period.to > on && (await this.delivered(charge.orderId, ctx)))
         charged.set(charge.resourceKey, (charged.get(charge.resourceKey) ?? 0) + charge.derivation.quantity);
     return subscribedLines(terms.planFee, resources).map((line) => ({ ...line, quantity: Math.max(0, line.quantity - (charged.get(line.resourceKey) ?? 0)) }));
   }

@@ -57,7 +57,7 @@ export class Provisioning implements Workflow {
         return [{ name: 'give back charges', run: (ctx) => this.stop(subscriptionId, null, ctx, scope) }];
       case 'SubscriptionDeleted': {
         const { on } = event.data;
-        return [{ name: 'release charges', run: (ctx) => this.ledgers.command(scope, { type: 'ReleaseCharges', subscriptionId, on }, ctx) }];
+        return [{ name: 'release charges', run: (ctx) => this.ledgers.command(scope, { type: 'EndCharges', subscriptionId, on, owed: false, id: partId }, ctx) }];
       }
       case 'SubscriptionChargesClosed': {
         const { on } = event.data;

@@ -26,14 +26,14 @@ export class Resumption {
     const state = await this.ledgers.load(subscription.accountId, ctx);
     const resumed = ledger.decide(resume(subscription, on), state).reduce((folded, event) => ledger.evolve(folded, event), state);
     const missing = await this.missing(subscription, on, ctx);
-    if (missing.length > 0) ledger.decide({ type: 'ChargeBillingDay', subscriptionId: subscription.subscriptionId, on, charges: missing }, resumed);
+    if (missing.length > 0) ledger.decide({ type: 'ChargeBillingDay', model: 'prepay', subscriptionId: subscription.subscriptionId, on, charges: missing }, resumed);
   }
 
   /** The rest of the period is held again; where the billing day has released it, the period is charged from today. */
   async resume(subscription: ExistingSubscription, { on, scope }: Moment, ctx: CommandContext): Promise<void> {
     const missing = await this.missing(subscription, on, ctx);
     await this.ledgers.command(scope, resume(subscription, on), ctx, { step: 'resume' });
-    if (missing.length > 0) await this.ledgers.command(scope, { type: 'ChargeBillingDay', subscriptionId: subscription.subscriptionId, on, charges: missing }, ctx, { step: 'period' });
+    if (missing.length > 0) await this.ledgers.command(scope, { type: 'ChargeBillingDay', model: 'prepay', subscriptionId: subscription.subscriptionId, on, charges: missing }, ctx, { step: 'period' });
   }
 
   private missing(subscription: ExistingSubscription, on: string, ctx: CommandContext): Promise<readonly ChargeDraft[]> {

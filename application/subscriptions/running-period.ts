@@ -38,7 +38,7 @@ export class RunningPeriod implements Workflow {
     const charges = await this.charges.of(state, from, 'late', ctx);
     if (charges.length === 0) return;
     try {
-      await this.ledgers.command(scope, { type: 'ChargeBillingDay', subscriptionId, on: from, charges }, ctx);
+      await this.ledgers.command(scope, { type: 'ChargeBillingDay', model: 'prepay', subscriptionId, on: from, charges }, ctx);
     } catch (error) {
       if (!(error instanceof DomainError && error.code === 'insufficient_balance')) throw error;
       await this.transactor.transact(subscription, subscriptionId, { type: 'StartStop', reason: 'insufficient_balance', on: today }, ctx, { scope });

@@ -1,76 +1,134 @@
 import type { LedgerEvent, MovedCharge, PlacedCharge } from './billing.events.js';
-import { chargesOf } from './ledger-orders.js';
-import type { Ledger, OrderStanding } from './ledger-state.js';
+import { closedLines, reversedLines } from './closed-line.js';
+import type { Ledger, LedgerOrder, OrderStanding } from './ledger-state.js';
+import type { ClosedLine, ReversedLine } from './placed-charge.js';
 
 /** What an event leaves of the ledger. Charges that are over are forgotten; read models keep them. */
 export const evolveLedger = (state: Ledger, event: LedgerEvent): Ledger => {
-  const money = 'after' in event.data ? event.data.after : {};
-  return { ...state, ...money, ...change(state, event) };
+  const standing = 'after' in event.data ? money(state, event.data) : {};
+  const invoicing = uninvoiced(state, event);
+  return { ...state, ...standing, ...(invoicing !== state.uninvoiced && { uninvoiced: invoicing }), ...change(state, event) };
 };
+
+const money = (state: Ledger, { after: { balance, blocked, owed = 0 }, ...data }: { readonly after: { readonly balance: number; readonly blocked: number; readonly owed?: number }; readonly on?: string }): Partial<Ledger> => ({
+  balance,
+  blocked,
+  owed,
+  negativeSince: balance < 0 ? (state.negativeSince ?? data.on ?? null) : null,
+});
 
 const change = (state: Ledger, event: LedgerEvent): Partial<Ledger> => {
   switch (event.type) {
     case 'LedgerOpened':
-      return { accountId: event.data.accountId, currency: event.data.currency, allowance: event.data.allowance };
+      return { accountId: event.data.accountId, currency: event.data.currency, limits: event.data.limits };
     case 'LedgerAllowanceChanged':
-      return { allowance: event.data.allowance };
+      return { limits: event.data.limits };
     case 'MoneyReceived':
-      return { receipts: new Map(state.receipts).set(event.data.paymentId, event.data.amount) };
+    case 'ServicesPaid':
+      return { receipts: state.receipts.set(event.data.paymentId, event.data.amount) };
     case 'MoneyReturned':
-      return { receipts: new Map(state.receipts).set(event.data.paymentId, 0) };
+      return { receipts: state.receipts.set(event.data.paymentId, 0) };
     case 'ChargesCreated':
-      return { charges: charges(state, { charges: event.data.charges }), ...standing(state, event.data.orderId, 'new') };
-    case 'OrderSettled':
-      return { charges: charges(state, event.data, true), ...standing(state, event.data.orderId, 'settled') };
-    case 'OrderSettlementDeferred':
-      return {};
+      return { ...placed(state, event.data), orders: standing(state, event.data, 'new') };
+    case 'OrderSettled': {
+      const after = { ...state, orders: standing(state, event.data, 'settled') };
+      return { orders: after.orders, ...placed(after, { ...event.data, subscriptionId: subscriptionOf(state, event.data.orderId) }) };
+    }
     case 'OrderReleased':
-      return { charges: without(state, chargesOf(state, event.data.orderId)), ...standing(state, event.data.orderId, 'released') };
+      return { ...placed(state, { ...event.data, subscriptionId: subscriptionOf(state, event.data.orderId) }), orders: standing(state, event.data, 'released') };
     case 'ChargesClosed':
-      return { charges: charges(state, event.data, true) };
+      return closed(state, event.data.moved, event.data.lines);
     case 'BillingDayCharged':
-      return { charges: charges(state, event.data) };
     case 'ChargesReleased':
-      return { charges: charges(state, event.data) };
+    case 'ChargesRefunded':
+      return placed(state, event.data);
     case 'ChargesSplit':
-      return { charges: charges(state, event.data, true), ...stop(state, event.data) };
+      return { ...placed(state, event.data), ...stop(state, event.data) };
+    case 'ConsumptionCharged':
+      return placed(state, { ...event.data, charges: [event.data.charge] });
+    case 'GuaranteeProvided': {
+      const { guaranteeId, number, amount, expiresOn } = event.data;
+      return { guarantees: new Map(state.guarantees).set(guaranteeId, { number, amount, expiresOn }) };
+    }
+    case 'GuaranteeRevoked':
+      return { guarantees: new Map([...state.guarantees].filter(([id]) => id !== event.data.guaranteeId)) };
+    case 'CreditHoldStarted':
+      return { creditHold: { since: event.data.on } };
+    case 'CreditHoldReleased':
+      return { creditHold: null };
+    case 'OrderSettlementDeferred':
+    case 'BalanceCorrected':
+    case 'ChargesInvoiced':
+      return {};
   }
 };
 
-const standing = (state: Ledger, orderId: string, value: OrderStanding): Pick<Ledger, 'orders'> => ({ orders: new Map(state.orders).set(orderId, value) });
+const subscriptionOf = (state: Ledger, orderId: string): string => state.orders.get(orderId)?.subscriptionId ?? '';
+
+const standing = (state: Ledger, { orderId, subscriptionId }: { readonly orderId: string; readonly subscriptionId?: string }, value: OrderStanding): Ledger['orders'] => {
+  const known: LedgerOrder = state.orders.get(orderId) ?? { standing: value, subscriptionId: subscriptionId ?? '', closed: [] };
+  return state.orders.set(orderId, { ...known, standing: value, ...(value === 'released' && { closed: [] }) });
+};
 
 interface Change {
+  readonly subscriptionId: string;
   readonly replaced?: readonly string[];
   readonly charges?: readonly PlacedCharge[];
   readonly moved?: readonly MovedCharge[];
 }
 
-const OVER = ['Closed', 'Deleted', 'Refunded'];
+const LIVE = ['New', 'Opened', 'Blocked', 'Waiting for refund'];
 
-/** `keepClosed`: a fee that was written off with its order can be refunded while the order is not provisioned. */
-const charges = (state: Ledger, { replaced = [], charges: placed = [], moved = [] }: Change, keepClosed = false): Ledger['charges'] => {
-  const result = new Map(state.charges);
-  for (const id of replaced) result.delete(id);
-  for (const charge of placed) result.set(charge.chargeId, charge);
-  for (const { chargeId, status } of moved) {
-    const charge = result.get(chargeId);
-    if (charge) result.set(chargeId, { ...charge, status });
+/** The charges of one subscription after a change. */
+const placed = (state: Ledger, { subscriptionId, replaced = [], charges = [], moved = [] }: Change): Partial<Ledger> => {
+  const gone = new Set([...replaced, ...charges.map(({ chargeId }) => chargeId)]);
+  const statuses = new Map(moved.map(({ chargeId, status }) => [chargeId, status]));
+  const before = (state.charges.get(subscriptionId) ?? []).filter(({ chargeId }) => !gone.has(chargeId));
+  const after = [...before.map((charge) => withStatus(charge, statuses.get(charge.chargeId))), ...charges];
+  const live = after.filter(({ status }) => LIVE.includes(status));
+  return { charges: live.length > 0 ? state.charges.set(subscriptionId, live) : state.charges.delete(subscriptionId), ...remembered(state, after) };
+};
+
+const withStatus = (charge: PlacedCharge, status: PlacedCharge['status'] | undefined): PlacedCharge => (status ? { ...charge, status } : charge);
+
+/** What an order's charges were written off for can be refunded while the order is not provisioned. */
+const remembered = (state: Ledger, charges: readonly PlacedCharge[]): Partial<Ledger> => {
+  let { orders } = state;
+  for (const charge of charges) {
+    const order = charge.status === 'Closed' && charge.orderId !== null ? orders.get(charge.orderId) : undefined;
+    if (order && charge.orderId !== null) orders = orders.set(charge.orderId, { ...order, closed: [...order.closed, charge] });
   }
-  const kept = (chargeId: string): boolean => keepClosed && result.get(chargeId)?.status === 'Closed' && result.get(chargeId)?.orderId !== null;
-  for (const { chargeId } of [...placed, ...moved]) if (!kept(chargeId) && OVER.includes(result.get(chargeId)?.status ?? '')) result.delete(chargeId);
-  return result;
+  return orders === state.orders ? {} : { orders };
 };
 
-const without = (state: Ledger, gone: readonly PlacedCharge[]): Ledger['charges'] => {
-  const result = new Map(state.charges);
-  for (const { chargeId } of gone) result.delete(chargeId);
-  return result;
+const closed = (state: Ledger, moved: readonly MovedCharge[], lines: readonly ClosedLine[]): Partial<Ledger> => {
+  const ids = new Set(moved.map(({ chargeId }) => chargeId));
+  // Events of the time before lines do not say whose charges they are.
+  const owners = lines.length > 0 ? lines.map(({ subscriptionId }) => subscriptionId) : [...state.charges].map(([id]) => id);
+  let { charges, orders } = state;
+  for (const subscriptionId of new Set(owners)) {
+    const before = charges.get(subscriptionId) ?? [];
+    const own = before.filter(({ chargeId }) => ids.has(chargeId));
+    if (own.length === 0) continue;
+    const left = before.filter(({ chargeId }) => !ids.has(chargeId));
+    charges = left.length > 0 ? charges.set(subscriptionId, left) : charges.delete(subscriptionId);
+    orders = remembered({ ...state, orders }, own.map((charge) => ({ ...charge, status: 'Closed' }))).orders ?? orders;
+  }
+  return { charges, orders };
 };
 
-const stop = (state: Ledger, { cause, subscriptionId, on }: { readonly cause: string; readonly subscriptionId: string; readonly on: string }): Partial<Ledger> => {
-  if (cause === 'manual_closing') return {};
-  const stopped = new Map(state.stopped);
-  if (cause === 'stop') stopped.set(subscriptionId, on);
-  else stopped.delete(subscriptionId);
-  return { stopped };
+const stop = (state: Ledger, { cause, subscriptionId, on, rest = 'open' }: Extract<LedgerEvent, { type: 'ChargesSplit' }>['data']): Partial<Ledger> => {
+  if (cause === 'stop') return { stopped: state.stopped.set(subscriptionId, { on, rest }) };
+  return cause === 'activation' || cause === 'end' ? { stopped: state.stopped.delete(subscriptionId) } : {};
 };
+
+/** Lines wait for their invoice; what is given back before that was never on one. */
+const uninvoiced = (state: Ledger, event: LedgerEvent): Ledger['uninvoiced'] => {
+  let lines = state.uninvoiced;
+  for (const line of closedLines(event)) lines = lines.set(line.chargeId, line);
+  for (const line of reversedLines(event)) lines = line.correctionId === null && lines.has(line.chargeId) ? lines.delete(line.chargeId) : lines.set(line.correctionId ?? `${line.chargeId} back`, negative(line));
+  if (event.type === 'ChargesInvoiced') for (const chargeId of event.data.chargeIds) lines = lines.delete(chargeId);
+  return lines;
+};
+
+const negative = ({ amount, correctionId, ...line }: ReversedLine): ClosedLine => ({ ...line, chargeId: correctionId ?? `${line.chargeId} back`, gross: 0 - amount, discount: null, net: 0 - amount });

@@ -1,61 +1,62 @@
 import type { ChargeDraft, ChargeStatus } from '../shared/charge.js';
-import { wrongState } from '../shared/errors.js';
-import type { LedgerEvent, MovedCharge, PlacedCharge } from './billing.events.js';
-import { insufficientBalance, move, spendable, type Ledger, type LedgerCommand, type SettleOrder } from './ledger-state.js';
+import { ruleBroken, wrongState } from '../shared/errors.js';
+import { formatMinor } from '../shared/money.js';
+import type { LedgerEvent, PlacedCharge } from './billing.events.js';
+import { as, idsOf, moved, movement, place } from './ledger-movement.js';
+import { chargesOfSubscription, debtOf, insufficientBalance, spendable, type Ledger, type LedgerCommand, type SettleOrder } from './ledger-state.js';
+import { closedLine } from './placed-charge.js';
 
 type Of<T extends LedgerCommand['type']> = Extract<LedgerCommand, { type: T }>;
 
 const STATUS = { block: 'Blocked', open: 'Opened', close: 'Closed' } as const satisfies Record<ChargeDraft['onSettlement'], ChargeStatus>;
 
-export const place = (draft: ChargeDraft, state: Ledger, status: ChargeStatus, of: { readonly subscriptionId: string; readonly orderId: string | null }): PlacedCharge => ({
-  ...draft,
-  status,
-  currency: state.currency,
-  subscriptionId: of.subscriptionId,
-  orderId: of.orderId,
-});
+/** Postpaid: the current period is debt, the future is not yet; nothing is written off before the next billing day (domain.md 3.4). */
+const statusOf = ({ onSettlement, period }: ChargeDraft, model: PlacedCharge['model'], on: string): ChargeStatus => {
+  if (model === 'prepay') return STATUS[onSettlement];
+  return onSettlement === 'open' || (onSettlement === 'block' && period.from > on) ? 'Opened' : 'Blocked';
+};
 
-const net = (charges: readonly ChargeDraft[]): number => charges.reduce((sum, charge) => sum + charge.net, 0);
-
-export const chargesOf = (state: Ledger, orderId: string): readonly PlacedCharge[] => [...state.charges.values()].filter((charge) => charge.orderId === orderId);
+const waitingOf = (state: Ledger, orderId: string): readonly PlacedCharge[] =>
+  chargesOfSubscription(state, state.orders.get(orderId)?.subscriptionId ?? '').filter((charge) => charge.orderId === orderId);
 
 /** The charges of a placed order stand as New: nothing is held yet. */
-export const created = ({ orderId, subscriptionId, charges }: Of<'CreateCharges'>, state: Ledger, accountId: string): readonly LedgerEvent[] =>
+export const created = ({ orderId, subscriptionId, model, on, charges }: Of<'CreateCharges'>, state: Ledger, accountId: string): readonly LedgerEvent[] =>
   state.orders.has(orderId)
     ? []
-    : [{ type: 'ChargesCreated', data: { accountId, orderId, subscriptionId, charges: charges.map((draft) => place(draft, state, 'New', { subscriptionId, orderId })) } }];
+    : [{ type: 'ChargesCreated', data: { accountId, orderId, subscriptionId, charges: charges.map((draft) => place(draft, state, 'New', { subscriptionId, orderId, model, on })) } }];
 
 /** Pays an order: current charges hold their money, future ones of monthly types wait, one-time fees are written off. */
 export const settled = (command: SettleOrder, state: Ledger, accountId: string): readonly LedgerEvent[] => {
-  const { orderId, paymentId, fromBalance, on, recut } = command;
-  const standing = state.orders.get(orderId);
-  if (standing === 'settled') return [];
-  if (standing === 'released') throw wrongState('order_cancelled', 'The order was cancelled; the money stays on the balance.');
-  if (standing === undefined) throw wrongState('order_not_charged', 'The charges of this order are not made yet. Try again in a moment.');
-  const before = chargesOf(state, orderId);
-  const subscriptionId = before[0]?.subscriptionId ?? '';
-  const final = recut ? recut.map((draft) => place(draft, state, STATUS[draft.onSettlement], { subscriptionId, orderId })) : before;
-  const block = net(final.filter((charge) => charge.onSettlement === 'block'));
-  const close = net(final.filter((charge) => charge.onSettlement === 'close'));
-  const amount = block + close;
+  const { orderId, paymentId, fromBalance, on, recut, credit } = command;
+  const known = state.orders.get(orderId);
+  if (known?.standing === 'settled') return [];
+  if (known?.standing === 'released') throw wrongState('order_cancelled', 'The order was cancelled; the money stays on the balance.');
+  if (known === undefined) throw wrongState('order_not_charged', 'The charges of this order are not made yet. Try again in a moment.');
+  const before = waitingOf(state, orderId);
+  const { subscriptionId } = known;
+  const model = credit ? 'postpay' : (before[0]?.model ?? 'prepay');
+  const drafts = recut ?? before;
+  const after = drafts.map((draft) => place(draft, state, statusOf(draft, model, on), { subscriptionId, orderId, model, on }));
+  const change = movement(state, before, after);
+  const amount = 0 - (change.postings.find(({ account }) => account === 'available')?.amount ?? 0);
+  if (credit) checkCredit(credit, before, state);
   if (amount > 0 && amount > spendable(state)) return short(command, state, accountId, amount);
+  const written = after.filter(({ status }) => status === 'Closed');
+  const kept = recut ? after : written;
   return [
     {
       type: 'OrderSettled',
-      data: {
-        accountId,
-        orderId,
-        paymentId,
-        fromBalance,
-        on,
-        amount,
-        replaced: recut ? before.map((charge) => charge.chargeId) : [],
-        charges: recut ? final : [],
-        moved: recut ? [] : before.map(({ chargeId, onSettlement }) => ({ chargeId, status: STATUS[onSettlement] })),
-        ...move(state, { available: -amount, blocked: block, revenue: close }),
-      },
+      data: { accountId, orderId, paymentId, fromBalance, on, amount, replaced: recut ? idsOf(before) : [], charges: kept, moved: recut ? [] : moved(after.filter((charge) => !written.includes(charge))), ...change },
     },
   ];
+};
+
+/** @throws credit_limit_exceeded */
+const checkCredit = ({ limit, commitment }: NonNullable<SettleOrder['credit']>, own: readonly PlacedCharge[], state: Ledger): void => {
+  const debt = debtOf(state, own[0]?.subscriptionId ?? '') - own.reduce((total, { net }) => total + net, 0);
+  if (limit === null || debt + commitment <= limit) return;
+  const show = (amount: number): string => `${formatMinor(amount, state.currency)} ${state.currency}`;
+  throw ruleBroken('credit_limit_exceeded', `The order counts ${show(commitment)} and ${show(debt)} is owed already; the credit limit is ${show(limit)}. Raise the limit, order less, or pay what is owed.`, undefined, { limit, debt, commitment, currency: state.currency });
 };
 
 const short = ({ orderId, on, whenShort }: SettleOrder, state: Ledger, accountId: string, required: number): readonly LedgerEvent[] => {
@@ -64,12 +65,12 @@ const short = ({ orderId, on, whenShort }: SettleOrder, state: Ledger, accountId
   return [{ type: 'OrderSettlementDeferred', data: { accountId, orderId, required, available, shortfall: required - available, on } }];
 };
 
-/** Cancels an order's charges. Held money is free again without a transaction; one-time fees already written off are refunded. */
-export const orderReleased = ({ orderId }: Of<'ReleaseOrder'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
-  if (!state.orders.has(orderId) || state.orders.get(orderId) === 'released') return [];
-  const charges = chargesOf(state, orderId);
-  const held = net(charges.filter((charge) => charge.status === 'Blocked'));
-  const refund = net(charges.filter((charge) => charge.status === 'Closed'));
-  const moved: readonly MovedCharge[] = charges.map(({ chargeId, status }) => ({ chargeId, status: status === 'Closed' ? 'Refunded' : 'Deleted' }));
-  return [{ type: 'OrderReleased', data: { accountId, orderId, moved, ...move(state, { available: held + refund, blocked: -held, revenue: -refund }) } }];
+/** Cancels an order's charges. Held money is free again without a transaction; what was written off already is refunded. */
+export const orderReleased = ({ orderId, on }: Of<'ReleaseOrder'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
+  const known = state.orders.get(orderId);
+  if (!known || known.standing === 'released') return [];
+  const waiting = waitingOf(state, orderId);
+  const after = [...as(waiting, 'Deleted'), ...as(known.closed, 'Refunded')];
+  const reversed = known.closed.map((charge) => ({ ...closedLine(charge, on), amount: charge.net, correctionId: null }));
+  return [{ type: 'OrderReleased', data: { accountId, orderId, moved: moved(after), reversed, ...movement(state, [...waiting, ...known.closed], after) } }];
 };

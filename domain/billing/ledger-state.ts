@@ -1,44 +1,100 @@
+import type { PaymentModel } from '../shared/billing-rules.js';
 import type { BusinessDate } from '../shared/calendar.js';
 import type { ChargeDraft } from '../shared/charge.js';
 import { DomainError } from '../shared/errors.js';
 import { formatMinor } from '../shared/money.js';
-import type { PlacedCharge, Posting, Standing } from './billing.events.js';
+import { PersistentMap } from '../shared/persistent-map.js';
+import type { GuaranteeEnd, Limits, PlacedCharge, StopRest } from './billing.events.js';
 import type { PaymentKind } from './payment.events.js';
+import type { ClosedLine } from './placed-charge.js';
 
 export type OrderStanding = 'new' | 'settled' | 'released';
+
+/** An order that the ledger has met. `closed`: what its settlement, or a billing day since, wrote off of it; refunded if it is cancelled. */
+export interface LedgerOrder {
+  readonly standing: OrderStanding;
+  readonly subscriptionId: string;
+  readonly closed: readonly PlacedCharge[];
+}
+
+export interface Stop {
+  readonly on: BusinessDate;
+  readonly rest: StopRest;
+}
+
+export interface Guarantee {
+  readonly number: string;
+  readonly amount: number;
+  readonly expiresOn: BusinessDate;
+}
 
 export interface Ledger {
   readonly accountId: string | null;
   readonly currency: string;
-  /** How far below zero paying may go. */
-  readonly allowance: number;
+  readonly limits: Limits;
   readonly balance: number;
   readonly blocked: number;
-  /** New, Opened and Blocked charges, and those that an order closed when it was settled. */
-  readonly charges: ReadonlyMap<string, PlacedCharge>;
-  readonly orders: ReadonlyMap<string, OrderStanding>;
+  /** Postpay: written off and not paid yet. */
+  readonly owed: number;
+  /** New, Opened, Blocked and Waiting for refund, by subscription, in the order in which they were made. */
+  readonly charges: PersistentMap<readonly PlacedCharge[]>;
+  readonly orders: PersistentMap<LedgerOrder>;
   /** Money received by payment, 0 once returned. */
-  readonly receipts: ReadonlyMap<string, number>;
+  readonly receipts: PersistentMap<number>;
   /** Stopped subscriptions: days from here on are released, not written off. */
-  readonly stopped: ReadonlyMap<string, BusinessDate>;
+  readonly stopped: PersistentMap<Stop>;
+  /** Written off, or given back, and not on an invoice yet; by charge id or correction id. */
+  readonly uninvoiced: PersistentMap<ClosedLine>;
+  readonly guarantees: ReadonlyMap<string, Guarantee>;
+  /** The first day of the present time below zero. */
+  readonly negativeSince: BusinessDate | null;
+  readonly creditHold: { readonly since: BusinessDate } | null;
 }
 
-export const EMPTY: Ledger = { accountId: null, currency: '', allowance: 0, balance: 0, blocked: 0, charges: new Map(), orders: new Map(), receipts: new Map(), stopped: new Map() };
+export const EMPTY: Ledger = {
+  accountId: null, currency: '', limits: { threshold: 0, payWithNegativeBalance: false, subzeroPeriod: -1 }, balance: 0, blocked: 0, owed: 0,
+  charges: PersistentMap.of(), orders: PersistentMap.of(), receipts: PersistentMap.of(), stopped: PersistentMap.of(), uninvoiced: PersistentMap.of(),
+  guarantees: new Map(), negativeSince: null, creditHold: null,
+};
+
+/** Ids of the parts of a split: derived from the charge, so that a repeat makes the same ones. */
+type PartId = (chargeId: string, part: string) => string;
+
+/** Something that happens to a subscription's charges on a day. */
+interface Operation {
+  readonly subscriptionId: string;
+  readonly on: BusinessDate;
+  readonly id: PartId;
+}
 
 export type LedgerCommand =
-  | { readonly type: 'OpenLedger'; readonly accountId: string; readonly currency: string; readonly allowance: number }
-  | { readonly type: 'ChangeAllowance'; readonly allowance: number }
+  | { readonly type: 'OpenLedger'; readonly accountId: string; readonly currency: string; readonly limits: Limits }
+  | { readonly type: 'ChangeLimits'; readonly limits: Limits }
   | { readonly type: 'ReceiveMoney'; readonly paymentId: string; readonly kind: PaymentKind; readonly amount: number; readonly on: BusinessDate }
   | { readonly type: 'ReturnMoney'; readonly paymentId: string; readonly reason: string; readonly on: BusinessDate }
-  | { readonly type: 'CreateCharges'; readonly orderId: string; readonly subscriptionId: string; readonly charges: readonly ChargeDraft[] }
+  | { readonly type: 'PayServices'; readonly paymentId: string; readonly amount: number; readonly on: BusinessDate }
+  | { readonly type: 'CreateCharges'; readonly orderId: string; readonly subscriptionId: string; readonly model: PaymentModel; readonly on: BusinessDate; readonly charges: readonly ChargeDraft[] }
   | SettleOrder
-  | { readonly type: 'ReleaseOrder'; readonly orderId: string }
-  | { readonly type: 'CloseDueCharges'; readonly on: BusinessDate }
-  | { readonly type: 'ChargeBillingDay'; readonly subscriptionId: string; readonly on: BusinessDate; readonly charges: readonly ChargeDraft[] }
-  | { readonly type: 'StopCharges'; readonly subscriptionId: string; readonly on: BusinessDate; readonly rest: 'open' | 'block' | 'owed'; readonly id: (chargeId: string, part: string) => string }
-  | { readonly type: 'ResumeCharges'; readonly subscriptionId: string; readonly on: BusinessDate; readonly id: (chargeId: string, part: string) => string }
-  | { readonly type: 'CloseTerm'; readonly subscriptionId: string; readonly on: BusinessDate; readonly id: (chargeId: string, part: string) => string }
-  | { readonly type: 'ReleaseCharges'; readonly subscriptionId: string; readonly on: BusinessDate };
+  | { readonly type: 'ReleaseOrder'; readonly orderId: string; readonly on: BusinessDate }
+  /** Writes off at most `limit` charges (default 400): repeat it until it records nothing. */
+  | { readonly type: 'CloseDueCharges'; readonly on: BusinessDate; readonly limit?: number }
+  | { readonly type: 'ChargeBillingDay'; readonly subscriptionId: string; readonly model: PaymentModel; readonly on: BusinessDate; readonly charges: readonly ChargeDraft[] }
+  | ({ readonly type: 'StopCharges'; readonly rest: StopRest } & Operation)
+  | ({ readonly type: 'ResumeCharges' } & Operation)
+  | ({ readonly type: 'CloseTerm' } & Operation)
+  /** `to`: the quantity that is paid for from now on, beyond what is included. */
+  | ({ readonly type: 'ReduceCharges'; readonly resources: readonly { readonly resourceKey: string | null; readonly to: number }[] } & Operation)
+  | ({ readonly type: 'MergeIncrease'; readonly orderId: string } & Operation)
+  /** `owed`: the current period is owed in full. */
+  | ({ readonly type: 'EndCharges'; readonly owed: boolean } & Operation)
+  /** The charge's amounts are the period's new totals; they may be negative. */
+  | { readonly type: 'RecordConsumption'; readonly subscriptionId: string; readonly model: PaymentModel; readonly charge: ChargeDraft; readonly on: BusinessDate }
+  /** `line`: the written-off charge that is corrected, if it is one. */
+  | { readonly type: 'CorrectBalance'; readonly correctionId: string; readonly number: string; readonly amount: number; readonly reason: string; readonly line: ClosedLine | null; readonly on: BusinessDate }
+  | { readonly type: 'ProvideGuarantee'; readonly guaranteeId: string; readonly number: string; readonly amount: number; readonly expiresOn: BusinessDate; readonly on: BusinessDate }
+  | { readonly type: 'RevokeGuarantee'; readonly guaranteeId: string; readonly reason: Exclude<GuaranteeEnd, 'top_up'>; readonly on: BusinessDate }
+  | { readonly type: 'EvaluateCreditHold'; readonly on: BusinessDate }
+  | { readonly type: 'InvoiceCharges'; readonly invoiceId: string; readonly chargeIds: readonly string[]; readonly on: BusinessDate };
 
 export interface SettleOrder {
   readonly type: 'SettleOrder';
@@ -51,21 +107,28 @@ export interface SettleOrder {
   readonly recut: readonly ChargeDraft[] | null;
   /** Too little money: refuse (a person asked), or record that the order goes on waiting (money came in). */
   readonly whenShort: 'refuse' | 'defer';
+  /** Postpay: the subscription's credit limit (null: none), and what the order counts against it (rulings, Billing 13). */
+  readonly credit?: { readonly limit: number | null; readonly commitment: number };
 }
 
-/** What may still be spent: the balance, less what is held, plus the allowance below zero. */
-export const spendable = ({ balance, blocked, allowance }: Ledger): number => balance - blocked + allowance;
+/** How far below zero paying may go. The threshold alone decides credit hold (rulings, Billing 16). */
+export const allowanceOf = ({ limits }: Ledger): number => (limits.payWithNegativeBalance ? limits.threshold : 0);
 
-/** Balanced postings and where they leave the account. */
-export const move = (state: Ledger, amounts: Partial<Record<Posting['account'], number>>): { readonly postings: readonly Posting[]; readonly after: Standing } => {
-  const postings = (Object.entries(amounts) as [Posting['account'], number][]).filter(([, amount]) => amount !== 0).map(([account, amount]) => ({ account, amount }));
-  const blocked = state.blocked + (amounts.blocked ?? 0);
-  return { postings, after: { balance: state.balance + (amounts.available ?? 0) + (amounts.blocked ?? 0), blocked } };
-};
+/** What may still be spent: the balance, less what is held, plus the allowance below zero. */
+export const spendable = (state: Ledger): number => state.balance - state.blocked + allowanceOf(state);
+
+/** A subscription's charges that are not over. */
+export const chargesOfSubscription = (state: Ledger, subscriptionId: string): readonly PlacedCharge[] => state.charges.get(subscriptionId) ?? [];
+
+/** What a postpaid subscription owes for now: New and Blocked charges (domain.md 4.1). Minor units. */
+export const debtOf = (state: Ledger, subscriptionId: string): number =>
+  chargesOfSubscription(state, subscriptionId)
+    .filter(({ model, status }) => model === 'postpay' && (status === 'New' || status === 'Blocked'))
+    .reduce((total, { net }) => total + net, 0);
 
 /** CR-827: says what is missing and how to mend it. Amounts are minor units. */
 export const insufficientBalance = (state: Ledger, total: number): DomainError => {
-  const { currency, balance, blocked, allowance } = state;
+  const { currency, balance, blocked } = state;
   const available = balance - blocked;
   const shortfall = total - spendable(state);
   const show = (amount: number): string => `${formatMinor(amount, currency)} ${currency}`;
@@ -73,6 +136,6 @@ export const insufficientBalance = (state: Ledger, total: number): DomainError =
     'rule',
     'insufficient_balance',
     `${show(total)} is needed and ${show(available)} is available (${show(blocked)} of the balance of ${show(balance)} is held for other charges). ${show(shortfall)} is missing: top up the account by it, or pay the payment itself.`,
-    { total, balance, available, blocked, allowance, shortfall, currency },
+    { total, balance, available, blocked, allowance: allowanceOf(state), shortfall, currency },
   );
 };

@@ -1,10 +1,45 @@
 import type { Aggregate } from '../shared/decider.js';
 import { wrongState } from '../shared/errors.js';
-import { ledgerEvents, type LedgerEvent } from './billing.events.js';
-import { billingDayCharged, dueClosed, released, resumed, stopped, termClosed } from './ledger-charges.js';
+import { ledgerEvents, type LedgerEvent, type Limits } from './billing.events.js';
+import { increaseMerged, reduced } from './ledger-changes.js';
 import { evolveLedger } from './ledger-fold.js';
+import { corrected, creditHoldEvaluated, guaranteed, guaranteeRevoked, received, returned, servicesPaid } from './ledger-money.js';
 import { created, orderReleased, settled } from './ledger-orders.js';
-import { EMPTY, move, type Ledger, type LedgerCommand } from './ledger-state.js';
+import { billingDayCharged, consumptionRecorded, dueClosed } from './ledger-periods.js';
+import { EMPTY, type Ledger, type LedgerCommand } from './ledger-state.js';
+import { ended, resumed, stopped, termClosed } from './ledger-stops.js';
+
+type Commands = Exclude<LedgerCommand, { type: 'OpenLedger' }>;
+type Decisions = { readonly [T in Commands['type']]: (command: Extract<LedgerCommand, { type: T }>, state: Ledger, accountId: string) => readonly LedgerEvent[] };
+
+const sameLimits = (a: Limits, b: Limits): boolean => a.threshold === b.threshold && a.payWithNegativeBalance === b.payWithNegativeBalance && a.subzeroPeriod === b.subzeroPeriod;
+
+const decisions: Decisions = {
+  ChangeLimits: ({ limits }, state, accountId) => (sameLimits(state.limits, limits) ? [] : [{ type: 'LedgerAllowanceChanged', data: { accountId, limits } }]),
+  ReceiveMoney: received,
+  ReturnMoney: returned,
+  PayServices: servicesPaid,
+  CreateCharges: created,
+  SettleOrder: settled,
+  ReleaseOrder: orderReleased,
+  CloseDueCharges: dueClosed,
+  ChargeBillingDay: billingDayCharged,
+  StopCharges: stopped,
+  ResumeCharges: resumed,
+  CloseTerm: termClosed,
+  ReduceCharges: reduced,
+  MergeIncrease: increaseMerged,
+  EndCharges: ended,
+  RecordConsumption: consumptionRecorded,
+  CorrectBalance: corrected,
+  ProvideGuarantee: guaranteed,
+  RevokeGuarantee: guaranteeRevoked,
+  EvaluateCreditHold: creditHoldEvaluated,
+  InvoiceCharges({ invoiceId, chargeIds, on }, state, accountId) {
+    const waiting = chargeIds.filter((chargeId) => state.uninvoiced.has(chargeId));
+    return waiting.length > 0 ? [{ type: 'ChargesInvoiced', data: { accountId, invoiceId, chargeIds: waiting, on } }] : [];
+  },
+};
 
 /**
  * An account's money and charges in one stream: a charge's transition and its balanced postings are one event, so that
@@ -16,46 +51,9 @@ export const ledger: Aggregate<Ledger, LedgerCommand, LedgerEvent> = {
   initial: EMPTY,
   decide(command, state) {
     if (command.type === 'OpenLedger')
-      return state.accountId ? [] : [{ type: 'LedgerOpened', data: { accountId: command.accountId, currency: command.currency, allowance: command.allowance } }];
+      return state.accountId ? [] : [{ type: 'LedgerOpened', data: { accountId: command.accountId, currency: command.currency, limits: command.limits } }];
     if (!state.accountId) throw wrongState('ledger_missing', "The account's ledger is not open yet. Try again in a moment.");
-    return decideFor(command, state, state.accountId);
+    return decisions[command.type](command as never, state, state.accountId);
   },
   evolve: evolveLedger,
-};
-
-const decideFor = (command: Exclude<LedgerCommand, { type: 'OpenLedger' }>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
-  switch (command.type) {
-    case 'ChangeAllowance':
-      return state.allowance === command.allowance ? [] : [{ type: 'LedgerAllowanceChanged', data: { accountId, allowance: command.allowance } }];
-    case 'ReceiveMoney': {
-      const { paymentId, kind, amount, on } = command;
-      if (state.receipts.has(paymentId)) return [];
-      return [{ type: 'MoneyReceived', data: { accountId, paymentId, kind, amount, on, ...move(state, { available: amount, received: -amount }) } }];
-    }
-    case 'ReturnMoney': {
-      const { paymentId, reason, on } = command;
-      const amount = state.receipts.get(paymentId);
-      // Not received, or returned already: there is nothing to take back.
-      if (!amount) return [];
-      return [{ type: 'MoneyReturned', data: { accountId, paymentId, amount, reason, on, ...move(state, { available: -amount, received: amount }) } }];
-    }
-    case 'CreateCharges':
-      return created(command, state, accountId);
-    case 'SettleOrder':
-      return settled(command, state, accountId);
-    case 'ReleaseOrder':
-      return orderReleased(command, state, accountId);
-    case 'CloseDueCharges':
-      return dueClosed(command, state, accountId);
-    case 'ChargeBillingDay':
-      return billingDayCharged(command, state, accountId);
-    case 'StopCharges':
-      return stopped(command, state, accountId);
-    case 'ResumeCharges':
-      return resumed(command, state, accountId);
-    case 'CloseTerm':
-      return termClosed(command, state, accountId);
-    case 'ReleaseCharges':
-      return released(command, state, accountId);
-  }
 };

@@ -53,8 +53,10 @@ export interface Derivation {
   readonly netCorrection: number;
   /** Discounts that applied too but lost: the highest percentage wins, they never add up. */
   readonly lost: readonly { readonly id: string; readonly name: string; readonly percentage: string }[];
-  /** For the parts of a split: the charge that was cut, and the part of its days that this one covers. */
+  /** For the parts of a split: the charge that was cut, and the part of its days that this one covers. The part's own weight is in `weight`. */
   readonly split?: { readonly of: string; readonly part: string };
+  /** Pay as you go: the vendor's exact price of what was used, minor units as a fraction. */
+  readonly consumption?: { readonly netCost: string };
 }
 
 /** Where a charge comes from: what the reseller chain and the invoices need to know of it. */

@@ -83,7 +83,7 @@ describe('a stream', () => {
     expect((await state('?at=0')).body).toMatchObject({ revision: 0, state: { role: 'sales', active: true } });
     expect((await state('')).body).toMatchObject({ stream: 'manager-north', revision: 1, state: { role: 'admin' } });
     expect((await state('?at=2')).body).toMatchObject({ status: 400, errors: [{ pointer: '/at', detail: expect.stringContaining('the last one is 1') }] });
-    expect((await api.ask('/api/streams/ledger-north/state', { as: 'sales.north' })).body).toMatchObject({ state: { allowance: 7, charges: {} } });
+    expect((await api.ask('/api/streams/ledger-north/state', { as: 'sales.north' })).body).toMatchObject({ state: { limits: { threshold: 7 }, charges: {} } });
   });
   it('has none where nobody keeps one', async () => {
     await recordEvent(api.deps.eventStore, 'unique_email-1', { type: 'ValueReserved', data: { kind: 'email', ownerId: 'x' } });

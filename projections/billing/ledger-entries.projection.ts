@@ -50,10 +50,13 @@ const entry = (event: FoldEvent, data: MovementData): LedgerEntryDocument => {
 
 export const ledgerEntries = projection<LedgerEntryDocument>({
   name: 'ledger-entries',
-  version: 1,
+  version: 2,
   context: 'billing',
   summary: "Movements of accounts' money: received, held, written off, released, returned.",
-  handles: ['MoneyReceived', 'MoneyReturned', 'OrderSettled', 'OrderReleased', 'ChargesClosed', 'BillingDayCharged', 'ChargesSplit', 'ChargesReleased'] satisfies LedgerEvent['type'][],
+  handles: [
+    'MoneyReceived', 'MoneyReturned', 'OrderSettled', 'OrderReleased', 'ChargesClosed', 'BillingDayCharged', 'ChargesSplit', 'ChargesRefunded', 'ChargesReleased',
+    'ConsumptionCharged', 'BalanceCorrected', 'GuaranteeProvided', 'GuaranteeRevoked', 'ServicesPaid',
+  ] satisfies LedgerEvent['type'][],
   keys: (event) => (dataOf<MovementData>(event).postings.some((posting) => posting.amount !== 0) ? [event.id] : []),
   evolve: (_document, event) => entry(event, dataOf<MovementData>(event)),
   fields: { kind: 'id', on: 'date', amount: 'number', held: 'number', paymentId: 'id', orderId: 'id', subscriptionId: 'id', sequence: 'number' },

@@ -36,7 +36,7 @@ export class ChargeNextPeriod implements BillingStep {
     const charges = await this.charges.of(state, work.date, 'billing_day', work.ctx('price', id));
     if (charges.length === 0) return false;
     try {
-      return effective(await this.ledgers.command(scope, { type: 'ChargeBillingDay', subscriptionId: id, on: work.date, charges }, work.ctx('charge', id)));
+      return effective(await this.ledgers.command(scope, { type: 'ChargeBillingDay', model: 'prepay', subscriptionId: id, on: work.date, charges }, work.ctx('charge', id)));
     } catch (error) {
       if (!(error instanceof DomainError && error.code === 'insufficient_balance')) throw error;
       await this.transactor.transact(subscription, id, { type: 'StartStop', reason: 'insufficient_balance', on: work.date }, work.ctx('stop', id), { scope });

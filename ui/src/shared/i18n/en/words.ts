@@ -83,7 +83,7 @@ const words = {
   billingType: { csp_monthly: 'Monthly in advance', csp_annual: 'Whole term in advance' },
   paymentModel: { prepay: 'Prepaid', postpay: 'Postpaid' },
   behaviour: { succeed: 'Delivered at once', wait: 'Delivered by hand: waits for a manager', fail: 'Fails (to rehearse failures)' },
-  cause: { stop: 'the subscription stopped', activation: 'the subscription started again', manual_closing: 'the whole term was written off', manual: 'set by hand', markup: 'another markup', net_cost: 'the cost changed' },
+  cause: { stop: 'the subscription stopped', activation: 'the subscription started again', manual_closing: 'the whole term was written off', manual: 'set by hand', markup: 'another markup', net_cost: 'the cost changed', decrease: 'the quantity was reduced', increase: 'an increase took effect', end: 'the subscription ended' },
   outcome: { done: 'Done', failed: 'Failed' },
   operation: { stop: 'Stop', delete: 'Deletion' },
   unit: { day: 'Days', month: 'Months', year: 'Years', endless: 'Without end' },

@@ -86,7 +86,7 @@ const words: Messages['words'] = {
   billingType: { csp_monthly: 'Mensual por adelantado', csp_annual: 'Todo el plazo por adelantado' },
   paymentModel: { prepay: 'Prepago', postpay: 'Pospago' },
   behaviour: { succeed: 'Se entrega al momento', wait: 'Se entrega a mano: espera a un gestor', fail: 'Falla (para ensayar fallos)' },
-  cause: { stop: 'la suscripción se paró', activation: 'la suscripción se reactivó', manual_closing: 'se liquidó todo el plazo', manual: 'fijados a mano', markup: 'otro margen', net_cost: 'cambió el coste' },
+  cause: { stop: 'la suscripción se paró', activation: 'la suscripción se reactivó', manual_closing: 'se liquidó todo el plazo', manual: 'fijados a mano', markup: 'otro margen', net_cost: 'cambió el coste', decrease: 'se redujo la cantidad', increase: 'un aumento entró en vigor', end: 'la suscripción terminó' },
   outcome: { done: 'Hecho', failed: 'Fallido' },
   operation: { stop: 'Parada', delete: 'Eliminación' },
   unit: { day: 'Días', month: 'Meses', year: 'Años', endless: 'Sin fin' },

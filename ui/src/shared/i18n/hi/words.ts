@@ -86,7 +86,7 @@ const words: Messages['words'] = {
   billingType: { csp_monthly: 'हर महीने अग्रिम', csp_annual: 'पूरी अवधि अग्रिम' },
   paymentModel: { prepay: 'प्रीपेड', postpay: 'पोस्टपेड' },
   behaviour: { succeed: 'तुरंत डिलीवर', wait: 'हाथ से डिलीवर: प्रबंधक की प्रतीक्षा', fail: 'विफल होता है (अभ्यास के लिए)' },
-  cause: { stop: 'सदस्यता रुकी', activation: 'सदस्यता फिर शुरू हुई', manual_closing: 'पूरी अवधि काटी गई', manual: 'हाथ से तय', markup: 'दूसरा मार्कअप', net_cost: 'लागत बदली' },
+  cause: { stop: 'सदस्यता रुकी', activation: 'सदस्यता फिर शुरू हुई', manual_closing: 'पूरी अवधि काटी गई', manual: 'हाथ से तय', markup: 'दूसरा मार्कअप', net_cost: 'लागत बदली', decrease: 'मात्रा घटाई गई', increase: 'वृद्धि लागू हुई', end: 'सदस्यता समाप्त हुई' },
   outcome: { done: 'हो गया', failed: 'विफल' },
   operation: { stop: 'रोकना', delete: 'मिटाना' },
   unit: { day: 'दिन', month: 'महीने', year: 'साल', endless: 'असीमित' },

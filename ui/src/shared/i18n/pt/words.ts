@@ -86,7 +86,7 @@ const words: Messages['words'] = {
   billingType: { csp_monthly: 'Mensal antecipado', csp_annual: 'Todo o prazo antecipado' },
   paymentModel: { prepay: 'Pré-pago', postpay: 'Pós-pago' },
   behaviour: { succeed: 'Entregue na hora', wait: 'Entregue à mão: espera por um gestor', fail: 'Falha (para ensaiar falhas)' },
-  cause: { stop: 'a assinatura parou', activation: 'a assinatura recomeçou', manual_closing: 'todo o prazo foi liquidado', manual: 'definidos à mão', markup: 'outra margem', net_cost: 'o custo mudou' },
+  cause: { stop: 'a assinatura parou', activation: 'a assinatura recomeçou', manual_closing: 'todo o prazo foi liquidado', manual: 'definidos à mão', markup: 'outra margem', net_cost: 'o custo mudou', decrease: 'a quantidade foi reduzida', increase: 'um aumento entrou em vigor', end: 'a assinatura terminou' },
   outcome: { done: 'Feito', failed: 'Falhou' },
   operation: { stop: 'Paragem', delete: 'Exclusão' },
   unit: { day: 'Dias', month: 'Meses', year: 'Anos', endless: 'Sem fim' },

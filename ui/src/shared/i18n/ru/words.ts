@@ -86,7 +86,7 @@ const words: Messages['words'] = {
   billingType: { csp_monthly: 'Помесячно вперёд', csp_annual: 'Весь срок вперёд' },
   paymentModel: { prepay: 'Предоплата', postpay: 'Постоплата' },
   behaviour: { succeed: 'Поставляется сразу', wait: 'Поставляется вручную: ждёт менеджера', fail: 'Сбой (для проверки сбоев)' },
-  cause: { stop: 'подписка остановлена', activation: 'подписка снова запущена', manual_closing: 'списан весь срок', manual: 'заданы вручную', markup: 'другая наценка', net_cost: 'изменилась себестоимость' },
+  cause: { stop: 'подписка остановлена', activation: 'подписка снова запущена', manual_closing: 'списан весь срок', manual: 'заданы вручную', markup: 'другая наценка', net_cost: 'изменилась себестоимость', decrease: 'количество уменьшено', increase: 'увеличение вступило в силу', end: 'подписка завершена' },
   outcome: { done: 'Готово', failed: 'Не удалось' },
   operation: { stop: 'Остановка', delete: 'Удаление' },
   unit: { day: 'Дни', month: 'Месяцы', year: 'Годы', endless: 'Бессрочно' },

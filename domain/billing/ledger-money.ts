@@ -1,0 +1,87 @@
+import { daysBetween, type BusinessDate } from '../shared/calendar.js';
+import type { GuaranteeEnd, LedgerEvent } from './billing.events.js';
+import { move } from './ledger-movement.js';
+import { evolveLedger } from './ledger-fold.js';
+import { insufficientBalance, spendable, type Guarantee, type Ledger, type LedgerCommand } from './ledger-state.js';
+import { ruleBroken } from '../shared/errors.js';
+
+type Of<T extends LedgerCommand['type']> = Extract<LedgerCommand, { type: T }>;
+
+/** Money for rendered services settles what is owed; all other money is the balance's. A top-up takes the place of promises to pay. */
+export const received = ({ paymentId, kind, amount, on }: Of<'ReceiveMoney'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
+  if (state.receipts.has(paymentId)) return [];
+  const credited = kind === 'services' ? { receivable: amount } : { available: amount };
+  const event: LedgerEvent = { type: 'MoneyReceived', data: { accountId, paymentId, kind, amount, on, ...move(state, { ...credited, received: -amount }) } };
+  return kind === 'top_up' ? [event, ...replaced(amount, on, evolveLedger(state, event), accountId)] : [event];
+};
+
+/** The oldest promise first: kept in full it is revoked, kept in part it is replaced by one for the rest (domain.md 3.7). */
+const replaced = (money: number, on: BusinessDate, state: Ledger, accountId: string): readonly LedgerEvent[] => {
+  const [entry] = state.guarantees;
+  if (!entry || money <= 0) return [];
+  const [guaranteeId, guarantee] = entry;
+  const revoked = revocation(guaranteeId, guarantee, { on, reason: 'top_up' }, state, accountId);
+  const after = evolveLedger(state, revoked);
+  const rest = guarantee.amount - money;
+  if (rest <= 0) return [revoked, ...replaced(money - guarantee.amount, on, after, accountId)];
+  const again = { guaranteeId: `${guaranteeId}.${on}`, number: guarantee.number, amount: rest, expiresOn: guarantee.expiresOn, cause: 'top_up', on } as const;
+  return [revoked, provision(again, after, accountId)];
+};
+
+export const returned = ({ paymentId, reason, on }: Of<'ReturnMoney'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
+  const amount = state.receipts.get(paymentId);
+  // Not received, or returned already: there is nothing to take back.
+  if (!amount) return [];
+  return [{ type: 'MoneyReturned', data: { accountId, paymentId, amount, reason, on, ...move(state, { available: -amount, received: amount }) } }];
+};
+
+/** @throws insufficient_balance */
+export const servicesPaid = ({ paymentId, amount, on }: Of<'PayServices'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
+  if (state.receipts.has(paymentId)) return [];
+  if (amount > spendable(state)) throw insufficientBalance(state, amount);
+  return [{ type: 'ServicesPaid', data: { accountId, paymentId, amount, on, ...move(state, { available: -amount, receivable: amount }) } }];
+};
+
+/** By hand, plus or minus, with the reason; of a written-off charge at most what it was. A postpaid charge's correction changes what is owed. */
+export const corrected = ({ correctionId, number, amount, reason, line, on }: Of<'CorrectBalance'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
+  if (amount === 0) throw ruleBroken('amount_zero', 'A correction changes something: give an amount above or below zero.', '/amount');
+  if (line && Math.abs(amount) > Math.abs(line.net)) throw ruleBroken('above_charge', 'A charge cannot be corrected by more than its amount.', '/amount', { most: line.net });
+  const reversed = line ? [{ ...line, amount, correctionId, closedOn: on }] : [];
+  const side = line?.model === 'postpay' ? 'receivable' : 'available';
+  return [{ type: 'BalanceCorrected', data: { accountId, correctionId, number, amount, reason, reversed, on, ...move(state, { [side]: amount, adjusted: -amount }) } }];
+};
+
+export const guaranteed = ({ guaranteeId, number, amount, expiresOn, on }: Of<'ProvideGuarantee'>, state: Ledger, accountId: string): readonly LedgerEvent[] =>
+  state.guarantees.has(guaranteeId) ? [] : [provision({ guaranteeId, number, amount, expiresOn, cause: 'manager', on }, state, accountId)];
+
+export const guaranteeRevoked = ({ guaranteeId, reason, on }: Of<'RevokeGuarantee'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
+  const guarantee = state.guarantees.get(guaranteeId);
+  return guarantee ? [revocation(guaranteeId, guarantee, { on, reason }, state, accountId)] : [];
+};
+
+type Provided = Extract<LedgerEvent, { type: 'GuaranteeProvided' }>['data'];
+
+const provision = (data: Pick<Provided, 'guaranteeId' | 'number' | 'amount' | 'expiresOn' | 'cause' | 'on'>, state: Ledger, accountId: string): LedgerEvent => ({
+  type: 'GuaranteeProvided',
+  data: { accountId, ...data, ...move(state, { available: data.amount, guaranteed: -data.amount }) },
+});
+
+const revocation = (guaranteeId: string, { amount }: Guarantee, { on, reason }: { readonly on: BusinessDate; readonly reason: GuaranteeEnd }, state: Ledger, accountId: string): LedgerEvent => ({
+  type: 'GuaranteeRevoked',
+  data: { accountId, guaranteeId, amount, reason, on, ...move(state, { available: -amount, guaranteed: amount }) },
+});
+
+/**
+ * Credit hold begins below the threshold, or when the subzero period is over: with 14 days, on day 15. Inside that time the
+ * threshold is enough to leave it; afterwards the balance must be back at zero (domain.md 4.1, rulings, Billing 16).
+ */
+export const creditHoldEvaluated = ({ on }: Of<'EvaluateCreditHold'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
+  const { balance, creditHold } = state;
+  if (!creditHold) return isBroke(state, on) ? [{ type: 'CreditHoldStarted', data: { accountId, on, balance } }] : [];
+  return isBroke(state, on) ? [] : [{ type: 'CreditHoldReleased', data: { accountId, on, balance } }];
+};
+
+const isBroke = ({ balance, limits: { threshold, subzeroPeriod }, negativeSince }: Ledger, on: BusinessDate): boolean => {
+  const tooLong = negativeSince !== null && subzeroPeriod >= 0 && daysBetween(negativeSince, on) >= subzeroPeriod;
+  return balance < -threshold || (balance < 0 && tooLong);
+};
