@@ -17,50 +17,39 @@ const money = (state: Ledger, { after: { balance, blocked, owed = 0 }, ...data }
   negativeSince: balance < 0 ? (state.negativeSince ?? data.on ?? null) : null,
 });
 
-const change = (state: Ledger, event: LedgerEvent): Partial<Ledger> => {
-  switch (event.type) {
-    case 'LedgerOpened':
-      return { accountId: event.data.accountId, currency: event.data.currency, limits: event.data.limits };
-    case 'LedgerAllowanceChanged':
-      return { limits: event.data.limits };
-    case 'MoneyReceived':
-    case 'ServicesPaid':
-      return { receipts: state.receipts.set(event.data.paymentId, event.data.amount) };
-    case 'MoneyReturned':
-      return { receipts: state.receipts.set(event.data.paymentId, 0) };
-    case 'ChargesCreated':
-      return { ...placed(state, event.data), orders: standing(state, event.data, 'new') };
-    case 'OrderSettled': {
-      const after = { ...state, orders: standing(state, event.data, 'settled') };
-      return { orders: after.orders, ...placed(after, { ...event.data, subscriptionId: subscriptionOf(state, event.data.orderId) }) };
-    }
-    case 'OrderReleased':
-      return { ...placed(state, { ...event.data, subscriptionId: subscriptionOf(state, event.data.orderId) }), orders: standing(state, event.data, 'released') };
-    case 'ChargesClosed':
-      return closed(state, event.data.moved, event.data.lines);
-    case 'BillingDayCharged':
-    case 'ChargesReleased':
-    case 'ChargesRefunded':
-      return placed(state, event.data);
-    case 'ChargesSplit':
-      return { ...placed(state, event.data), ...stop(state, event.data) };
-    case 'ConsumptionCharged':
-      return placed(state, { ...event.data, charges: [event.data.charge] });
-    case 'GuaranteeProvided': {
-      const { guaranteeId, number, amount, expiresOn } = event.data;
-      return { guarantees: new Map(state.guarantees).set(guaranteeId, { number, amount, expiresOn }) };
-    }
-    case 'GuaranteeRevoked':
-      return { guarantees: new Map([...state.guarantees].filter(([id]) => id !== event.data.guaranteeId)) };
-    case 'CreditHoldStarted':
-      return { creditHold: { since: event.data.on } };
-    case 'CreditHoldReleased':
-      return { creditHold: null };
-    case 'OrderSettlementDeferred':
-    case 'BalanceCorrected':
-    case 'ChargesInvoiced':
-      return {};
-  }
+const change = (state: Ledger, event: LedgerEvent): Partial<Ledger> => changes[event.type](event.data as never, state);
+
+type Changes = { readonly [E in LedgerEvent as E['type']]: (data: E['data'], state: Ledger) => Partial<Ledger> };
+
+const received = ({ paymentId, amount }: { readonly paymentId: string; readonly amount: number }, state: Ledger): Partial<Ledger> => ({ receipts: state.receipts.set(paymentId, amount) });
+const changed = (data: Change, state: Ledger): Partial<Ledger> => placed(state, data);
+const nothing = (): Partial<Ledger> => ({});
+
+const changes: Changes = {
+  LedgerOpened: ({ accountId, currency, limits }) => ({ accountId, currency, limits }),
+  LedgerAllowanceChanged: ({ limits }) => ({ limits }),
+  MoneyReceived: received,
+  ServicesPaid: received,
+  MoneyReturned: ({ paymentId }, state) => ({ receipts: state.receipts.set(paymentId, 0) }),
+  ChargesCreated: (data, state) => ({ ...placed(state, data), orders: standing(state, data, 'new') }),
+  OrderSettled(data, state) {
+    const orders = standing(state, data, 'settled');
+    return { orders, ...placed({ ...state, orders }, { ...data, subscriptionId: subscriptionOf(state, data.orderId) }) };
+  },
+  OrderSettlementDeferred: nothing,
+  OrderReleased: (data, state) => ({ ...placed(state, { ...data, subscriptionId: subscriptionOf(state, data.orderId) }), orders: standing(state, data, 'released') }),
+  ChargesClosed: ({ moved, lines }, state) => closed(state, moved, lines),
+  BillingDayCharged: changed,
+  ChargesReleased: changed,
+  ChargesRefunded: changed,
+  ChargesSplit: (data, state) => ({ ...placed(state, data), ...stop(state, data) }),
+  ConsumptionCharged: ({ subscriptionId, charge }, state) => placed(state, { subscriptionId, charges: [charge] }),
+  BalanceCorrected: nothing,
+  GuaranteeProvided: ({ guaranteeId, number, amount, expiresOn }, state) => ({ guarantees: new Map(state.guarantees).set(guaranteeId, { number, amount, expiresOn }) }),
+  GuaranteeRevoked: ({ guaranteeId }, state) => ({ guarantees: new Map([...state.guarantees].filter(([id]) => id !== guaranteeId)) }),
+  ChargesInvoiced: nothing,
+  CreditHoldStarted: ({ on }) => ({ creditHold: { since: on } }),
+  CreditHoldReleased: () => ({ creditHold: null }),
 };
 
 const subscriptionOf = (state: Ledger, orderId: string): string => state.orders.get(orderId)?.subscriptionId ?? '';

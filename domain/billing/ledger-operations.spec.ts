@@ -5,8 +5,8 @@ import type { LedgerEvent } from './billing.events.js';
 import { closedLines, reversedLines } from './closed-line.js';
 import { debtOf } from './ledger-state.js';
 
-const licences = (chargeId: string, quantity: number, unitFee: number, from: string, to: string, weight = '1', more: Partial<ChargeDraft> = {}): ChargeDraft => {
-  const plain = charge(chargeId, 0, from, to, more);
+const licences = (chargeId: string, quantity: number, unitFee: number, from: string, to: string, weight = '1'): ChargeDraft => {
+  const plain = charge(chargeId, 0, from, to);
   const [n = '1', d = '1'] = weight.split('/');
   const net = Math.round((quantity * unitFee * Number(n)) / Number(d));
   return { ...plain, gross: net, net, derivation: { ...plain.derivation, quantity, unitFee, weight } };

@@ -2,8 +2,8 @@ import type { ChargeDraft, ChargeStatus } from '../shared/charge.js';
 import { ruleBroken, wrongState } from '../shared/errors.js';
 import { formatMinor } from '../shared/money.js';
 import type { LedgerEvent, PlacedCharge } from './billing.events.js';
-import { as, idsOf, moved, movement, place } from './ledger-movement.js';
-import { chargesOfSubscription, debtOf, insufficientBalance, spendable, type Ledger, type LedgerCommand, type SettleOrder } from './ledger-state.js';
+import { amountsOf, as, idsOf, move, moved, movement, place } from './ledger-movement.js';
+import { chargesOfSubscription, debtOf, insufficientBalance, spendable, type Ledger, type LedgerCommand, type LedgerOrder, type SettleOrder } from './ledger-state.js';
 import { closedLine } from './placed-charge.js';
 
 type Of<T extends LedgerCommand['type']> = Extract<LedgerCommand, { type: T }>;
@@ -28,27 +28,30 @@ export const created = ({ orderId, subscriptionId, model, on, charges }: Of<'Cre
 /** Pays an order: current charges hold their money, future ones of monthly types wait, one-time fees are written off. */
 export const settled = (command: SettleOrder, state: Ledger, accountId: string): readonly LedgerEvent[] => {
   const { orderId, paymentId, fromBalance, on, recut, credit } = command;
-  const known = state.orders.get(orderId);
-  if (known?.standing === 'settled') return [];
-  if (known?.standing === 'released') throw wrongState('order_cancelled', 'The order was cancelled; the money stays on the balance.');
-  if (known === undefined) throw wrongState('order_not_charged', 'The charges of this order are not made yet. Try again in a moment.');
+  const known = unsettled(orderId, state);
+  if (!known) return [];
   const before = waitingOf(state, orderId);
-  const { subscriptionId } = known;
-  const model = credit ? 'postpay' : (before[0]?.model ?? 'prepay');
-  const drafts = recut ?? before;
-  const after = drafts.map((draft) => place(draft, state, statusOf(draft, model, on), { subscriptionId, orderId, model, on }));
-  const change = movement(state, before, after);
-  const amount = 0 - (change.postings.find(({ account }) => account === 'available')?.amount ?? 0);
+  const after = placedAfter(command, known.subscriptionId, before, state);
+  const amounts = amountsOf(before, after);
+  const amount = 0 - amounts.available;
   if (credit) checkCredit(credit, before, state);
   if (amount > 0 && amount > spendable(state)) return short(command, state, accountId, amount);
-  const written = after.filter(({ status }) => status === 'Closed');
-  const kept = recut ? after : written;
-  return [
-    {
-      type: 'OrderSettled',
-      data: { accountId, orderId, paymentId, fromBalance, on, amount, replaced: recut ? idsOf(before) : [], charges: kept, moved: recut ? [] : moved(after.filter((charge) => !written.includes(charge))), ...change },
-    },
-  ];
+  const charges = recut ? after : after.filter(({ status }) => status === 'Closed');
+  const left = after.filter((charge) => !charges.includes(charge));
+  return [{ type: 'OrderSettled', data: { accountId, orderId, paymentId, fromBalance, on, amount, replaced: recut ? idsOf(before) : [], charges, moved: moved(left), ...move(state, amounts) } }];
+};
+
+/** Null: it is settled already. */
+const unsettled = (orderId: string, state: Ledger): LedgerOrder | null => {
+  const known = state.orders.get(orderId);
+  if (known?.standing === 'released') throw wrongState('order_cancelled', 'The order was cancelled; the money stays on the balance.');
+  if (known === undefined) throw wrongState('order_not_charged', 'The charges of this order are not made yet. Try again in a moment.');
+  return known.standing === 'settled' ? null : known;
+};
+
+const placedAfter = ({ orderId, on, recut, credit }: SettleOrder, subscriptionId: string, before: readonly PlacedCharge[], state: Ledger): readonly PlacedCharge[] => {
+  const model = credit ? 'postpay' : (before[0]?.model ?? 'prepay');
+  return (recut ?? before).map((draft) => place(draft, state, statusOf(draft, model, on), { subscriptionId, orderId, model, on }));
 };
 
 /** @throws credit_limit_exceeded */
