@@ -46,7 +46,6 @@ const events = {
   InvoiceClosed: 'Invoice %{number} over %{total} issued on %{issuedOn}',
   InvoiceLinesAdded: 'Lines of an invoice: %{lines}',
   InvoiceOpened: 'Invoice of billing day %{billingDate} begun',
-  LedgerAllowanceChanged: 'The balance may now go down to %{allowance} below zero',
   LedgerAllowanceChanged: 'The balance may now go down to %{limits.threshold} below zero',
   LedgerOpened: 'Ledger opened in %{currency}',
   LoginClosed: 'Log-in closed for ever',

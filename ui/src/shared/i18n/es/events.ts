@@ -47,7 +47,6 @@ const events: Messages['events'] = {
   InvoiceClosed: 'Factura %{number} por %{total} emitida el %{issuedOn}',
   InvoiceLinesAdded: 'Líneas de una factura: %{lines}',
   InvoiceOpened: 'Factura del día de facturación %{billingDate} iniciada',
-  LedgerAllowanceChanged: 'El saldo puede bajar ahora hasta %{allowance} bajo cero',
   LedgerAllowanceChanged: 'El saldo puede bajar ahora hasta %{limits.threshold} bajo cero',
   LedgerOpened: 'Libro abierto en %{currency}',
   LoginClosed: 'Acceso cerrado para siempre',

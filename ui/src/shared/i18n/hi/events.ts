@@ -47,7 +47,6 @@ const events: Messages['events'] = {
   InvoiceClosed: 'बीजक %{number}, राशि %{total}, %{issuedOn} को जारी',
   InvoiceLinesAdded: 'बीजक की पंक्तियाँ: %{lines}',
   InvoiceOpened: 'बिलिंग दिवस %{billingDate} का बीजक आरंभ',
-  LedgerAllowanceChanged: 'शेष राशि अब शून्य से %{allowance} नीचे तक जा सकती है',
   LedgerAllowanceChanged: 'शेष राशि अब शून्य से %{limits.threshold} नीचे तक जा सकती है',
   LedgerOpened: '%{currency} में बही खुली',
   LoginClosed: 'लॉग-इन हमेशा के लिए बंद',

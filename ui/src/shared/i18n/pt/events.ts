@@ -47,7 +47,6 @@ const events: Messages['events'] = {
   InvoiceClosed: 'Fatura %{number} de %{total} emitida em %{issuedOn}',
   InvoiceLinesAdded: 'Linhas de uma fatura: %{lines}',
   InvoiceOpened: 'Fatura do dia de faturação %{billingDate} iniciada',
-  LedgerAllowanceChanged: 'O saldo pode agora descer até %{allowance} abaixo de zero',
   LedgerAllowanceChanged: 'O saldo pode agora descer até %{limits.threshold} abaixo de zero',
   LedgerOpened: 'Livro aberto em %{currency}',
   LoginClosed: 'Acesso fechado para sempre',

@@ -47,7 +47,6 @@ const events: Messages['events'] = {
   InvoiceClosed: 'Счёт %{number} на %{total} выставлен %{issuedOn}',
   InvoiceLinesAdded: 'Строки счёта: %{lines}',
   InvoiceOpened: 'Начат счёт за расчётный день %{billingDate}',
-  LedgerAllowanceChanged: 'Баланс может опускаться до %{allowance} ниже нуля',
   LedgerAllowanceChanged: 'Баланс может опускаться до %{limits.threshold} ниже нуля',
   LedgerOpened: 'Открыт лицевой счёт в %{currency}',
   LoginClosed: 'Вход закрыт навсегда',
