@@ -13,6 +13,8 @@ export interface Config {
   readonly mailFrom: string;
   readonly secret: string | null;
   readonly logLevel: string;
+  /** Hour of the day at which billing runs by itself, in the time zone that reaches it last; null: it does not. */
+  readonly billingRun: number | null;
   /** How many proxies in front are trusted to tell the caller's address. */
   readonly trustedProxies: number;
 }
@@ -40,6 +42,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     mailFrom: environment.MAIL_FROM ?? 'Skyledger <no-reply@localhost>',
     secret: environment.SKYLEDGER_SECRET || null,
     logLevel: environment.LOG_LEVEL ?? 'info',
+    billingRun: environment.BILLING_RUN === 'off' ? null : numberIn(environment, 'BILLING_RUN', 1, [0, 23]),
     trustedProxies: numberIn(environment, 'TRUSTED_PROXIES', 0, [0, 10]),
   };
 };

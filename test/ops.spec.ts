@@ -50,7 +50,7 @@ describe('what watches the application', () => {
 
   beforeAll(async () => {
     const status = { position: () => 3, lag: async () => ({ events: 0, seconds: 0 }), parked: async () => [], running: () => true, reached: async () => true };
-    const metrics = createMetrics({ status, workflows: status, eventStore: { head: async () => 3 } });
+    const metrics = createMetrics({ status, workflows: status, billing: { figures: async () => ({ lastSuccess: null, failures: 0 }) }, eventStore: { head: async () => 3 } });
     metrics.request({ method: 'GET', route: '/api/orders', status: '200' }, 0.1);
     metrics.command('place-order', 'accepted');
     const answer = await metrics.text();
@@ -70,7 +70,7 @@ describe('what watches the application', () => {
 
   it('has an alert for each thing that can go wrong, with what to do about it', () => {
     const headings = [...text('ops/README.md').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading.toLowerCase().replace(/[^\w\s-]/g, '').replaceAll(' ', '-'));
-    expect(rules.map(({ alert }) => alert)).toEqual(expect.arrayContaining(['SkyledgerCommandsFail', 'SkyledgerProjectionLag', 'SkyledgerEventsParked', 'SkyledgerWorkflowsStandStill', 'SkyledgerNotReady']));
+    expect(rules.map(({ alert }) => alert)).toEqual(expect.arrayContaining(['SkyledgerCommandsFail', 'SkyledgerProjectionLag', 'SkyledgerEventsParked', 'SkyledgerWorkflowsStandStill', 'SkyledgerNotReady', 'SkyledgerBillingRunMissing', 'SkyledgerBillingRunFailures']));
     for (const { annotations } of rules) {
       const [file = '', anchor = ''] = annotations.runbook_url.split('#');
       expect(file).toBe('ops/README.md');

@@ -18,6 +18,12 @@ export const systemClock: Clock = {
   },
 };
 
+/** The same moments, on dates that begin so many hours after midnight (an hour off on the two days when clocks are changed). */
+export const laterDates = (clock: Clock, hours: number): Clock => ({
+  now: () => clock.now(),
+  today: (timeZone) => inZone(DateTime.fromISO(clock.now(), { zone: 'utc' }).minus({ hours }).toISO() ?? clock.now(), timeZone),
+});
+
 /** A clock that stands until it is moved, and only forward: for the demo and for tests (rulings, Software 8). */
 export class SimulatedClock implements Clock {
   constructor(private instant: string) {}

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { commandDefinitions } from '../../application/index.js';
+import { RunFigures } from '../../application/billing/run/run-figures.js';
 import { Authentication } from '../../application/partners/authentication.js';
 import { PersonalData } from '../../application/partners/personal-data.js';
 import { WhoAmI } from '../../application/queries/who-am-i.js';
@@ -34,6 +35,7 @@ export const listen = (platform: Platform, { host, port, logger, trustedProxies 
     views: registry,
     status: projections,
     workflows,
+    billing: container.get(RunFigures),
     viewAdmin: viewBuilder,
     authentication: container.get(Authentication),
     whoAmI: container.get(WhoAmI),

@@ -1,12 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { systemClock } from '../clock/clocks.js';
+import type { Logger } from 'pino';
+import { BillingRunner } from '../../application/billing/run/billing-runner.js';
+import { RunCalendar } from '../../application/billing/run/run-calendar.js';
+import { laterDates, systemClock } from '../clock/clocks.js';
+import { Lease, newOwner } from '../concurrency/lease.js';
 import { ConfigError, readConfig, type Config } from '../config.js';
 import { demoLogins, DEMO_PASSWORD } from '../demo/seed.js';
 import { seedOnce } from '../demo/seed-once.js';
 import { createLogger } from '../observability/logger.js';
 import { listen } from './http-server.js';
-import { openPlatform } from './platform.js';
+import { DailyBilling } from '../scheduling/daily-billing.js';
+import { openPlatform, type Platform } from './platform.js';
 
 const READY_MS = 5_000;
 
@@ -20,8 +25,10 @@ const main = async (): Promise<void> => {
   const platform = await openPlatform(config, { clock: systemClock, logger });
   platform.start();
   const server = await listen(platform, { ...config, logger });
+  const billing = config.billingRun === null ? null : dailyBilling(platform, config.billingRun, logger);
+  billing?.start();
   stopOn(['SIGINT', 'SIGTERM'], async () => {
-    await server.close();
+    await Promise.all([server.close(), billing?.stop()]);
     await platform.stop();
   });
   const head = await platform.eventStore.head();
@@ -29,6 +36,9 @@ const main = async (): Promise<void> => {
   await platform.projections.reached(head, READY_MS);
   welcome(config, server.url, head);
 };
+
+const dailyBilling = ({ container, views, clock, readStore }: Platform, hour: number, log: Logger): DailyBilling =>
+  new DailyBilling({ runner: container.get(BillingRunner), calendar: new RunCalendar(views, laterDates(clock, hour)), lease: new Lease(readStore, 'billing-run', newOwner()), log });
 
 const stopOn = (signals: readonly NodeJS.Signals[], stop: () => Promise<void>): void => {
   let stopping = false;

@@ -4,6 +4,7 @@ import type { PersonReference } from '../../application/partners/personal-data.j
 import type { CommandBus } from '../../application/spine/command-bus.js';
 import type { CommandDefinition } from '../../application/spine/command.js';
 import type { Principal } from '../../application/spine/principal.js';
+import type { BillingStatus } from '../../application/ports/billing-status.js';
 import type { Clock } from '../../application/ports/clock.js';
 import type { EventStore } from '../../application/ports/event-store.js';
 import type { Outbox } from '../../application/ports/mail.js';
@@ -27,6 +28,7 @@ export interface HttpDeps {
   readonly clock: Clock;
   readonly status: ProjectionStatus;
   readonly workflows: WorkflowStatus;
+  readonly billing: BillingStatus;
   readonly viewAdmin: ViewAdmin;
   readonly authentication: Pick<Authentication, 'signIn' | 'authenticate' | 'signOut' | 'switchAccount'>;
   readonly whoAmI: { describe(principal: Principal): Promise<Me> };

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { BillingStatus } from '../../application/ports/billing-status.js';
 import type { EventStore } from '../../application/ports/event-store.js';
 import type { ProjectionStatus } from '../../application/ports/projection-status.js';
 import type { WorkflowStatus } from '../../application/ports/workflow-status.js';
@@ -15,6 +16,7 @@ export interface Metrics {
 interface Measured {
   readonly status: ProjectionStatus;
   readonly workflows: WorkflowStatus;
+  readonly billing: BillingStatus;
   readonly eventStore: Pick<EventStore, 'head'>;
 }
 
@@ -35,7 +37,7 @@ export const createMetrics = (measured: Measured): Metrics => {
   };
 };
 
-const gauges = (registry: Registry, { status, workflows, eventStore }: Measured): void => {
+const gauges = (registry: Registry, { status, workflows, billing, eventStore }: Measured): void => {
   const gauge = (name: string, help: string, read: () => Promise<number | null> | number): Gauge =>
     new Gauge({
       name: `${PREFIX}${name}`,
@@ -53,7 +55,11 @@ const gauges = (registry: Registry, { status, workflows, eventStore }: Measured)
   gauge('workflow_position', 'Position of the log up to which workflows have done their work.', () => workflows.position());
   gauge('workflow_position_lag', 'How far that is behind the last position of the log.', async () => Math.max(0, (await eventStore.head()) - workflows.position()));
   gauge('workflow_running', '1 while workflows follow the log.', () => Number(workflows.running()));
+  gauge('billing_run_last_success_timestamp_seconds', 'When a billing run last came to its end, in seconds since 1970.', async () => secondsOf((await billing.figures()).lastSuccess));
+  gauge('billing_run_failures', 'What the billing run of the latest date could not do.', async () => (await billing.figures()).failures);
 };
+
+const secondsOf = (instant: string | null): number | null => (instant === null ? null : Date.parse(instant) / 1000);
 
 /** A store that is away must not take the other figures with it. */
 const answered = async (read: () => Promise<number | null> | number): Promise<number | null> => {

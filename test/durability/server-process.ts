@@ -11,7 +11,7 @@ export class ServerProcess {
   ) {}
 
   static async start(dataDir: string, environment: NodeJS.ProcessEnv = {}): Promise<ServerProcess> {
-    const env = { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error', ...environment };
+    const env = { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error', BILLING_RUN: 'off', ...environment };
     const child = spawn(process.execPath, [join(process.cwd(), 'dist/infrastructure/main/server.js'), '--empty'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const said: string[] = [];
     child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));

@@ -21,7 +21,8 @@ export class RunCalendar {
 
   /** The latest date when it, or one before it, was never run to its end; null when there is nothing to do. */
   async dueDate(): Promise<string | null> {
-    const latest = await this.dateOfAll();
+    // What lags behind would make a day look open that was run just now.
+    const latest = (await this.views.catchUp()) ? await this.dateOfAll() : undefined;
     if (latest === undefined) return null;
     const first = await this.firstOpenDay();
     return first === undefined || first <= latest ? latest : null;

@@ -74,6 +74,7 @@ export const startApi = async ({ people = {}, registrations = [], views = regist
     profiles: { getMany: async () => new Map() },
     status: upToDate,
     workflows: { position: () => 7, running: () => true },
+    billing: { figures: async () => ({ lastSuccess: NOW, failures: 0 }) },
     viewAdmin: { list: never, rebuild: never, verify: never },
     authentication: { authenticate: async (token) => people[token] ?? null, signIn: never, signOut: never, switchAccount: never },
     whoAmI: { describe: never },
