@@ -5,6 +5,7 @@ import { PaymentMoney } from './billing/payment-money.workflow.js';
 import { catalogCommands, catalogWorkflows } from './catalog/index.js';
 import { partnersCommands, partnersWorkflows } from './partners/index.js';
 import { salesCommands } from './sales/index.js';
+import { DiscountUseKeeping } from './sales/discount-uses.workflow.js';
 import { OrderFulfilment } from './sales/order-fulfilment.workflow.js';
 import { definitionOf, type CommandDefinition, type Constructor } from './spine/command.js';
 import type { Workflow } from './spine/workflow.js';
@@ -19,5 +20,6 @@ export const commandHandlers: readonly Constructor[] = [
 
 /** Everything that follows by itself. */
 export const workflows: readonly Constructor<Workflow>[] = [...partnersWorkflows, ...catalogWorkflows, AccountLedger, OrderFulfilment, PaymentMoney, Provisioning, RunningPeriod];
+export const workflows: readonly Constructor<Workflow>[] = [...partnersWorkflows, AccountLedger, OrderFulfilment, DiscountUseKeeping, PaymentMoney, Provisioning, RunningPeriod];
 
 export const commandDefinitions: readonly CommandDefinition[] = commandHandlers.map(definitionOf);

@@ -10,9 +10,10 @@ import { command, type CommandHandler, type CommandOutcome, type Preview } from 
 import { newId, type CommandContext } from '../spine/context.js';
 import { IsMinorUnits } from '../spine/shapes.js';
 import { Transactor } from '../spine/transactor.js';
+import { DiscountUses } from './discount-uses.js';
 import { previewOf } from './order-preview.js';
 import { confirmPrice, placedOf, Quantity } from './place-order.js';
-import { Quotes } from './quotes.js';
+import { Quotes, type IncreaseQuote } from './quotes.js';
 
 export class PreviewChange {
   @IsUUID() readonly subscriptionId!: string;
@@ -39,19 +40,28 @@ export class ChangeSubscriptionHandler implements CommandHandler<ChangeSubscript
     @inject(Transactor) private readonly transactor: Transactor,
     @inject(Quotes) private readonly quotes: Quotes,
     @inject(NumberSeries) private readonly numbers: NumberSeries,
+    @inject(DiscountUses) private readonly uses: DiscountUses,
     @inject(TOKENS.views) private readonly views: Views,
   ) {}
 
   async handle(dto: ChangeSubscription, ctx: CommandContext): Promise<CommandOutcome> {
     const orderId = newId(ctx, 'order');
-    const quote = await this.quotes.increase(dto, orderId, ctx);
-    confirmPrice(quote, dto.expectedDueNow, ctx);
-    await this.refuseSecond(dto.subscriptionId);
+    const quote = await this.uses.quoted(
+      () => this.quote(dto, orderId, ctx),
+      ({ known, basis }) => ({ orderId, subscriptionId: dto.subscriptionId, accountId: known.account.id, promoCode: known.subscription.promoCode, basis, scope: known.scope }),
+      ctx,
+    );
     const { scope, account, subscription } = quote.known;
     const number = await this.numbers.issue('order', account.resellerId, orderId, ctx, scope);
     const { subscriptionId, number: subscriptionNumber, periodId, promoCode } = subscription;
     const placed: PlacedOrder = { ...placedOf(quote, orderId), type: 'change', number, subscriptionId, subscriptionNumber, periodId, promoCode, autoRenew: null, notes: null };
     return { committed: await this.transactor.transact(order, orderId, { type: 'PlaceOrder', order: placed }, ctx, { scope }) };
+  }
+
+  private async quote(dto: ChangeSubscription, orderId: string, ctx: CommandContext): Promise<IncreaseQuote> {
+    const quote = confirmPrice(await this.quotes.increase(dto, orderId, ctx), dto.expectedDueNow, ctx);
+    await this.refuseSecond(dto.subscriptionId);
+    return quote;
   }
 
   /** Two open change orders would each count from the same quantity. What slips through is caught when it is provisioned. */

@@ -9,6 +9,7 @@ import { command, type CommandHandler, type CommandOutcome, type Preview } from 
 import { newId, type CommandContext } from '../spine/context.js';
 import { IsKey, IsMinorUnits } from '../spine/shapes.js';
 import { Transactor } from '../spine/transactor.js';
+import { DiscountUses } from './discount-uses.js';
 import { previewOf } from './order-preview.js';
 import { orderPrice, Quotes, type Quote, type SaleRequest } from './quotes.js';
 
@@ -36,8 +37,8 @@ export class PlaceOrder extends PreviewOrder {
 export const requestOf = ({ accountId, planId, periodId, quantities, promoCode }: PreviewOrder): SaleRequest => ({ accountId, planId, periodId, quantities, promoCode: promoCode?.toUpperCase() ?? null });
 
 /** A price that changed between preview and order is shown again before anything is bought (CR-748). */
-export const confirmPrice = (quote: Quote, expected: number | undefined, { principal }: CommandContext): void => {
-  if (expected === undefined || expected === quote.now.dueNow) return;
+export const confirmPrice = <Quoted extends Quote>(quote: Quoted, expected: number | undefined, { principal }: CommandContext): Quoted => {
+  if (expected === undefined || expected === quote.now.dueNow) return quote;
   throw wrongState('price_changed', 'The price changed since the preview. Look at it again and confirm.', { expectedDueNow: expected, preview: previewOf(quote, principal) });
 };
 
@@ -79,12 +80,17 @@ export class PlaceOrderHandler implements CommandHandler<PlaceOrder> {
     @inject(Transactor) private readonly transactor: Transactor,
     @inject(Quotes) private readonly quotes: Quotes,
     @inject(NumberSeries) private readonly numbers: NumberSeries,
+    @inject(DiscountUses) private readonly uses: DiscountUses,
   ) {}
 
   async handle(dto: PlaceOrder, ctx: CommandContext): Promise<CommandOutcome> {
     const [orderId, subscriptionId] = [newId(ctx, 'order'), newId(ctx, 'subscription')];
-    const quote = await this.quotes.sale(requestOf(dto), orderId, ctx);
-    confirmPrice(quote, dto.expectedDueNow, ctx);
+    const { promoCode } = requestOf(dto);
+    const quote = await this.uses.quoted(
+      async () => confirmPrice(await this.quotes.sale(requestOf(dto), orderId, ctx), dto.expectedDueNow, ctx),
+      ({ known, basis }) => ({ orderId, subscriptionId, accountId: dto.accountId, promoCode, basis, scope: known.scope }),
+      ctx,
+    );
     const { scope, account } = quote.known;
     const number = await this.numbers.issue('order', account.resellerId, orderId, ctx, scope);
     const subscriptionNumber = await this.numbers.issue('subscription', account.resellerId, subscriptionId, ctx, scope);
@@ -95,7 +101,7 @@ export class PlaceOrderHandler implements CommandHandler<PlaceOrder> {
       subscriptionId,
       subscriptionNumber,
       periodId: dto.periodId,
-      promoCode: requestOf(dto).promoCode,
+      promoCode,
       autoRenew: { on: false, periodId: null },
       notes: dto.notes ?? null,
     };

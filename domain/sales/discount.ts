@@ -15,11 +15,15 @@ export const discount: Aggregate<Discount, DiscountCommand, DiscountEvent> = {
   initial: null,
   decide(command, state) {
     if (command.type === 'CreateDiscount') return created(command, state);
+    // What an order says afterwards of a discount that was deleted while it was placed comes too late to matter.
+    if (state?.deleted && LATE.includes(command.type)) return [];
     if (!state || state.deleted) throw wrongState('discount_missing', 'There is no such discount.');
     return decideFor(command, state);
   },
   evolve: evolveDiscount,
 };
+
+const LATE: readonly DiscountCommand['type'][] = ['ConfirmUse', 'ReleaseUse', 'NoteApplied'];
 
 const created = ({ discount: terms, scopes = [] }: Of<'CreateDiscount'>, state: Discount): readonly DiscountEvent[] => {
   if (state) throw wrongState('already_exists', 'This discount exists already.');
