@@ -1,22 +1,25 @@
 import { inject, injectable } from 'inversify';
-import type { LedgerEvent } from '../../domain/billing/billing.events.js';
 import { discount } from '../../domain/sales/discount.js';
 import type { DiscountCommand } from '../../domain/sales/discount-state.js';
 import { order, type PlacedOrder } from '../../domain/sales/order.js';
 import { winnersOf } from '../../domain/sales/ranking.js';
+import type { DiscountSnapshot } from '../../domain/shared/charge.js';
 import type { Recorded, Scope } from '../../domain/shared/event.js';
 import type { CommandContext } from '../spine/context.js';
 import { Transactor } from '../spine/transactor.js';
 import type { Workflow, WorkflowStep } from '../spine/workflow.js';
 import { resellerScope } from './discount-uses.js';
 
-type Charged = Extract<LedgerEvent, { type: 'BillingDayCharged' }>['data'];
+/** What events of charges have in common. */
+interface Charged {
+  readonly charges: readonly { readonly discount: DiscountSnapshot | null }[];
+}
 
 /** What an order reserved of a discount is used when the order stands, and free again when it is cancelled. */
 @injectable()
 export class DiscountUseKeeping implements Workflow {
   readonly name = 'discount-uses';
-  readonly handles = ['OrderPlaced', 'OrderCancelled', 'BillingDayCharged'];
+  readonly handles = ['OrderPlaced', 'OrderCancelled', 'BillingDayCharged', 'ResellerChargesCreated'];
   /** A discount that was used stays so: a billing day need not say it for every subscription. */
   private readonly noted = new Set<string>();
 
@@ -44,7 +47,7 @@ export class DiscountUseKeeping implements Workflow {
   }
 
   private applied({ charges }: Charged, scope: Scope): readonly WorkflowStep[] {
-    const ids = new Set(charges.flatMap((charge) => ('discount' in charge && charge.discount ? [charge.discount.id] : [])));
+    const ids = new Set(charges.flatMap(({ discount: taken }) => (taken ? [taken.id] : [])));
     return [...ids].filter((id) => !this.noted.has(id)).map((id) => ({
       name: `note ${id}`,
       run: async (ctx) => {

@@ -3,9 +3,11 @@ import { ActivateDiscountHandler, DeactivateDiscountHandler } from './activate-d
 import { CancelOrderHandler, RetryProvisioningHandler } from './cancel-order.js';
 import { ChangeSubscriptionHandler, PreviewChangeHandler } from './change-subscription.js';
 import { CreateDiscountHandler } from './create-discount.js';
+import { AddDiscountScopeHandler, RemoveDiscountScopeHandler } from './discount-scopes.js';
+import { AddPromoCodesHandler, DeleteDiscountHandler, EditDiscountHandler } from './edit-discount.js';
 import { PlaceOrderHandler, PreviewOrderHandler } from './place-order.js';
 
 export const salesCommands: readonly Constructor[] = [
   PreviewOrderHandler, PlaceOrderHandler, PreviewChangeHandler, ChangeSubscriptionHandler, CancelOrderHandler, RetryProvisioningHandler,
-  CreateDiscountHandler, ActivateDiscountHandler, DeactivateDiscountHandler,
+  CreateDiscountHandler, EditDiscountHandler, AddPromoCodesHandler, AddDiscountScopeHandler, RemoveDiscountScopeHandler, ActivateDiscountHandler, DeactivateDiscountHandler, DeleteDiscountHandler,
 ];
