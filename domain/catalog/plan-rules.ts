@@ -45,11 +45,12 @@ const unique = (values: readonly string[], pointer: string, what: string): void 
 
 /** An order is one event, with a charge a month and line where the whole term is charged at once (rulings, Software 1). */
 const MOST_CHARGES = 500;
+const MONTHS = { day: 1 / 28, month: 1, year: 12 } as const;
 
 const checkSize = (billingType: BillingTypeKey, { term }: PlanPeriod, resources: number, pointer: string): void => {
-  const months = (term?.count ?? 0) * (term?.unit === 'year' ? 12 : 1);
-  const { pays, writtenOff } = BILLING_RULES[billingType];
-  if (pays !== 'whole_term' || writtenOff === 'when_paid' || term?.unit === 'day' || (months + 1) * (resources + 1) <= MOST_CHARGES) return;
+  const months = Math.ceil((term?.count ?? 0) * MONTHS[term?.unit ?? 'month']);
+  const { charged, writtenOff } = BILLING_RULES[billingType];
+  if (charged !== 'by_order' || writtenOff === 'when_paid' || (months + 1) * (resources + 1) <= MOST_CHARGES) return;
   throw ruleBroken('term_too_long', `${months} months with ${resources} resources would be more than ${MOST_CHARGES} charges in one order. Shorten the term or split the plan.`, pointer);
 };
 

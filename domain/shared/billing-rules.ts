@@ -29,6 +29,8 @@ export interface BillingRules {
   readonly days: boolean;
   /** Setup and renewal fees. */
   readonly oneTimeFees: boolean;
+  /** When charges are made: all of a term with its order, period by period on the billing days, or from what was used. */
+  readonly charged: 'by_order' | 'by_period' | 'by_use';
   /** What an order pays; `whole_term` orders are checked against a credit limit by their total, the others by a month. */
   readonly pays: 'whole_term' | 'current_period' | 'after_use';
   /** From which day an increase is charged. */
@@ -47,17 +49,17 @@ export interface BillingRules {
 }
 
 export const BILLING_RULES: Readonly<Record<BillingTypeKey, BillingRules>> = {
-  reservation: { title: 'Reservation', terms: 'with_end', days: true, oneTimeFees: true, pays: 'whole_term', increase: 'today', reduce: 'refund', restOnStop: 'block', renewal: 'at_once', switchPlan: 'any_time', writtenOff: 'at_end', endedBy: 'anyone' },
-  csp_annual: { title: 'CSP annual', terms: 'with_end', days: false, oneTimeFees: true, pays: 'whole_term', increase: 'today', reduce: 'until_closed', restOnStop: 'block', renewal: 'on_expiration', switchPlan: 'any_time', writtenOff: 'at_end', endedBy: 'anyone' },
-  csp_monthly: { title: 'CSP monthly', terms: 'both', days: false, oneTimeFees: false, pays: 'current_period', increase: 'today', reduce: 'refund', restOnStop: 'open', renewal: 'on_expiration', switchPlan: 'any_time', writtenOff: 'at_end', endedBy: 'anyone' },
-  pay_in_full: { title: 'Pay in full', terms: 'both', days: false, oneTimeFees: false, pays: 'current_period', increase: 'today', reduce: 'next_period', restOnStop: 'owed', renewal: 'on_expiration', switchPlan: 'after_free_days', writtenOff: 'at_end', endedBy: 'anyone' },
-  license_based_monthly: { title: 'License-based (monthly)', terms: 'both', days: false, oneTimeFees: false, pays: 'current_period', increase: 'today', reduce: 'next_period', restOnStop: 'owed', renewal: 'on_expiration', switchPlan: 'any_time', writtenOff: 'at_end', endedBy: 'anyone' },
-  payg_internal: { title: 'Pay as you go (internal)', terms: 'endless', days: false, oneTimeFees: false, pays: 'after_use', increase: 'never', reduce: 'never', restOnStop: 'owed', renewal: 'never', switchPlan: 'never', writtenOff: 'at_end', endedBy: 'anyone' },
-  payg_external: { title: 'Pay as you go (external)', terms: 'endless', days: false, oneTimeFees: false, pays: 'after_use', increase: 'never', reduce: 'never', restOnStop: 'owed', renewal: 'never', switchPlan: 'never', writtenOff: 'at_end', endedBy: 'anyone' },
-  g_suite: { title: 'G Suite', terms: 'with_end', days: false, oneTimeFees: true, pays: 'current_period', increase: 'today', reduce: 'refund', restOnStop: 'open', renewal: 'at_once', switchPlan: 'any_time', writtenOff: 'at_end', endedBy: 'anyone' },
-  non_refund: { title: 'Non-refund', terms: 'with_end', days: false, oneTimeFees: true, pays: 'current_period', increase: 'today', reduce: 'never', restOnStop: 'owed', renewal: 'at_once', switchPlan: 'never', writtenOff: 'at_start', endedBy: 'managers' },
-  eset: { title: 'ESET for ISP (monthly)', terms: 'both', days: false, oneTimeFees: false, pays: 'current_period', increase: 'tomorrow', reduce: 'tomorrow', restOnStop: 'open', renewal: 'at_once', switchPlan: 'any_time', writtenOff: 'at_end', endedBy: 'anyone' },
-  azure_ri: { title: 'Azure RI (one-off)', terms: 'with_end', days: false, oneTimeFees: true, pays: 'whole_term', increase: 'never', reduce: 'never', restOnStop: 'owed', renewal: 'never', switchPlan: 'never', writtenOff: 'when_paid', endedBy: 'managers' },
+  reservation: { title: 'Reservation', terms: 'with_end', days: true, oneTimeFees: true, charged: 'by_order', pays: 'whole_term', increase: 'today', reduce: 'refund', restOnStop: 'block', renewal: 'at_once', switchPlan: 'any_time', writtenOff: 'at_end', endedBy: 'anyone' },
+  csp_annual: { title: 'CSP annual', terms: 'with_end', days: false, oneTimeFees: true, charged: 'by_order', pays: 'whole_term', increase: 'today', reduce: 'until_closed', restOnStop: 'block', renewal: 'on_expiration', switchPlan: 'any_time', writtenOff: 'at_end', endedBy: 'anyone' },
+  csp_monthly: { title: 'CSP monthly', terms: 'both', days: false, oneTimeFees: false, charged: 'by_period', pays: 'current_period', increase: 'today', reduce: 'refund', restOnStop: 'open', renewal: 'on_expiration', switchPlan: 'any_time', writtenOff: 'at_end', endedBy: 'anyone' },
+  pay_in_full: { title: 'Pay in full', terms: 'both', days: false, oneTimeFees: false, charged: 'by_period', pays: 'current_period', increase: 'today', reduce: 'next_period', restOnStop: 'owed', renewal: 'on_expiration', switchPlan: 'after_free_days', writtenOff: 'at_end', endedBy: 'anyone' },
+  license_based_monthly: { title: 'License-based (monthly)', terms: 'both', days: false, oneTimeFees: false, charged: 'by_period', pays: 'current_period', increase: 'today', reduce: 'next_period', restOnStop: 'owed', renewal: 'on_expiration', switchPlan: 'any_time', writtenOff: 'at_end', endedBy: 'anyone' },
+  payg_internal: { title: 'Pay as you go (internal)', terms: 'endless', days: false, oneTimeFees: false, charged: 'by_use', pays: 'after_use', increase: 'never', reduce: 'never', restOnStop: 'owed', renewal: 'never', switchPlan: 'never', writtenOff: 'at_end', endedBy: 'anyone' },
+  payg_external: { title: 'Pay as you go (external)', terms: 'endless', days: false, oneTimeFees: false, charged: 'by_use', pays: 'after_use', increase: 'never', reduce: 'never', restOnStop: 'owed', renewal: 'never', switchPlan: 'never', writtenOff: 'at_end', endedBy: 'anyone' },
+  g_suite: { title: 'G Suite', terms: 'with_end', days: false, oneTimeFees: true, charged: 'by_order', pays: 'current_period', increase: 'today', reduce: 'refund', restOnStop: 'open', renewal: 'at_once', switchPlan: 'any_time', writtenOff: 'at_end', endedBy: 'anyone' },
+  non_refund: { title: 'Non-refund', terms: 'with_end', days: false, oneTimeFees: true, charged: 'by_order', pays: 'current_period', increase: 'today', reduce: 'never', restOnStop: 'owed', renewal: 'at_once', switchPlan: 'never', writtenOff: 'at_start', endedBy: 'managers' },
+  eset: { title: 'ESET for ISP (monthly)', terms: 'both', days: false, oneTimeFees: false, charged: 'by_period', pays: 'current_period', increase: 'tomorrow', reduce: 'tomorrow', restOnStop: 'open', renewal: 'at_once', switchPlan: 'any_time', writtenOff: 'at_end', endedBy: 'anyone' },
+  azure_ri: { title: 'Azure RI (one-off)', terms: 'with_end', days: false, oneTimeFees: true, charged: 'by_order', pays: 'whole_term', increase: 'never', reduce: 'never', restOnStop: 'owed', renewal: 'never', switchPlan: 'never', writtenOff: 'when_paid', endedBy: 'managers' },
 };
 
 /** The rules of a subscription's type, whatever its version. @throws on a key that was never sold */

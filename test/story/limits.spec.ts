@@ -15,10 +15,10 @@ beforeEach(async () => {
 });
 afterEach(() => http.close());
 
-const createPlan = async ({ productId }: Shop, term: object | null, resources: number, fee: number): Promise<string> => {
+const createPlan = async ({ productId }: Shop, term: object | null, resources: number, fee: number, billingType = term ? 'csp_annual' : 'csp_monthly'): Promise<string> => {
   const serviceTermsId = (await system.find('plans'))[0]?.serviceTermsId;
   const { id } = await system.send('create-plan', {
-    productId, serviceTermsId, name: 'Large', billingType: term ? 'csp_annual' : 'csp_monthly', currency: 'EUR',
+    productId, serviceTermsId, name: 'Large', billingType, currency: 'EUR',
     periods: [{ periodId: 'period', term, fees: { setup: 0, recurring: 0, renewal: 0 } }],
     resources: Array.from({ length: resources }, (_, index) => ({ key: `r${index}`, name: 'Licences', unit: 'licence', included: 0, minimum: 1, limit: null, fees: { setup: 0, recurring: fee, renewal: 0 } })),
   });
@@ -31,6 +31,8 @@ describe('what is too large', () => {
   it('is refused as a plan when an order of it would not fit into one event', async () => {
     const shop = await openShop(system);
     await expect(createPlan(shop, { count: 120, unit: 'year' }, 100, 100)).rejects.toMatchObject({ code: 'term_too_long' });
+    for (const billingType of ['g_suite', 'non_refund']) await expect(createPlan(shop, { count: 5, unit: 'year' }, 10, 100, billingType)).rejects.toMatchObject({ code: 'term_too_long' });
+    await expect(createPlan(shop, { count: 1800, unit: 'day' }, 10, 100, 'reservation')).rejects.toMatchObject({ code: 'term_too_long' });
   });
 
   it('is priced to the last cent as long as it can be counted exactly', async () => {

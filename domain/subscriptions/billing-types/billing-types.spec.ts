@@ -82,4 +82,38 @@ describe('every billing type', () => {
       RUNS,
     );
   });
+
+  describe.each(billingTypes)('$key does what the table of rules says', (type) => {
+    const rules = BILLING_RULES[type.key];
+    const term = rules.terms === 'endless' ? null : ({ count: 3, unit: 'month' } as const);
+    const fee = { resourceKey: 'licences', quantity: 1, setup: 1000, recurring: 3100, renewal: 700 };
+    const sale: Sale = { start: '2019-10-20', term, billingDay: 1, lines: [fee] };
+    const more = type.increase({ on: '2019-11-16', terms: [sale], billingDay: 1, lines: [fee], chargesClosed: false });
+
+    it('charges with the order, by periods, or by use', () => {
+      const [order, days] = [total(type.sale(sale)), total(billingDays(type, sale).flatMap((day) => type.period(sale, day)))];
+      expect(rules.charged).toBe(days > 0 ? 'by_period' : order > 0 ? 'by_order' : 'by_use');
+    });
+
+    it('pays the whole term, the current period or nothing with the order', () => {
+      const due = total(type.sale(sale).filter(({ onSettlement }) => onSettlement !== 'open'));
+      const promised = total(type.commitment(sale));
+      expect(rules.pays).toBe(promised === 0 ? 'after_use' : due < promised ? 'current_period' : 'whole_term');
+    });
+
+    it('takes one-time fees, or none', () => {
+      expect(type.sale(sale).some((charge) => charge.fee === 'setup')).toBe(rules.oneTimeFees);
+    });
+
+    it('charges more from today, from tomorrow, or never', () => {
+      const from = more.filter((charge) => charge.fee === 'recurring')[0]?.period.from;
+      expect(rules.increase).toBe({ '2019-11-16': 'today', '2019-11-17': 'tomorrow' }[from ?? ''] ?? 'never');
+    });
+
+    it('writes off when it is paid, on the first day of a period, or at its end', () => {
+      const recurring = [...type.sale(sale), ...more].filter((charge) => charge.fee === 'recurring');
+      const atStart = recurring.some(({ onSettlement }) => onSettlement === 'close');
+      expect(rules.writtenOff).toBe(atStart ? 'at_start' : recurring.length === 0 && type.sale(sale).length > 0 ? 'when_paid' : 'at_end');
+    });
+  });
 });
