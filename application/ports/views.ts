@@ -7,5 +7,5 @@ export interface Views {
   /** Waits, bounded, until every view reflects all that is in the log now. False when it did not get there. */
   catchUp(): Promise<boolean>;
   /** All documents whose fields equal the values (a list of values: any of them), in batches, in the order of a field (default: of the id). */
-  all(view: string, where: Readonly<Record<string, FieldMatch>>, range?: { readonly field: string; readonly upTo: string }, orderBy?: string): AsyncIterable<JsonObject>;
+  all(view: string, where: Readonly<Record<string, FieldMatch>>, range?: { readonly field: string; readonly upTo: string | number }, orderBy?: string): AsyncIterable<JsonObject>;
 }

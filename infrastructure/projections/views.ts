@@ -63,7 +63,7 @@ const matching = (projection: Projection, field: string, match: FieldMatch): Con
 };
 
 /** Up to and with the value. What has no value there is not in the range, though nulls are sorted first. */
-const upTo = (projection: Projection, { field, upTo: value }: { readonly field: string; readonly upTo: string }): readonly Condition[] => {
+const upTo = (projection: Projection, { field, upTo: value }: { readonly field: string; readonly upTo: string | number }): readonly Condition[] => {
   const type = typeOf(projection, field);
   return [
     { field, op: 'gt', key: keyOf(type, null) },

@@ -1,10 +1,9 @@
 import type { StepRun } from './step-run.js';
 
-/**
- * The steps by what they count, in the order of domain.md 3.9: what is over is written off before the next period is held,
- * and money decides before dates do.
- */
-export const STEP_NAMES = ['ledgersClosed', 'subscriptionsCharged', 'subscriptionsExpired', 'gracePeriodsEnded', 'subscriptionsDeleted', 'ordersExpired'] as const;
+/** The steps by what they count, in the order of domain.md 3.9. */
+export const STEP_NAMES = [
+  'ledgersClosed', 'subscriptionsCharged', 'chargesBegun', 'subscriptionsExpired', 'gracePeriodsEnded', 'subscriptionsDeleted', 'ordersExpired', 'creditHoldsChanged',
+] as const;
 
 export type StepName = (typeof STEP_NAMES)[number];
 

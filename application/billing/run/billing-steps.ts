@@ -1,26 +1,27 @@
 import { inject, injectable } from 'inversify';
-import { STEP_NAMES, type BillingStep } from './billing-step.js';
+import type { BillingStep } from './billing-step.js';
+import { BeginWaitingCharges } from './steps/begin-waiting-charges.js';
 import { CancelUnpaidOrders } from './steps/cancel-unpaid-orders.js';
 import { ChargeNextPeriod } from './steps/charge-next-period.js';
 import { CloseDueCharges } from './steps/close-due-charges.js';
 import { DeleteSubscriptions } from './steps/delete-subscriptions.js';
 import { EndGracePeriods } from './steps/end-grace-periods.js';
+import { EvaluateCreditHolds } from './steps/evaluate-credit-holds.js';
 import { ExpireSubscriptions } from './steps/expire-subscriptions.js';
 
-/** All that the billing day does. */
+/** What the billing day does, in the order of domain.md 3.9: what is over is written off before the next period is held, and money decides before dates do. */
 @injectable()
 export class BillingSteps {
-  readonly inOrder: readonly BillingStep[];
+  @inject(CloseDueCharges) private readonly closeDue!: CloseDueCharges;
+  @inject(ChargeNextPeriod) private readonly chargeNext!: ChargeNextPeriod;
+  @inject(BeginWaitingCharges) private readonly beginWaiting!: BeginWaitingCharges;
+  @inject(ExpireSubscriptions) private readonly expire!: ExpireSubscriptions;
+  @inject(EndGracePeriods) private readonly endGrace!: EndGracePeriods;
+  @inject(DeleteSubscriptions) private readonly deletion!: DeleteSubscriptions;
+  @inject(CancelUnpaidOrders) private readonly cancelUnpaid!: CancelUnpaidOrders;
+  @inject(EvaluateCreditHolds) private readonly creditHolds!: EvaluateCreditHolds;
 
-  constructor(
-    @inject(CloseDueCharges) closeDue: CloseDueCharges,
-    @inject(ChargeNextPeriod) chargeNext: ChargeNextPeriod,
-    @inject(ExpireSubscriptions) expire: ExpireSubscriptions,
-    @inject(EndGracePeriods) endGrace: EndGracePeriods,
-    @inject(DeleteSubscriptions) deletion: DeleteSubscriptions,
-    @inject(CancelUnpaidOrders) cancelUnpaid: CancelUnpaidOrders,
-  ) {
-    const steps: readonly BillingStep[] = [closeDue, chargeNext, expire, endGrace, deletion, cancelUnpaid];
-    this.inOrder = STEP_NAMES.flatMap((name) => steps.filter((step) => step.name === name));
+  get inOrder(): readonly BillingStep[] {
+    return [this.closeDue, this.chargeNext, this.beginWaiting, this.expire, this.endGrace, this.deletion, this.cancelUnpaid, this.creditHolds];
   }
 }

@@ -1,46 +1,40 @@
 import { inject, injectable } from 'inversify';
-import { DomainError } from '../../../../domain/shared/errors.js';
-import { subscription } from '../../../../domain/subscriptions/subscription.js';
 import { TOKENS } from '../../../ports/tokens.js';
 import type { Views } from '../../../ports/views.js';
-import { Transactor } from '../../../spine/transactor.js';
 import { PeriodCharges } from '../../../subscriptions/period-charges.js';
-import { Ledgers } from '../../ledgers.js';
 import type { BillingStep } from '../billing-step.js';
-import { effective, type Entity, type StepRun } from '../step-run.js';
+import { CHARGED, PeriodCharging, type Prepared } from '../period-charging.js';
+import type { Entity, StepRun } from '../step-run.js';
 
-/**
- * Charges the period that begins. In order of subscription number: with too little money, the smaller number goes first,
- * and what is not charged stops (domain.md 3.9, step 2; rulings, Billing 17).
- */
+/** Charges the period that begins, in the order of subscription numbers (domain.md 3.9, step 2). */
 @injectable()
 export class ChargeNextPeriod implements BillingStep {
   readonly name = 'subscriptionsCharged';
 
   constructor(
-    @inject(Transactor) private readonly transactor: Transactor,
-    @inject(Ledgers) private readonly ledgers: Ledgers,
+    @inject(PeriodCharging) private readonly charging: PeriodCharging,
     @inject(PeriodCharges) private readonly charges: PeriodCharges,
     @inject(TOKENS.views) private readonly views: Views,
   ) {}
 
   async run(work: StepRun): Promise<void> {
-    const due = this.views.all('subscriptions', { status: ['Active', 'Graced', 'Updating failed'], billingDay: Number(work.date.slice(8)) }, undefined, 'number');
-    await work.each(due, (entity) => this.charge(entity, work));
+    const due = this.views.all('subscriptions', { status: CHARGED, billingDay: Number(work.date.slice(8)) }, undefined, 'number');
+    await work.eachAccount(due, (entities) => this.chargeAccount(entities, work));
   }
 
-  private async charge({ id, scope }: Entity, work: StepRun): Promise<boolean> {
-    const { state } = await this.transactor.load(subscription, id);
-    // One that expires today is decided by its renewal, and one that started today paid with its order (rulings, Billing 8).
-    if (!state?.startDate || state.startDate >= work.date || state.expirationDate === work.date) return false;
-    const charges = await this.charges.of(state, work.date, 'billing_day', work.ctx('price', id));
-    if (charges.length === 0) return false;
-    try {
-      return effective(await this.ledgers.command(scope, { type: 'ChargeBillingDay', model: 'prepay', subscriptionId: id, on: work.date, charges }, work.ctx('charge', id)));
-    } catch (error) {
-      if (!(error instanceof DomainError && error.code === 'insufficient_balance')) throw error;
-      await this.transactor.transact(subscription, id, { type: 'StartStop', reason: 'insufficient_balance', on: work.date }, work.ctx('stop', id), { scope });
-      throw error;
-    }
+  /** Prices do not depend on each other. What they are held against does: the ledger gets them one after the other, in their order. */
+  private async chargeAccount(entities: readonly Entity[], work: StepRun): Promise<void> {
+    const prepared = entities.map((entity) => this.prepare(entity, work));
+    await Promise.allSettled(prepared);
+    await Promise.all(entities.map((entity, index) => work.attempt(entity.id, async () => this.hold(await prepared[index], work))));
+  }
+
+  private async prepare(entity: Entity, work: StepRun): Promise<Prepared | null> {
+    const state = await this.charging.chargeable(entity.id, work.date);
+    return state && { entity, state, charges: await this.charges.of(state, work.date, 'billing_day', work.ctx('price', entity.id)) };
+  }
+
+  private async hold(prepared: Prepared | null | undefined, work: StepRun): Promise<boolean> {
+    return prepared ? this.charging.hold(prepared, work) : false;
   }
 }

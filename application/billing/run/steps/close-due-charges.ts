@@ -1,10 +1,17 @@
 import { inject, injectable } from 'inversify';
+import type { Scope } from '../../../../domain/shared/event.js';
 import type { JsonObject } from '../../../ports/read-store.js';
 import { TOKENS } from '../../../ports/tokens.js';
 import type { Views } from '../../../ports/views.js';
 import { Ledgers } from '../../ledgers.js';
 import type { BillingStep } from '../billing-step.js';
-import { effective, type Entity, type StepRun } from '../step-run.js';
+import type { Entity, StepRun } from '../step-run.js';
+
+/** What is due, and what was left of a stopped subscription's period. */
+const DUE = [
+  { status: 'Blocked', field: 'dueOn' },
+  { status: 'Opened', field: 'period.to' },
+] as const;
 
 /** Writes off what was held for periods that are over (domain.md 3.9, step 2). */
 @injectable()
@@ -19,20 +26,29 @@ export class CloseDueCharges implements BillingStep {
   async run(work: StepRun): Promise<void> {
     await work.eachAccount(this.firstOfAccounts(work.date), async ([entity]) => {
       const { scope } = entity as Entity;
-      const accountId = scope.accountId ?? '';
-      await work.attempt(accountId, async () => effective(await this.ledgers.command(scope, { type: 'CloseDueCharges', on: work.date }, work.ctx('close', accountId))));
+      await work.attempt(scope.accountId ?? '', () => this.close(scope, work));
     });
   }
 
   /** One due charge of each account that has any: its ledger knows the others. */
   private async *firstOfAccounts(date: string): AsyncGenerator<JsonObject> {
     const seen = new Set<unknown>();
-    for (const status of ['Blocked', 'Opened']) {
-      for await (const charge of this.views.all('charges', { status }, { field: 'period.to', upTo: date }, 'period.to')) {
+    for (const { status, field } of DUE) {
+      for await (const charge of this.views.all('charges', { status }, { field, upTo: date }, field)) {
         if (seen.has(charge.accountId)) continue;
         seen.add(charge.accountId);
         yield charge;
       }
+    }
+  }
+
+  /** As many at once as one event holds, until nothing is due. */
+  private async close(scope: Scope, work: StepRun): Promise<boolean> {
+    for (let part = 0, closed = false; ; part++) {
+      const what = part === 0 ? 'close' : `close ${part}`;
+      const { types, repeated } = await this.ledgers.command(scope, { type: 'CloseDueCharges', on: work.date }, work.ctx(what, scope.accountId ?? ''));
+      if (types.length === 0) return closed;
+      closed ||= !repeated;
     }
   }
 }

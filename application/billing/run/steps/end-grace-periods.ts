@@ -18,6 +18,6 @@ export class EndGracePeriods implements BillingStep {
 
   async run(work: StepRun): Promise<void> {
     const due = this.views.all('subscriptions', { status: 'Graced' }, { field: 'graceUntil', upTo: work.date });
-    await work.each(due, async ({ id, scope }) => effective(await this.transactor.transact(subscription, id, { type: 'StartStop', reason: 'expired', on: work.date }, work.ctx('grace over', id), { scope })));
+    await work.each(due, async ({ id, scope }) => effective(await this.transactor.transact(subscription, id, { type: 'Expire', on: work.date }, work.ctx('grace over', id), { scope })));
   }
 }

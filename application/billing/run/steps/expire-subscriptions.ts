@@ -6,6 +6,9 @@ import { Transactor } from '../../../spine/transactor.js';
 import type { BillingStep } from '../billing-step.js';
 import { effective, type StepRun } from '../step-run.js';
 
+/** They ran until now, whatever became of their last order. */
+const RUNNING = ['Active', 'Blocked', 'Waiting for manual approve', 'Updating failed', 'Renewing failed', 'Switching failed'];
+
 /** The expiration day has come and no renewal was paid: grace begins, or the stop (domain.md 3.9, step 7). */
 @injectable()
 export class ExpireSubscriptions implements BillingStep {
@@ -17,7 +20,7 @@ export class ExpireSubscriptions implements BillingStep {
   ) {}
 
   async run(work: StepRun): Promise<void> {
-    const due = this.views.all('subscriptions', { status: ['Active', 'Updating failed'] }, { field: 'expirationDate', upTo: work.date });
+    const due = this.views.all('subscriptions', { status: RUNNING }, { field: 'expirationDate', upTo: work.date });
     await work.each(due, async ({ id, scope }) => effective(await this.transactor.transact(subscription, id, { type: 'Expire', on: work.date }, work.ctx('expire', id), { scope })));
   }
 }

@@ -172,6 +172,7 @@ const console = {
       consumptionCharged: 'Consumption charges brought up to date',
       ledgersClosed: 'Accounts with charges written off',
       subscriptionsCharged: 'Subscriptions charged for the next period',
+      chargesBegun: 'Waiting charges that began',
       invoicesIssued: 'Invoices issued',
       paymentsExpired: 'Payments overdue',
       renewalsOrdered: 'Renewals ordered',

@@ -172,6 +172,7 @@ const texts: typeof english = {
       consumptionCharged: 'Cargos por consumo actualizados',
       ledgersClosed: 'Cuentas con cargos liquidados',
       subscriptionsCharged: 'Suscripciones cobradas para el próximo periodo',
+      chargesBegun: 'Cargos en espera iniciados',
       invoicesIssued: 'Facturas emitidas',
       paymentsExpired: 'Pagos vencidos',
       renewalsOrdered: 'Renovaciones pedidas',

@@ -172,6 +172,7 @@ const texts: typeof english = {
       consumptionCharged: 'अद्यतन किए गए खपत शुल्क',
       ledgersClosed: 'खाते जिनके शुल्क कटे',
       subscriptionsCharged: 'अगली अवधि का शुल्क लगी सदस्यताएँ',
+      chargesBegun: 'शुरू हुए प्रतीक्षारत शुल्क',
       invoicesIssued: 'जारी चालान',
       paymentsExpired: 'अतिदेय भुगतान',
       renewalsOrdered: 'ऑर्डर किए नवीनीकरण',

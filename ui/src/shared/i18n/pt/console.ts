@@ -172,6 +172,7 @@ const texts: typeof english = {
       consumptionCharged: 'Cobranças de consumo atualizadas',
       ledgersClosed: 'Contas com cobranças liquidadas',
       subscriptionsCharged: 'Assinaturas cobradas para o próximo período',
+      chargesBegun: 'Cobranças em espera iniciadas',
       invoicesIssued: 'Faturas emitidas',
       paymentsExpired: 'Pagamentos vencidos',
       renewalsOrdered: 'Renovações pedidas',

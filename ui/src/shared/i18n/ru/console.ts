@@ -172,6 +172,7 @@ const texts: typeof english = {
       consumptionCharged: 'Обновлённые начисления за потребление',
       ledgersClosed: 'Клиенты со списанными начислениями',
       subscriptionsCharged: 'Подписки с начислением за следующий период',
+      chargesBegun: 'Начавшиеся отложенные начисления',
       invoicesIssued: 'Выставленные счета',
       paymentsExpired: 'Просроченные платежи',
       renewalsOrdered: 'Заказанные продления',
