@@ -31,7 +31,7 @@ const inScope = ({ planIds, accountIds, classKeys }: ExistingDiscount, { account
   return (!planIds || planIds.includes(planId)) && (everyone || !!accountIds?.includes(accountId) || !!classKeys?.includes(classKey));
 };
 
-const codeOf = ({ type, codes }: ExistingDiscount, { promoCode }: DiscountCase): string | null => (type === 'promo_code' && codes.some(({ code }) => code === promoCode) ? promoCode : null);
+const codeOf = ({ type, codes }: ExistingDiscount, { promoCode }: DiscountCase): string | null => (type === 'promo_code' && promoCode !== null && codes.some(({ code }) => code === promoCode) ? promoCode : null);
 
 export const standingOf = (discount: ExistingDiscount, judged: DiscountCase): Standing => {
   const code = codeOf(discount, judged);
