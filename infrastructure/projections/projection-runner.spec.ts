@@ -5,7 +5,7 @@ import { type FoldEvent } from '../../projections/projection.js';
 import { profileOf } from '../../test/contracts/profile-store.contract.js';
 import { openEmbeddedEventStore } from '../eventstore/embedded-event-store.js';
 import { failing, ProjectionWorld, until } from './testing/projection-world.js';
-import { add, put, tallies } from './testing/tallies.js';
+import { add, put, tallies, TYPE } from './testing/tallies.js';
 
 let world: ProjectionWorld;
 beforeEach(() => {
@@ -99,7 +99,7 @@ describe('an event that cannot be taken', () => {
     const at = await world.record(type('a'));
     await world.record(add('a'));
     const { runner } = await world.started([tallies(), calm]);
-    expect(await runner.parked()).toMatchObject([{ view: 'tallies', position: at, type: 'NumberIssued', reason: 'cannot fold a' }]);
+    expect(await runner.parked()).toMatchObject([{ view: 'tallies', position: at, type: TYPE, reason: 'cannot fold a' }]);
     expect(await world.documents()).toMatchObject({ a: { total: 2 } });
     expect(await world.documents('calm')).toMatchObject({ a: { seen: 3 } });
     expect(runner.running()).toBe(true);

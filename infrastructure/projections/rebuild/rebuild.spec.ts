@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type RebuildProgress } from '../../../application/ports/view-admin.js';
 import { ANY_VIEW, PARKED, parkedEvent, parkedWrites } from '../parked-events.js';
 import { ProjectionWorld, type Process } from '../testing/projection-world.js';
-import { add, put, some, tallies } from '../testing/tallies.js';
+import { add, put, some, tallies, TYPE } from '../testing/tallies.js';
 
 let world: ProjectionWorld;
 beforeEach(() => {
@@ -117,7 +117,7 @@ describe('a rebuild', () => {
     await next.runner.stop();
     const broken = await world.started([tallies()]);
     await broken.builder.rebuild('tallies');
-    expect(await parked(broken)).toEqual([['NumberIssued', 'cannot fold a'], ['SomethingNew', expect.stringContaining('unknown type')]]);
+    expect(await parked(broken)).toEqual([[TYPE, 'cannot fold a'], ['SomethingNew', expect.stringContaining('unknown type')]]);
   });
 });
 

@@ -13,8 +13,8 @@ interface Tally {
   readonly total: number;
 }
 
-/** Any type of the catalogue: nothing but this view looks into its data. */
-export const TYPE = 'NumberIssued';
+/** Any type of the catalogue that was never upcast: nothing but this view looks into its data. */
+export const TYPE = 'ValueReserved';
 
 /** Sums by document; `add to group` changes every document of a group, also those of the same batch. */
 export const tallies = (overrides: Partial<Projection> = {}): Projection => ({
