@@ -2,6 +2,7 @@ import { auditCommands } from './audit/index.js';
 import { AccountLedger } from './billing/account-ledger.workflow.js';
 import { billingCommands } from './billing/index.js';
 import { PaymentMoney } from './billing/payment-money.workflow.js';
+import { consumptionCommands, consumptionWorkflows } from './consumption/index.js';
 import { catalogCommands, catalogWorkflows } from './catalog/index.js';
 import { partnersCommands, partnersWorkflows } from './partners/index.js';
 import { salesCommands } from './sales/index.js';
@@ -15,10 +16,11 @@ import { Provisioning } from './subscriptions/provisioning.workflow.js';
 
 /** Every use case, by its handler. */
 export const commandHandlers: readonly Constructor[] = [
-  ...partnersCommands, ...catalogCommands, ...salesCommands, ...subscriptionsCommands, ...billingCommands, ...auditCommands,
+  ...partnersCommands, ...catalogCommands, ...salesCommands, ...subscriptionsCommands, ...billingCommands, ...consumptionCommands, ...auditCommands,
 ];
 
 /** Everything that follows by itself. */
 export const workflows: readonly Constructor<Workflow>[] = [...partnersWorkflows, ...catalogWorkflows, AccountLedger, OrderFulfilment, DiscountUseKeeping, PaymentMoney, Provisioning, RunningPeriod];
+export const workflows: readonly Constructor<Workflow>[] = [...partnersWorkflows, ...catalogWorkflows, AccountLedger, OrderFulfilment, PaymentMoney, Provisioning, RunningPeriod, ...consumptionWorkflows];
 
 export const commandDefinitions: readonly CommandDefinition[] = commandHandlers.map(definitionOf);

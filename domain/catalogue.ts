@@ -4,6 +4,7 @@ import { invoiceEvents } from './billing/invoice.events.js';
 import { numberFormatEvents, numberSeriesEvents } from './billing/number-series.events.js';
 import { paymentEvents } from './billing/payment.events.js';
 import { planEvents, priceListEvents, productEvents, serviceTermsEvents } from './catalog/catalog.events.js';
+import { consumptionEvents } from './consumption/consumption.events.js';
 import { accountEvents, loginEvents, managerEvents, personEvents, resellerEvents, userEvents } from './partners/partners.events.js';
 import { discountEvents } from './sales/discount.events.js';
 import { orderEvents } from './sales/sales.events.js';
@@ -34,6 +35,7 @@ export const catalogue: Readonly<Record<string, Entry>> = {
   ...subscriptionEvents,
   ...manualOperationEvents,
   ...ledgerEvents,
+  ...consumptionEvents,
   ...paymentEvents,
   ...invoiceEvents,
   ...numberSeriesEvents,

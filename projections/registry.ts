@@ -8,6 +8,7 @@ import { payments } from './billing/payments.projection.js';
 import { plans } from './catalog/plans.projection.js';
 import { products } from './catalog/products.projection.js';
 import { serviceTerms } from './catalog/service-terms.projection.js';
+import { consumptionRecords } from './consumption/consumption-records.projection.js';
 import { accounts } from './partners/accounts.projection.js';
 import { managers } from './partners/managers.projection.js';
 import { resellers } from './partners/resellers.projection.js';
@@ -19,5 +20,5 @@ import { subscriptions } from './subscriptions/subscriptions.projection.js';
 
 /** Every read model, once: the runner, the read API, openapi.json and the indexes all walk this list. */
 export const registry: readonly Projection[] = [
-  resellers, managers, accounts, users, products, serviceTerms, plans, discounts, orders, payments, subscriptions, charges, ledgerEntries, invoices, numberFormats, billingRuns, failedSteps,
+  resellers, managers, accounts, users, products, serviceTerms, plans, discounts, orders, payments, subscriptions, charges, consumptionRecords, ledgerEntries, invoices, numberFormats, billingRuns, failedSteps,
 ];

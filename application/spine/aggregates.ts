@@ -8,6 +8,7 @@ import { plan } from '../../domain/catalog/plan.js';
 import { priceList } from '../../domain/catalog/price-list.js';
 import { product } from '../../domain/catalog/product.js';
 import { serviceTerms } from '../../domain/catalog/service-terms.js';
+import { consumption } from '../../domain/consumption/consumption.js';
 import { account } from '../../domain/partners/account.js';
 import { login } from '../../domain/partners/login.js';
 import { manager } from '../../domain/partners/manager.js';
@@ -24,7 +25,7 @@ import { subscription } from '../../domain/subscriptions/subscription.js';
 export type AnyAggregate = Aggregate<any, any, any>;
 
 const all: readonly AnyAggregate[] = [
-  reseller, manager, account, user, login, person, product, serviceTerms, plan, priceList, discount, order, subscription, manualOperation, payment, ledger, numberSeries, numberFormats, billingRun, invoice,
+  reseller, manager, account, user, login, person, product, serviceTerms, plan, priceList, discount, order, subscription, manualOperation, payment, ledger, consumption, numberSeries, numberFormats, billingRun, invoice,
 ];
 
 /** By category: how the streams `<category>-<id>` fold to a state. */

@@ -28,7 +28,7 @@ export interface CommandDefinition {
   /** `verb-noun`, as in POST /api/commands/verb-noun. */
   readonly name: string;
   /** The context whose folder holds it: the tag in openapi.json. */
-  readonly context: 'partners' | 'catalog' | 'sales' | 'subscriptions' | 'billing' | 'audit';
+  readonly context: 'partners' | 'catalog' | 'sales' | 'subscriptions' | 'billing' | 'consumption' | 'audit';
   readonly summary: string;
   readonly dto: Constructor;
   /** Who may send it at all; what of the tree he may reach is the handler's to check. `anyone` needs no log-in. */

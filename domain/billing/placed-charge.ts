@@ -1,6 +1,6 @@
 import type { PaymentModel } from '../shared/billing-rules.js';
 import type { BusinessDate, Period } from '../shared/calendar.js';
-import type { ChargeDraft, ChargeOrigin, ChargeStatus, DiscountSnapshot, FeeKind } from '../shared/charge.js';
+import type { ChargeDraft, ChargeOrigin, ConsumptionBasis, ChargeStatus, DiscountSnapshot, FeeKind } from '../shared/charge.js';
 
 /** A charge with the state that an event leaves it in. */
 export interface PlacedCharge extends ChargeDraft {
@@ -39,8 +39,8 @@ export interface ClosedLine {
   readonly currency: string;
   readonly origin: ChargeOrigin;
   readonly closedOn: BusinessDate;
-  /** Pay as you go only: the vendor's exact price of what was used, minor units as a fraction. */
-  readonly consumption?: { readonly netCost: string };
+  /** Pay as you go only. */
+  readonly consumption?: ConsumptionBasis;
 }
 
 /** A written-off charge of which `amount` was given back (positive) or taken in addition (negative). */

@@ -38,6 +38,12 @@ export interface DiscountSnapshot {
   readonly amount: number;
 }
 
+/** What each level of the reseller chain rates by itself: the vendor's exact price (minor units), or quantities by resource. Fractions. */
+export interface ConsumptionBasis {
+  readonly netCost: string;
+  readonly paid: Readonly<Record<string, string>>;
+}
+
 /** Everything that the amount was computed from, so that "explain this charge" only prints it. */
 export interface Derivation {
   readonly billingType: string;
@@ -55,8 +61,8 @@ export interface Derivation {
   readonly lost: readonly { readonly id: string; readonly name: string; readonly percentage: string }[];
   /** For the parts of a split: the charge that was cut, and the part of its days that this one covers. The part's own weight is in `weight`. */
   readonly split?: { readonly of: string; readonly part: string };
-  /** Pay as you go: the vendor's exact price of what was used, minor units as a fraction. */
-  readonly consumption?: { readonly netCost: string };
+  /** Pay as you go. */
+  readonly consumption?: ConsumptionBasis;
 }
 
 /** Where a charge comes from: what the reseller chain and the invoices need to know of it. */

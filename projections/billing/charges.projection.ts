@@ -95,7 +95,7 @@ export const charges = projection<ChargeDocument>({
   access: {
     staff: ['admin', 'sales', 'auditor'],
     hiddenFromUpstream: ['discount', 'derivation'],
-    customer: { levels: ['Owner', 'Admin'], rows: 'account', hidden: ['derivation.lost'] },
+    customer: { levels: ['Owner', 'Admin'], rows: 'account', hidden: ['derivation.lost', 'derivation.consumption'] },
   },
   example: {
     subscriptionId: '33d0…', orderId: '82c0…', status: 'Blocked', model: 'prepay', fee: 'recurring', resourceKey: 'licences', period: { from: '2026-08-20', to: '2026-09-01' }, gross: 1935, net: 1742, currency: 'EUR',

@@ -23,6 +23,7 @@ const events = {
   BalanceCorrected: 'Balance corrected by %{amount} on %{on}: %{reason}',
   ChargesInvoiced: 'Charges put on an invoice on %{on}',
   ChargesRefunded: 'Unused parts of charges refunded on %{on}',
+  ConsumptionRecorded: 'Consumption recorded on %{processedOn}: %{records}',
   ConsumptionCharged: 'Consumption charged on %{on}; the balance is now %{after.balance}',
   CreditHoldReleased: 'Credit hold over on %{on}: the balance is %{balance}',
   CreditHoldStarted: 'Credit hold since %{on}: the balance is %{balance}',

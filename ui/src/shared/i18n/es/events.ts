@@ -24,6 +24,7 @@ const events: Messages['events'] = {
   BalanceCorrected: 'Saldo corregido en %{amount} el %{on}: %{reason}',
   ChargesInvoiced: 'Cargos incluidos en una factura el %{on}',
   ChargesRefunded: 'Partes no usadas de los cargos devueltas el %{on}',
+  ConsumptionRecorded: 'Consumo registrado el %{processedOn}: %{records}',
   ConsumptionCharged: 'Consumo cargado el %{on}; el saldo es ahora %{after.balance}',
   CreditHoldReleased: 'Fin del bloqueo por crédito el %{on}: el saldo es %{balance}',
   CreditHoldStarted: 'Bloqueo por crédito desde el %{on}: el saldo es %{balance}',

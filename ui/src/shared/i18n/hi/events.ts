@@ -24,6 +24,7 @@ const events: Messages['events'] = {
   BalanceCorrected: '%{on} को शेष %{amount} से सुधारा गया: %{reason}',
   ChargesInvoiced: 'शुल्क %{on} को चालान में जोड़े गए',
   ChargesRefunded: 'शुल्कों के अप्रयुक्त भाग %{on} को लौटाए गए',
+  ConsumptionRecorded: '%{processedOn} को उपभोग दर्ज: %{records}',
   ConsumptionCharged: '%{on} को उपभोग का शुल्क लगा; शेष अब %{after.balance} है',
   CreditHoldReleased: 'क्रेडिट रोक %{on} को समाप्त: शेष %{balance} है',
   CreditHoldStarted: '%{on} से क्रेडिट रोक: शेष %{balance} है',

@@ -24,6 +24,7 @@ const events: Messages['events'] = {
   BalanceCorrected: 'Saldo corrigido em %{amount} em %{on}: %{reason}',
   ChargesInvoiced: 'Cobranças incluídas em uma fatura em %{on}',
   ChargesRefunded: 'Partes não usadas das cobranças devolvidas em %{on}',
+  ConsumptionRecorded: 'Consumo registrado em %{processedOn}: %{records}',
   ConsumptionCharged: 'Consumo cobrado em %{on}; o saldo é agora %{after.balance}',
   CreditHoldReleased: 'Fim do bloqueio de crédito em %{on}: o saldo é %{balance}',
   CreditHoldStarted: 'Bloqueio de crédito desde %{on}: o saldo é %{balance}',

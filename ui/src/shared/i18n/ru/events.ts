@@ -24,6 +24,7 @@ const events: Messages['events'] = {
   BalanceCorrected: 'Баланс скорректирован на %{amount} %{on}: %{reason}',
   ChargesInvoiced: 'Начисления включены в счёт %{on}',
   ChargesRefunded: 'Неиспользованные части начислений возвращены %{on}',
+  ConsumptionRecorded: 'Потребление записано %{processedOn}: %{records}',
   ConsumptionCharged: 'Потребление начислено %{on}; баланс теперь %{after.balance}',
   CreditHoldReleased: 'Кредитная блокировка снята %{on}: баланс %{balance}',
   CreditHoldStarted: 'Кредитная блокировка с %{on}: баланс %{balance}',

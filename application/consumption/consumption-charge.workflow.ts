@@ -1,0 +1,53 @@
+import { inject, injectable } from 'inversify';
+import type { ConsumptionEvent } from '../../domain/consumption/consumption.events.js';
+import { daysBetween } from '../../domain/shared/calendar.js';
+import type { ChargeDraft } from '../../domain/shared/charge.js';
+import { notFound } from '../../domain/shared/errors.js';
+import type { Recorded } from '../../domain/shared/event.js';
+import { parse, round } from '../../domain/shared/ratio.js';
+import { billingType, labelOf } from '../../domain/subscriptions/billing-types/index.js';
+import { subscription, type ExistingSubscription } from '../../domain/subscriptions/subscription.js';
+import { Ledgers } from '../billing/ledgers.js';
+import type { CommandContext } from '../spine/context.js';
+import { derivedId } from '../spine/ids.js';
+import { Transactor } from '../spine/transactor.js';
+import type { Workflow, WorkflowStep } from '../spine/workflow.js';
+
+type Recording = ConsumptionEvent['data'];
+
+/** What was used becomes the one charge of its billing period, rounded once (rulings, Billing 15). No customer discount applies to it. */
+@injectable()
+export class ConsumptionCharge implements Workflow {
+  readonly name = 'consumption-charge';
+  readonly handles = ['ConsumptionRecorded'];
+
+  constructor(
+    @inject(Transactor) private readonly transactor: Transactor,
+    @inject(Ledgers) private readonly ledgers: Ledgers,
+  ) {}
+
+  steps(event: Recorded): readonly WorkflowStep[] {
+    const { data, metadata } = event as Recorded<ConsumptionEvent>;
+    return [{ name: 'charge', run: (ctx) => this.charge(data, metadata, ctx) }];
+  }
+
+  private async charge(data: Recording, { scope, recordedAt }: Recorded['metadata'], ctx: CommandContext): Promise<void> {
+    const { subscriptionId, processedOn: on } = data;
+    const { state } = await this.transactor.load(subscription, subscriptionId, ctx);
+    if (!state) throw notFound('subscription', subscriptionId);
+    await this.ledgers.command(scope, { type: 'RecordConsumption', subscriptionId, model: state.paymentModel, charge: draft(state, data, recordedAt), on }, ctx);
+  }
+}
+
+const draft = ({ subscriptionId, planId, terms, fixedPrice, orderedAt }: ExistingSubscription, { period, totals: { cost, ...consumption } }: Recording, recordedAt: string): ChargeDraft => {
+  const amount = round(parse(cost));
+  const days = daysBetween(period.from, period.to);
+  return {
+    chargeId: derivedId(subscriptionId, 'consumption', period.from), fee: 'consumption', resourceKey: null, period, onSettlement: 'block', gross: amount, discount: null, net: amount,
+    origin: { planId, billingDay: terms.billingDay, pricedAt: fixedPrice ? orderedAt : recordedAt },
+    derivation: {
+      billingType: labelOf(billingType(terms.billingType, terms.billingTypeVersion)), rule: 'consumption', unitFee: 0, quantity: 0, weight: '1', days: { charged: days, of: days },
+      exact: cost, grossCorrection: 0, netCorrection: 0, lost: [], consumption,
+    },
+  };
+};
