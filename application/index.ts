@@ -20,7 +20,16 @@ export const commandHandlers: readonly Constructor[] = [
 ];
 
 /** Everything that follows by itself. */
-export const workflows: readonly Constructor<Workflow>[] = [...partnersWorkflows, ...catalogWorkflows, AccountLedger, OrderFulfilment, DiscountUseKeeping, PaymentMoney, Provisioning, RunningPeriod];
-export const workflows: readonly Constructor<Workflow>[] = [...partnersWorkflows, ...catalogWorkflows, AccountLedger, OrderFulfilment, PaymentMoney, Provisioning, RunningPeriod, ...consumptionWorkflows];
+export const workflows: readonly Constructor<Workflow>[] = [
+  ...partnersWorkflows,
+  ...catalogWorkflows,
+  AccountLedger,
+  OrderFulfilment,
+  DiscountUseKeeping,
+  PaymentMoney,
+  Provisioning,
+  RunningPeriod,
+  ...consumptionWorkflows,
+];
 
 export const commandDefinitions: readonly CommandDefinition[] = commandHandlers.map(definitionOf);
