@@ -1,13 +1,18 @@
 import { inject, injectable } from 'inversify';
-import { order } from '../../domain/sales/order.js';
-import type { ChargeDraft } from '../../domain/shared/charge.js';
+import { order, type PlacedOrder } from '../../domain/sales/order.js';
+import type { ChargeDraft, Obligation } from '../../domain/shared/charge.js';
 import { notFound } from '../../domain/shared/errors.js';
 import type { Scope } from '../../domain/shared/event.js';
 import { billingType } from '../../domain/subscriptions/billing-types/index.js';
-import { subscription } from '../../domain/subscriptions/subscription.js';
-import { priceWith } from '../sales/quotes.js';
+import { renewalStart } from '../../domain/subscriptions/decide-orders.js';
+import { subscription, type ExistingSubscription } from '../../domain/subscriptions/subscription.js';
+import { Increases } from '../sales/increases.js';
+import { priceWith } from '../sales/price-with.js';
+import { RULE_OF } from '../sales/quote.js';
+import { heldUntil } from '../sales/renewal-quotes.js';
 import type { CommandContext } from '../spine/context.js';
 import { Transactor, type Committed } from '../spine/transactor.js';
+import { CreditLimits } from './credit-limits.js';
 import { Ledgers } from './ledgers.js';
 
 export interface Settling {
@@ -18,31 +23,53 @@ export interface Settling {
   readonly whenShort: 'refuse' | 'defer';
 }
 
-/** Pays an order from its account's ledger. */
+/** Pays an order from its account's ledger, or counts it against the credit limit. */
 @injectable()
 export class Settlement {
   constructor(
     @inject(Transactor) private readonly transactor: Transactor,
     @inject(Ledgers) private readonly ledgers: Ledgers,
+    @inject(CreditLimits) private readonly limits: CreditLimits,
+    @inject(Increases) private readonly increases: Increases,
   ) {}
 
   async settle(settling: Settling, ctx: CommandContext, scope: Scope): Promise<Committed> {
-    const recut = await this.recut(settling, ctx);
-    return this.ledgers.command(scope, { type: 'SettleOrder', ...settling, recut }, ctx);
+    const { state: placed } = await this.transactor.load(order, settling.orderId, ctx);
+    if (!placed) throw notFound('order', settling.orderId, '/orderId');
+    const recut = await this.recut(placed, settling.on, ctx);
+    const { paymentModel, subscriptionId, accountId, commitment } = placed;
+    const credit = paymentModel === 'postpay' ? { credit: { limit: await this.limits.of(subscriptionId, accountId, ctx), commitment } } : {};
+    return this.ledgers.command(scope, { type: 'SettleOrder', ...settling, recut, ...credit }, ctx);
   }
 
   /** Paid later than placed: the periods are cut anew from the payment day, at the prices of the order (rulings, Billing 4). */
-  private async recut({ orderId, on }: Settling, ctx: CommandContext): Promise<readonly ChargeDraft[] | null> {
-    const { state: placed } = await this.transactor.load(order, orderId, ctx);
-    if (!placed) throw notFound('order', orderId, '/orderId');
-    if (on <= placed.basis.pricedOn) return null;
+  private async recut(placed: PlacedOrder, on: string, ctx: CommandContext): Promise<readonly ChargeDraft[] | null> {
+    const { basis, orderId, planId, type } = placed;
+    if (on <= basis.pricedOn) return null;
     const { state: sold } = await this.transactor.load(subscription, placed.subscriptionId, ctx);
     if (!sold) throw notFound('subscription', placed.subscriptionId);
-    const type = billingType(sold.terms.billingType, sold.terms.billingTypeVersion);
-    const sale = { start: sold.startDate ?? on, term: sold.terms.term, billingDay: placed.basis.billingDay, lines: placed.basis.lines };
-    const rule = placed.type === 'sales' ? 'sale' : 'increase';
-    const obligations = placed.type === 'sales' ? type.sale(sale) : type.increase({ on, terms: [sale], billingDay: sale.billingDay, lines: sale.lines, chargesClosed: sold.chargesClosed });
-    const origin = placed.charges[0]?.origin ?? { planId: placed.planId, billingDay: placed.basis.billingDay, pricedAt: ctx.now };
-    return priceWith({ type, rule, discounts: placed.basis.discounts, origin, orderId, on })(obligations).charges;
+    const obligations = await this.owed(placed, sold, on, ctx);
+    const [key = '', version] = basis.billingType.split('@');
+    const origin = { planId, billingDay: basis.billingDay, pricedAt: basis.pricedAt };
+    return obligations && priceWith({ type: billingType(key, Number(version)), rule: RULE_OF[type], discounts: basis.discounts, origin, orderId, on })(obligations).charges;
+  }
+
+  /** Null: as it was when the order was placed. */
+  private async owed({ type, basis, quantities }: PlacedOrder, sold: ExistingSubscription, on: string, ctx: CommandContext): Promise<readonly Obligation[] | null> {
+    const [key = '', version] = basis.billingType.split('@');
+    const { lines, billingDay, oneTime } = basis;
+    const sale = { term: basis.term, billingDay, lines, oneTime };
+    switch (type) {
+      case 'sales':
+        return billingType(key, Number(version)).sale({ ...sale, start: sold.startDate ?? on, term: basis.term ?? sold.terms.term });
+      case 'switch':
+        return billingType(key, Number(version)).sale({ ...sale, start: on });
+      case 'change':
+        return this.increases.obligations(sold, await this.increases.lines(sold, quantities, lines, on, ctx), on);
+      case 'renewal': {
+        const start = renewalStart(sold, on);
+        return heldUntil(on, billingType(key, Number(version)).sale({ ...sale, start }));
+      }
+    }
   }
 }

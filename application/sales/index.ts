@@ -6,8 +6,10 @@ import { CreateDiscountHandler } from './create-discount.js';
 import { AddDiscountScopeHandler, RemoveDiscountScopeHandler } from './discount-scopes.js';
 import { AddPromoCodesHandler, DeleteDiscountHandler, EditDiscountHandler } from './edit-discount.js';
 import { PlaceOrderHandler, PreviewOrderHandler } from './place-order.js';
+import { PreviewRenewalHandler, RenewSubscriptionHandler } from './renew-subscription.js';
+import { PreviewSwitchHandler, SwitchPlanHandler } from './switch-plan.js';
 
 export const salesCommands: readonly Constructor[] = [
-  PreviewOrderHandler, PlaceOrderHandler, PreviewChangeHandler, ChangeSubscriptionHandler, CancelOrderHandler, RetryProvisioningHandler,
+  PreviewOrderHandler, PlaceOrderHandler, PreviewChangeHandler, ChangeSubscriptionHandler, PreviewRenewalHandler, RenewSubscriptionHandler, PreviewSwitchHandler, SwitchPlanHandler, CancelOrderHandler, RetryProvisioningHandler,
   CreateDiscountHandler, EditDiscountHandler, AddPromoCodesHandler, AddDiscountScopeHandler, RemoveDiscountScopeHandler, ActivateDiscountHandler, DeactivateDiscountHandler, DeleteDiscountHandler,
 ];

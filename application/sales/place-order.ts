@@ -1,22 +1,30 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsInt, IsObject, IsOptional, IsString, IsUUID, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { inject } from 'inversify';
-import { order, type PlacedOrder } from '../../domain/sales/order.js';
-import { addDays } from '../../domain/shared/calendar.js';
-import { wrongState } from '../../domain/shared/errors.js';
-import { NumberSeries } from '../billing/number-series.js';
+import type { PaymentModel } from '../../domain/shared/billing-rules.js';
+import { Fees } from '../catalog/plan-shape.js';
 import { command, type CommandHandler, type CommandOutcome, type Preview } from '../spine/command.js';
 import { newId, type CommandContext } from '../spine/context.js';
 import { IsKey, IsMinorUnits } from '../spine/shapes.js';
-import { Transactor } from '../spine/transactor.js';
-import { DiscountUses } from './discount-uses.js';
+import { OrderPlacing } from './order-placing.js';
 import { previewOf } from './order-preview.js';
-import { orderPrice, Quotes, type Quote, type SaleRequest } from './quotes.js';
+import { SaleQuotes, type SaleRequest } from './sale-quotes.js';
 
 export class Quantity {
   @IsKey() readonly resourceKey!: string;
   /** In total, with what is included. */
   @IsInt() @Min(0) @Max(10_000_000) readonly quantity!: number;
+}
+
+export class ResourceFees {
+  @IsKey() readonly resourceKey!: string;
+  @IsObject() @ValidateNested() @Type(() => Fees) readonly fees!: Fees;
+}
+
+/** Fees agreed with a customer, minor units. What is left out costs what the plan says. */
+export class IndividualPrices {
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => Fees) readonly plan?: Fees;
+  @IsArray() @ArrayMaxSize(100) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => ResourceFees) readonly resources: ResourceFees[] = [];
 }
 
 export class PreviewOrder {
@@ -26,6 +34,12 @@ export class PreviewOrder {
   /** Resources left out have their minimum. */
   @IsArray() @ArrayMaxSize(100) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => Quantity) readonly quantities: Quantity[] = [];
   @IsOptional() @Matches(/^[A-Za-z0-9_-]{3,32}$/, { message: 'promoCode must be 3 to 32 letters, digits, dashes or underscores' }) readonly promoCode?: string;
+  /** Left out: the account's. Another one is for managers to choose. */
+  @IsOptional() @IsIn(['prepay', 'postpay']) readonly paymentModel?: PaymentModel;
+  /** For managers. They switch the customer discounts off. */
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => IndividualPrices) readonly individualPrices?: IndividualPrices;
+  /** Left out: as the plan has it. */
+  @IsOptional() @IsBoolean() readonly autoRenew?: boolean;
 }
 
 export class PlaceOrder extends PreviewOrder {
@@ -34,77 +48,30 @@ export class PlaceOrder extends PreviewOrder {
   @IsOptional() @IsMinorUnits() readonly expectedDueNow?: number;
 }
 
-export const requestOf = ({ accountId, planId, periodId, quantities, promoCode }: PreviewOrder): SaleRequest => ({ accountId, planId, periodId, quantities, promoCode: promoCode?.toUpperCase() ?? null });
-
-/** A price that changed between preview and order is shown again before anything is bought (CR-748). */
-export const confirmPrice = <Quoted extends Quote>(quote: Quoted, expected: number | undefined, { principal }: CommandContext): Quoted => {
-  if (expected === undefined || expected === quote.now.dueNow) return quote;
-  throw wrongState('price_changed', 'The price changed since the preview. Look at it again and confirm.', { expectedDueNow: expected, preview: previewOf(quote, principal) });
-};
-
-type OfItsOwn = 'type' | 'number' | 'subscriptionId' | 'subscriptionNumber' | 'periodId' | 'promoCode' | 'autoRenew' | 'notes';
-
-/** What every kind of order records alike. */
-export const placedOf = (quote: Quote, orderId: string): Omit<PlacedOrder, OfItsOwn> => ({
-  orderId,
-  accountId: quote.known.account.id,
-  resellerId: quote.known.account.resellerId,
-  planId: quote.offer.plan.planId,
-  quantities: quote.quantities,
-  previous: quote.previous,
-  paymentModel: quote.known.account.terms.paymentModel,
-  trial: false,
-  individualPrices: false,
-  price: orderPrice(quote),
-  commitment: quote.total.net,
-  discount: quote.now.applied,
-  charges: quote.now.charges,
-  basis: quote.basis,
-  placedOn: quote.known.today,
-  expiresOn: addDays(quote.known.today, quote.known.account.terms.cancelUnpaidOrderInDays),
-  provisioningDate: null,
+const requestOf = ({ accountId, planId, periodId, quantities, promoCode, paymentModel, individualPrices, autoRenew }: PreviewOrder): SaleRequest => ({
+  accountId, planId, periodId, quantities, promoCode: promoCode?.toUpperCase() ?? null, paymentModel: paymentModel ?? null, individualPrices: individualPrices ?? null, autoRenew: autoRenew ?? null,
 });
+
+const idsOf = (ctx: CommandContext) => ({ orderId: newId(ctx, 'order'), subscriptionId: newId(ctx, 'subscription') });
 
 @command({ name: 'preview-order', context: 'sales', summary: 'The price of an order, line by line; nothing is recorded.', dto: PreviewOrder, allow: ['admin', 'sales', 'Owner', 'Admin'] })
 export class PreviewOrderHandler implements CommandHandler<PreviewOrder> {
-  constructor(@inject(Quotes) private readonly quotes: Quotes) {}
+  constructor(@inject(SaleQuotes) private readonly quotes: SaleQuotes) {}
 
   async handle(dto: PreviewOrder, ctx: CommandContext): Promise<Preview> {
-    return { preview: previewOf(await this.quotes.sale(requestOf(dto), newId(ctx, 'order'), ctx), ctx.principal) };
+    return { preview: previewOf(await this.quotes.quote(requestOf(dto), idsOf(ctx), ctx), ctx.principal) };
   }
 }
 
-@command({ name: 'place-order', context: 'sales', summary: 'Order a subscription. A prepaid order waits for its payment.', dto: PlaceOrder, allow: ['admin', 'sales', 'Owner', 'Admin'] })
+@command({ name: 'place-order', context: 'sales', summary: 'Order a subscription. A prepaid order waits for its payment, a postpaid one is delivered within the credit limit.', dto: PlaceOrder, allow: ['admin', 'sales', 'Owner', 'Admin'] })
 export class PlaceOrderHandler implements CommandHandler<PlaceOrder> {
   constructor(
-    @inject(Transactor) private readonly transactor: Transactor,
-    @inject(Quotes) private readonly quotes: Quotes,
-    @inject(NumberSeries) private readonly numbers: NumberSeries,
-    @inject(DiscountUses) private readonly uses: DiscountUses,
+    @inject(SaleQuotes) private readonly quotes: SaleQuotes,
+    @inject(OrderPlacing) private readonly placing: OrderPlacing,
   ) {}
 
   async handle(dto: PlaceOrder, ctx: CommandContext): Promise<CommandOutcome> {
-    const [orderId, subscriptionId] = [newId(ctx, 'order'), newId(ctx, 'subscription')];
-    const { promoCode } = requestOf(dto);
-    const quote = await this.uses.quoted(
-      async () => confirmPrice(await this.quotes.sale(requestOf(dto), orderId, ctx), dto.expectedDueNow, ctx),
-      ({ known, basis }) => ({ orderId, subscriptionId, accountId: dto.accountId, promoCode, basis, scope: known.scope }),
-      ctx,
-    );
-    const { scope, account } = quote.known;
-    const number = await this.numbers.issue('order', account.resellerId, orderId, ctx, scope);
-    const subscriptionNumber = await this.numbers.issue('subscription', account.resellerId, subscriptionId, ctx, scope);
-    const placed: PlacedOrder = {
-      ...placedOf(quote, orderId),
-      type: 'sales',
-      number,
-      subscriptionId,
-      subscriptionNumber,
-      periodId: dto.periodId,
-      promoCode,
-      autoRenew: { on: false, periodId: null },
-      notes: dto.notes ?? null,
-    };
-    return { committed: await this.transactor.transact(order, orderId, { type: 'PlaceOrder', order: placed }, ctx, { scope }) };
+    const { notes, expectedDueNow } = dto;
+    return { committed: await this.placing.place(() => this.quotes.quote(requestOf(dto), idsOf(ctx), ctx), { notes, expectedDueNow }, ctx) };
   }
 }

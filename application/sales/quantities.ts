@@ -1,7 +1,8 @@
-import type { PlanPeriod, PlanResource } from '../../domain/catalog/catalog.events.js';
+import type { PlanResource } from '../../domain/catalog/catalog.events.js';
 import type { OrderedLine, OrderedQuantity } from '../../domain/sales/sales.events.js';
 import { ruleBroken } from '../../domain/shared/errors.js';
 import type { SubscribedResource } from '../../domain/subscriptions/subscriptions.events.js';
+import { NO_FEES, type FeeTable } from './fees.js';
 
 /** The quantity of every resource of the plan: as asked for, or its minimum. @throws when unknown or out of bounds */
 export const orderedQuantities = (resources: readonly PlanResource[], asked: readonly OrderedQuantity[]): readonly OrderedQuantity[] => {
@@ -22,28 +23,32 @@ const bounded = ({ key, name, minimum, limit }: PlanResource, asked: readonly Or
   return quantity;
 };
 
-const paid = (quantity: number, included: number): number => Math.max(0, quantity - included);
-
-/** What a sale bills: the plan itself, and what goes beyond the included amounts. */
-export const saleLines = (period: PlanPeriod, resources: readonly PlanResource[], quantities: readonly OrderedQuantity[]): readonly OrderedLine[] => [
-  { resourceKey: null, quantity: 1, ...period.fees },
-  ...resources.map(({ key, included, fees }) => ({
-    resourceKey: key,
-    quantity: paid(quantities.find((quantity) => quantity.resourceKey === key)?.quantity ?? 0, included),
-    ...fees,
-  })),
+/** The quantities asked for, and for all other resources those that the subscription has. */
+export const orKept = (current: readonly OrderedQuantity[], asked: readonly OrderedQuantity[]): readonly OrderedQuantity[] => [
+  ...asked,
+  ...current.filter(({ resourceKey }) => !asked.some((quantity) => quantity.resourceKey === resourceKey)).map(({ resourceKey, quantity }) => ({ resourceKey, quantity })),
 ];
 
-/** What an increase bills: the difference, at today's prices of the plan. */
-export const increaseLines = (current: readonly SubscribedResource[], quantities: readonly OrderedQuantity[], resources: readonly PlanResource[]): readonly OrderedLine[] =>
-  current.map(({ resourceKey, included, quantity, unitFee }) => {
-    const wanted = quantities.find((candidate) => candidate.resourceKey === resourceKey)?.quantity ?? quantity;
-    const offered = resources.find((resource) => resource.key === resourceKey);
-    return { resourceKey, quantity: paid(wanted, included) - paid(quantity, included), setup: offered?.fees.setup ?? 0, recurring: offered?.fees.recurring ?? unitFee, renewal: 0 };
-  });
+export const quantityOf = (quantities: readonly OrderedQuantity[], key: string): number => quantities.find(({ resourceKey }) => resourceKey === key)?.quantity ?? 0;
+export const byResource = (quantities: readonly OrderedQuantity[]): Readonly<Record<string, number>> => Object.fromEntries(quantities.map(({ resourceKey, quantity }) => [resourceKey, quantity]));
+
+/** What is paid for: beyond the included amount. */
+export const billable = (quantity: number, included: number): number => Math.max(0, quantity - included);
+
+/** What a sale bills: the plan itself, and what goes beyond the included amounts. */
+export const saleLines = (fees: FeeTable, resources: readonly { readonly key: string; readonly included: number }[], quantities: readonly OrderedQuantity[]): readonly OrderedLine[] => [
+  { resourceKey: null, quantity: 1, ...fees.plan },
+  ...resources.map(({ key, included }) => ({ resourceKey: key, quantity: billable(quantityOf(quantities, key), included), ...(fees.resources[key] ?? NO_FEES) })),
+];
 
 /** What a running subscription bills each period: the plan's fee and its resources, at the prices it has. */
 export const subscribedLines = (planFee: number, resources: readonly SubscribedResource[]): readonly OrderedLine[] => [
   { resourceKey: null, quantity: 1, setup: 0, recurring: planFee, renewal: 0 },
-  ...resources.map(({ resourceKey, included, quantity, unitFee }) => ({ resourceKey, quantity: paid(quantity, included), setup: 0, recurring: unitFee, renewal: 0 })),
+  ...resources.map(({ resourceKey, included, quantity, unitFee }) => ({ resourceKey, quantity: billable(quantity, included), setup: 0, recurring: unitFee, renewal: 0 })),
 ];
+
+/** The resources that a subscription has once an order of all of its lines is delivered. */
+export const soldResources = (resources: readonly PlanResource[], quantities: readonly OrderedQuantity[], lines: readonly OrderedLine[]): readonly SubscribedResource[] =>
+  resources.map(({ key, name, unit, included }) => ({
+    resourceKey: key, name, unit, included, quantity: quantityOf(quantities, key), unitFee: lines.find(({ resourceKey }) => resourceKey === key)?.recurring ?? 0,
+  }));

@@ -1,53 +1,81 @@
 import { inject, injectable } from 'inversify';
-import { chargesOfSubscription } from '../../domain/billing/ledger-state.js';
-import { order } from '../../domain/sales/order.js';
+import type { LedgerCommand } from '../../domain/billing/ledger-state.js';
+import type { OrderedLine } from '../../domain/sales/sales.events.js';
+import { addDays } from '../../domain/shared/calendar.js';
+import { rulesOf } from '../../domain/shared/billing-rules.js';
 import type { ChargeDraft } from '../../domain/shared/charge.js';
-import { billingPeriodOf } from '../../domain/shared/calendar.js';
+import type { Scope } from '../../domain/shared/event.js';
 import { billingType } from '../../domain/subscriptions/billing-types/index.js';
-import type { BilledLine } from '../../domain/subscriptions/billing-types/billing-type.js';
-import type { ExistingSubscription } from '../../domain/subscriptions/subscription.js';
-import { Ledgers } from '../billing/ledgers.js';
+import { carriedInto, standingOn, type ExistingSubscription } from '../../domain/subscriptions/subscription-state.js';
+import { Ledgers, partId } from '../billing/ledgers.js';
 import { DiscountFinder } from '../sales/discount-finder.js';
-import { priceWith } from '../sales/quotes.js';
-import { subscribedLines } from '../sales/quantities.js';
+import { priceWith } from '../sales/price-with.js';
+import { billable, subscribedLines } from '../sales/quantities.js';
 import type { CommandContext } from '../spine/context.js';
 import { derivedId } from '../spine/ids.js';
-import { Transactor } from '../spine/transactor.js';
+import type { Committed } from '../spine/transactor.js';
+import { ChargedQuantities } from './charged-quantities.js';
+
+/** Why a period is charged: its billing day has come, the subscription is activated in it, or it was in transition on that day. */
+export type PeriodRule = 'billing_day' | 'activation' | 'late';
+
+interface Moment {
+  readonly on: string;
+  readonly scope: Scope;
+}
 
 /** What a subscription owes for the period that starts on a day; discounts are judged anew on it (rulings, Billing 10). */
 @injectable()
 export class PeriodCharges {
   constructor(
-    @inject(Transactor) private readonly transactor: Transactor,
     @inject(Ledgers) private readonly ledgers: Ledgers,
+    @inject(ChargedQuantities) private readonly charged: ChargedQuantities,
     @inject(DiscountFinder) private readonly discounts: DiscountFinder,
   ) {}
 
+  /** Charges a period, with what waited for it since its order. @throws insufficient_balance */
+  async charge(subscription: ExistingSubscription, { on, rule, scope }: Moment & { readonly rule: PeriodRule }, ctx: CommandContext): Promise<Committed> {
+    return this.hold(subscription, await this.of(subscription, on, rule, ctx), { on, scope }, ctx);
+  }
+
+  /** Whole or not at all. @throws insufficient_balance */
+  async hold(subscription: ExistingSubscription, charges: readonly ChargeDraft[], { on, scope }: Moment, ctx: CommandContext): Promise<Committed> {
+    const { subscriptionId, paymentModel: model } = subscription;
+    const held = await this.ledgers.command(scope, { type: 'ChargeBillingDay', subscriptionId, model, on, charges }, ctx, { step: `period ${on}` });
+    const reduction = fromTomorrow(subscription, on);
+    if (reduction) await this.ledgers.command(scope, reduction, ctx, { step: `reduction ${on}` });
+    return held;
+  }
+
   /** Without what is charged for these days already: by an activation or an increase that came before the run. */
-  async of(subscription: ExistingSubscription, on: string, rule: 'billing_day' | 'activation' | 'late', ctx: CommandContext): Promise<readonly ChargeDraft[]> {
-    const { subscriptionId, accountId, planId, resellerId, orderId, promoCode, startDate, terms } = subscription;
+  async of(subscription: ExistingSubscription, on: string, rule: PeriodRule, ctx: CommandContext): Promise<readonly ChargeDraft[]> {
+    const { subscriptionId, accountId, planId, resellerId, orderId, promoCode, individualPrices, fixedPrice, orderedAt, trial, terms } = subscription;
+    const { billingDay } = terms;
     const type = billingType(terms.billingType, terms.billingTypeVersion);
-    const lines = await this.uncharged(subscription, on, ctx);
-    const obligations = type.period({ start: startDate ?? on, term: terms.term, billingDay: terms.billingDay, lines }, on);
+    const { start, term } = standingOn(subscription, on);
+    if (trial) return [];
+    const obligations = type.period({ start, term, billingDay, lines: await this.uncharged(subscription, on, ctx) }, on);
     if (obligations.length === 0) return [];
-    const discounts = await this.discounts.applicable(resellerId, { accountId, planId, promoCode, on, as: 'billing_day', orderId, subscriptionId, individualPrices: false });
-    return priceWith({ type, rule, discounts, origin: { planId, billingDay: terms.billingDay, pricedAt: ctx.now }, orderId: rule === 'late' ? ctx.commandId : derivedId(subscriptionId, rule), on })(obligations).charges;
+    const discounts = await this.discounts.applicable(resellerId, { accountId, planId, promoCode, on, as: 'billing_day', orderId, subscriptionId, individualPrices });
+    const origin = { planId, billingDay, pricedAt: fixedPrice ? orderedAt : ctx.now };
+    return priceWith({ type, rule, discounts, origin, orderId: rule === 'late' ? ctx.commandId : derivedId(subscriptionId, rule), on })(obligations).charges;
   }
 
-  private async uncharged({ subscriptionId, accountId, terms, resources }: ExistingSubscription, on: string, ctx: CommandContext): Promise<readonly BilledLine[]> {
-    const { to } = billingPeriodOf(on, terms.billingDay);
-    const ledger = await this.ledgers.load(accountId, ctx);
-    const charged = new Map<string | null, number>();
-    for (const charge of chargesOfSubscription(ledger, subscriptionId))
-      if (isLive(charge) && charge.fee === 'recurring' && charge.period.from < to && charge.period.to > on && (await this.delivered(charge.orderId, ctx)))
-        charged.set(charge.resourceKey, (charged.get(charge.resourceKey) ?? 0) + charge.derivation.quantity);
-    return subscribedLines(terms.planFee, resources).map((line) => ({ ...line, quantity: Math.max(0, line.quantity - (charged.get(line.resourceKey) ?? 0)) }));
-  }
-
-  /** What an order charges that is not delivered is not part of the subscription yet. */
-  private async delivered(orderId: string | null, ctx: CommandContext): Promise<boolean> {
-    return orderId === null || (await this.transactor.load(order, orderId, ctx)).state?.status === 'Completed';
+  /** A change on the very billing day leaves the month as it began, where changes count later; what more was ordered is charged by its order. */
+  private async uncharged(subscription: ExistingSubscription, on: string, ctx: CommandContext): Promise<readonly OrderedLine[]> {
+    const asItBegan = countsLater(subscription) && subscription.carried?.on === on;
+    const { planFee, resources } = standingOn(subscription, on);
+    const charged = await this.charged.of(subscription, on, ctx, asItBegan ? 'change' : undefined);
+    const began = carriedInto(subscription, on);
+    const counted = asItBegan ? resources.map((resource) => ({ ...resource, quantity: began.find(({ resourceKey }) => resourceKey === resource.resourceKey)?.quantity ?? 0 })) : resources;
+    return subscribedLines(planFee, counted).map((line) => ({ ...line, quantity: Math.max(0, line.quantity - (charged.get(line.resourceKey) ?? 0)) }));
   }
 }
 
-const isLive = ({ status }: { readonly status: string }): boolean => status === 'Blocked' || status === 'Opened';
+const countsLater = ({ terms }: ExistingSubscription): boolean => ['next_period', 'tomorrow'].includes(rulesOf(terms.billingType).reduce);
+
+/** Fewer from tomorrow on, ordered before the run of the billing day: today is still charged at the old quantity (rulings, Billing 7). */
+const fromTomorrow = ({ subscriptionId, terms, carried, resources }: ExistingSubscription, on: string): LedgerCommand | null => {
+  if (rulesOf(terms.billingType).reduce !== 'tomorrow' || carried?.on !== on) return null;
+  return { type: 'ReduceCharges', subscriptionId, on: addDays(on, 1), resources: resources.map(({ resourceKey, quantity, included }) => ({ resourceKey, to: billable(quantity, included) })), id: partId };
+};

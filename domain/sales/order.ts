@@ -4,7 +4,7 @@ import { orderEvents, type OrderCancellation, type OrderEvent } from './sales.ev
 
 export type PlacedOrder = Extract<OrderEvent, { type: 'OrderPlaced' }>['data'];
 export type OrderStatus = 'Waiting for payment' | 'Waiting for provisioning' | 'Provisioning' | 'Provisioning failed' | 'Completed' | 'Cancelled';
-export type Order = (PlacedOrder & { readonly status: OrderStatus; readonly attempt: number }) | null;
+export type Order = (PlacedOrder & { readonly status: OrderStatus; readonly attempt: number; readonly paidOn: string | null }) | null;
 
 export type OrderCommand =
   | { readonly type: 'PlaceOrder'; readonly order: PlacedOrder }
@@ -31,9 +31,9 @@ export const order: Aggregate<Order, OrderCommand, OrderEvent> = {
   evolve(state, event) {
     switch (event.type) {
       case 'OrderPlaced':
-        return { ...event.data, status: 'Waiting for payment', attempt: 1 };
+        return { ...event.data, status: 'Waiting for payment', attempt: 1, paidOn: null };
       case 'OrderPaid':
-        return state && { ...state, status: isDelayed(state, event.data.paidOn) ? 'Waiting for provisioning' : 'Provisioning' };
+        return state && { ...state, status: isDelayed(state, event.data.paidOn) ? 'Waiting for provisioning' : 'Provisioning', paidOn: event.data.paidOn };
       case 'OrderProvisioningStarted':
         return state && { ...state, status: 'Provisioning' };
       case 'OrderProvisioningFailed':

@@ -4,7 +4,7 @@ import { DomainError } from '../../../domain/shared/errors.js';
 import { isStopped } from '../../../domain/subscriptions/subscription-state.js';
 import { subscription, type ExistingSubscription } from '../../../domain/subscriptions/subscription.js';
 import { Transactor } from '../../spine/transactor.js';
-import { Ledgers } from '../ledgers.js';
+import { PeriodCharges } from '../../subscriptions/period-charges.js';
 import { effective, type Entity, type StepRun } from './step-run.js';
 
 /** Subscriptions that run, whatever became of their last order: the period that begins is theirs. */
@@ -22,7 +22,7 @@ export interface Prepared {
 export class PeriodCharging {
   constructor(
     @inject(Transactor) private readonly transactor: Transactor,
-    @inject(Ledgers) private readonly ledgers: Ledgers,
+    @inject(PeriodCharges) private readonly periods: PeriodCharges,
   ) {}
 
   /** The subscription as its stream has it; null when nothing of it is charged on the day. */
@@ -33,10 +33,10 @@ export class PeriodCharging {
   }
 
   /** Charges that wait for the day move on with the new ones. @throws insufficient_balance */
-  async hold({ entity: { id, scope }, state: { paymentModel: model }, charges }: Prepared, work: StepRun): Promise<boolean> {
+  async hold({ entity: { id, scope }, state, charges }: Prepared, work: StepRun): Promise<boolean> {
     const { date: on, step } = work;
     try {
-      return effective(await this.ledgers.command(scope, { type: 'ChargeBillingDay', model, subscriptionId: id, on, charges }, work.ctx(step === 'subscriptionsCharged' ? 'charge' : step, id)));
+      return effective(await this.periods.hold(state, charges, { on, scope }, work.ctx(step === 'subscriptionsCharged' ? 'charge' : step, id)));
     } catch (error) {
       if (!(error instanceof DomainError && error.code === 'insufficient_balance')) throw error;
       await this.transactor.transact(subscription, id, { type: 'StartStop', reason: 'insufficient_balance', on }, work.ctx('stop', id), { scope });

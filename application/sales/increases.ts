@@ -1,0 +1,37 @@
+import { inject, injectable } from 'inversify';
+import type { OrderedLine, OrderedQuantity } from '../../domain/sales/sales.events.js';
+import { rulesOf as rulesOfType, type BillingRules } from '../../domain/shared/billing-rules.js';
+import type { Obligation } from '../../domain/shared/charge.js';
+import { billingType } from '../../domain/subscriptions/billing-types/index.js';
+import { endOf, type ExistingSubscription } from '../../domain/subscriptions/subscription-state.js';
+import { ChargedQuantities } from '../subscriptions/charged-quantities.js';
+import type { CommandContext } from '../spine/context.js';
+import { billable, quantityOf } from './quantities.js';
+
+export const rulesOf = ({ terms }: ExistingSubscription): BillingRules => rulesOfType(terms.billingType);
+
+/** What more of a running subscription is charged for. */
+@injectable()
+export class Increases {
+  constructor(@inject(ChargedQuantities) private readonly charged: ChargedQuantities) {}
+
+  /** The differences; where a month counts at its largest quantity, only what goes beyond that (domain.md 4.6). */
+  async lines(subscription: ExistingSubscription, wanted: readonly OrderedQuantity[], lines: readonly OrderedLine[], on: string, ctx: CommandContext): Promise<readonly OrderedLine[]> {
+    if (rulesOf(subscription).reduce !== 'next_period') return lines;
+    const charged = await this.charged.of(subscription, on, ctx);
+    return lines.map((line) => {
+      const resource = subscription.resources.find(({ resourceKey }) => resourceKey === line.resourceKey);
+      if (!resource || line.resourceKey === null) return line;
+      const asked = billable(quantityOf(wanted, line.resourceKey), resource.included);
+      const had = billable(resource.quantity, resource.included);
+      return { ...line, quantity: Math.max(0, asked - Math.max(had, charged.get(line.resourceKey) ?? 0)) };
+    });
+  }
+
+  /** What they owe from a day on, to the end of the running term and of those renewed after it. */
+  obligations(subscription: ExistingSubscription, lines: readonly OrderedLine[], on: string): readonly Obligation[] {
+    const { terms, chargesClosed } = subscription;
+    const left = subscription.segments.filter(({ start, term }) => term === null || on < endOf(terms, start, term));
+    return billingType(terms.billingType, terms.billingTypeVersion).increase({ on, terms: left, billingDay: terms.billingDay, lines, chargesClosed });
+  }
+}

@@ -1,0 +1,36 @@
+import type { Ledger } from '../../domain/billing/ledger-state.js';
+import type { PaymentModel } from '../../domain/shared/billing-rules.js';
+import { ruleBroken, wrongState, type DomainError } from '../../domain/shared/errors.js';
+import { formatMinor } from '../../domain/shared/money.js';
+import type { ExistingSubscription, SubscriptionStatus } from '../../domain/subscriptions/subscription-state.js';
+import type { Offer } from '../catalog/offers.js';
+import type { KnownAccount } from '../partners/directory.js';
+import type { Principal } from '../spine/principal.js';
+
+export const refuseHeld = ({ account }: KnownAccount): void => {
+  if (account.held) throw wrongState('account_on_hold', 'The account is on administrative hold: no orders until it is released.');
+};
+
+/** In credit hold prepaid subscriptions are not managed, and nothing is given for free (domain.md 4.1). */
+export const refuseCreditHold = ({ creditHold, balance, currency }: Ledger, model: PaymentModel, what: string): void => {
+  if (!creditHold || model === 'postpay') return;
+  const debt = formatMinor(Math.max(0, -balance), currency);
+  throw wrongState('credit_hold', `The account is in credit hold since ${creditHold.since}: ${what}. Top it up by ${debt} ${currency} first.`, { since: creditHold.since, balance, currency });
+};
+
+export const refuseUnless = (allowed: readonly SubscriptionStatus[], { status }: ExistingSubscription, operation: string): void => {
+  if (!allowed.includes(status)) throw wrongState('wrong_state', `A subscription that is "${status}" cannot be ${operation}. It must be: ${allowed.join(', ')}.`);
+};
+
+export const refuseExpired = ({ expirationDate }: ExistingSubscription, today: string): void => {
+  if (expirationDate && expirationDate <= today) throw wrongState('expired', `The subscription expired on ${expirationDate}. Renew it first.`);
+};
+
+export const refuseUnsold = ({ plan }: Offer): void => {
+  if (plan.status !== 'Active') throw wrongState('plan_not_sold', 'This plan is not sold any more. Choose another one.');
+};
+
+export const currencyDiffers = ({ account }: KnownAccount, { plan }: Offer): DomainError =>
+  ruleBroken('currency_differs', `The account pays in ${account.currency}, the plan is sold in ${plan.currency}.`, '/planId');
+
+export const isCustomer = ({ kind }: Principal): boolean => kind === 'user';

@@ -1,0 +1,93 @@
+import { inject, injectable } from 'inversify';
+import { plan } from '../../domain/catalog/plan.js';
+import { serviceTerms } from '../../domain/catalog/service-terms.js';
+import { order, type Order, type PlacedOrder } from '../../domain/sales/order.js';
+import { DomainError, notFound, wrongState } from '../../domain/shared/errors.js';
+import type { Scope } from '../../domain/shared/event.js';
+import { subscription, type ExistingSubscription, type SubscriptionCommand } from '../../domain/subscriptions/subscription.js';
+import type { Sold } from '../../domain/subscriptions/subscriptions.events.js';
+import type { CommandContext } from '../spine/context.js';
+import { Transactor } from '../spine/transactor.js';
+import { changedResources } from './change-quotes.js';
+import { byResource, soldResources } from './quantities.js';
+
+type Placed = NonNullable<Order>;
+
+interface Moment {
+  /** Business date from which the order counts. */
+  readonly on: string;
+  readonly scope: Scope;
+}
+
+/** What each kind of order asks of the subscription. */
+@injectable()
+export class OrderDelivery {
+  constructor(@inject(Transactor) private readonly transactor: Transactor) {}
+
+  /** A sale has its subscription from the beginning, in Ordered. */
+  async subscribe(placed: PlacedOrder, ctx: CommandContext, scope: Scope): Promise<void> {
+    const { subscriptionId, subscriptionNumber: number, accountId, resellerId, orderId, promoCode, paymentModel, trial } = placed;
+    const sold = await this.sold(placed, ctx);
+    const autoRenew = placed.autoRenew ?? { on: false, periodId: null };
+    const ordered = { ...sold, subscriptionId, number, accountId, resellerId, orderId, promoCode, paymentModel, trial, autoRenew, creditLimit: null };
+    await this.transactor.transact(subscription, subscriptionId, { type: 'OrderSubscription', subscription: ordered }, ctx, { scope });
+  }
+
+  /** What cannot be delivered any more fails: the order can be retried, or cancelled with its money. */
+  async start(orderId: string, { on, scope }: Moment, ctx: CommandContext): Promise<void> {
+    const { state: placed } = await this.transactor.load(order, orderId, ctx);
+    if (!placed) throw notFound('order', orderId);
+    try {
+      await this.transactor.transact(subscription, placed.subscriptionId, await this.commandFor(placed, on, ctx), ctx, { scope, step: 'deliver' });
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code === 'concurrent_change') throw error;
+      await this.transactor.transact(order, orderId, { type: 'FailProvisioning', reason: error.message }, ctx, { scope });
+    }
+  }
+
+  private async commandFor(placed: Placed, on: string, ctx: CommandContext): Promise<SubscriptionCommand> {
+    const { orderId, attempt, quantities, basis } = placed;
+    const expected = byResource(placed.previous);
+    switch (placed.type) {
+      case 'sales':
+        return { type: 'StartInstall', orderId, on, attempt };
+      case 'change': {
+        const { resources } = await this.subscription(placed, ctx);
+        return { type: 'StartUpdate', orderId, resources: changedResources(resources, quantities, basis.lines), expected, on, attempt };
+      }
+      case 'renewal': {
+        const { resources } = await this.sold(placed, ctx);
+        const { periodId, individualPrices, provisioningDate } = placed;
+        if (!basis.term) throw wrongState('period_endless', 'A renewal adds a period with an end.');
+        const renewal = { orderId, on, periodId, term: basis.term, planFee: feeOf(placed), resources, individualPrices, attempt };
+        // Where the new term waits for its day, its quantities are the order's own.
+        return { type: 'StartRenewal', ...renewal, ...(provisioningDate === null ? { expected } : {}) };
+      }
+      case 'switch':
+        return { type: 'StartSwitch', orderId, on, attempt, ...(await this.sold(placed, ctx)) };
+    }
+  }
+
+  private async subscription({ subscriptionId }: Placed, ctx: CommandContext): Promise<ExistingSubscription> {
+    const { state } = await this.transactor.load(subscription, subscriptionId, ctx);
+    if (!state) throw notFound('subscription', subscriptionId);
+    return state;
+  }
+
+  /** At the fees of the order, whatever the plan has become since. */
+  private async sold(placed: PlacedOrder, ctx: CommandContext): Promise<Sold> {
+    const { planId, periodId, quantities, individualPrices, basis } = placed;
+    const { state: offered } = await this.transactor.load(plan, planId, ctx);
+    const { state: rules } = await this.transactor.load(serviceTerms, offered?.serviceTermsId ?? '', ctx);
+    const term = basis.term ?? offered?.periods.find((period) => period.periodId === periodId)?.term ?? null;
+    if (!offered || !rules) throw notFound('plan', planId);
+    const { name, productId, fixedPrice, currency } = offered;
+    const { gracePeriod, stopPeriod, manualRenewPoint, autoRenewPoint } = rules;
+    const [billingType = '', version] = basis.billingType.split('@');
+    const terms = { billingType, billingTypeVersion: Number(version), billingDay: basis.billingDay, term, planFee: feeOf(placed), currency, gracePeriod, stopPeriod, manualRenewPoint, autoRenewPoint };
+    return { planId, periodId, name, productId, resources: soldResources(offered.resources, quantities, basis.lines), terms, fixedPrice, individualPrices, orderedAt: basis.pricedAt };
+  }
+}
+
+/** The plan's own fee a month. */
+const feeOf = ({ basis }: PlacedOrder): number => basis.lines.find(({ resourceKey }) => resourceKey === null)?.recurring ?? 0;

@@ -1,0 +1,86 @@
+import { inject, injectable } from 'inversify';
+import { ledger } from '../../domain/billing/ledger.js';
+import { order } from '../../domain/sales/order.js';
+import { notFound, wrongState, type DomainError } from '../../domain/shared/errors.js';
+import { subscription } from '../../domain/subscriptions/subscription.js';
+import { CreditLimits } from '../billing/credit-limits.js';
+import { Ledgers } from '../billing/ledgers.js';
+import { NumberSeries } from '../billing/number-series.js';
+import type { JsonObject } from '../ports/read-store.js';
+import { TOKENS } from '../ports/tokens.js';
+import type { Views } from '../ports/views.js';
+import type { CommandContext } from '../spine/context.js';
+import { Transactor, type Committed } from '../spine/transactor.js';
+import { DiscountUses } from './discount-uses.js';
+import { previewOf } from './order-preview.js';
+import type { Quote } from './quote.js';
+
+const OPEN = ['Waiting for payment', 'Waiting for provisioning', 'Provisioning', 'Provisioning failed'];
+
+export interface Placing {
+  readonly notes?: string | undefined;
+  /** What the customer saw as due now. */
+  readonly expectedDueNow?: number | undefined;
+  /** Also while another order of the subscription is open. */
+  readonly besideOthers?: boolean;
+}
+
+/** From a quote to an order with its number. */
+@injectable()
+export class OrderPlacing {
+  constructor(
+    @inject(Transactor) private readonly transactor: Transactor,
+    @inject(Ledgers) private readonly ledgers: Ledgers,
+    @inject(CreditLimits) private readonly limits: CreditLimits,
+    @inject(NumberSeries) private readonly numbers: NumberSeries,
+    @inject(DiscountUses) private readonly uses: DiscountUses,
+    @inject(TOKENS.views) private readonly views: Views,
+  ) {}
+
+  async place(quoted: () => Promise<Quote>, placing: Placing, ctx: CommandContext): Promise<Committed> {
+    const quote = await this.uses.quoted(async () => this.confirmed(await quoted(), placing, ctx), ({ order: taking, known }) => ({ ...taking, scope: known.scope }), ctx);
+    const { account, scope } = quote.known;
+    const { orderId, subscriptionId, type } = quote.order;
+    const number = await this.numbers.issue('order', account.resellerId, orderId, ctx, scope);
+    const subscriptionNumber = type === 'sales' ? await this.numbers.issue('subscription', account.resellerId, subscriptionId, ctx, scope) : await this.numberOf(subscriptionId, ctx);
+    return this.transactor.transact(order, orderId, { type: 'PlaceOrder', order: { ...quote.order, number, subscriptionNumber, notes: placing.notes ?? null } }, ctx, { scope });
+  }
+
+  private async confirmed(quote: Quote, { expectedDueNow, besideOthers = false }: Placing, ctx: CommandContext): Promise<Quote> {
+    confirmPrice(quote, expectedDueNow, ctx);
+    if (quote.order.type !== 'sales' && !besideOthers) await this.refuseSecond(quote);
+    await this.checkCredit(quote, ctx);
+    return quote;
+  }
+
+  /** Two open orders would each count from the same quantities. What slips through is caught when it is provisioned. */
+  private async refuseSecond({ order: { orderId, subscriptionId } }: Quote): Promise<void> {
+    await this.views.catchUp();
+    for await (const open of this.views.all('orders', { subscriptionId, status: OPEN })) if (open.id !== orderId) throw openOrderExists(open);
+  }
+
+  private async numberOf(subscriptionId: string, ctx: CommandContext): Promise<string> {
+    const { state } = await this.transactor.load(subscription, subscriptionId, ctx);
+    if (!state) throw notFound('subscription', subscriptionId, '/subscriptionId');
+    return state.number;
+  }
+
+  /** Decided on the ledger as it is, so that a person is answered at once. @throws credit_limit_exceeded */
+  private async checkCredit({ order: draft, known }: Quote, ctx: CommandContext): Promise<void> {
+    const { orderId, subscriptionId, paymentModel: model, charges, placedOn: on, commitment } = draft;
+    if (model !== 'postpay') return;
+    const state = await this.ledgers.load(known.account.id, ctx);
+    const created = ledger.decide({ type: 'CreateCharges', orderId, subscriptionId, model, on, charges }, state).reduce((folded, event) => ledger.evolve(folded, event), state);
+    const credit = { limit: await this.limits.of(subscriptionId, known.account.id, ctx), commitment };
+    ledger.decide({ type: 'SettleOrder', orderId, paymentId: null, fromBalance: true, on, recut: null, whenShort: 'refuse', credit }, created);
+  }
+}
+
+export const openOrderExists = ({ id, number, status }: JsonObject): DomainError =>
+  wrongState('open_order_exists', `Order ${String(number)} for this subscription is open: "${String(status)}". Pay or cancel it first.`, { orderId: id });
+
+/** A price that changed between preview and order is shown again before anything is bought (CR-748). */
+const confirmPrice = (quote: Quote, expected: number | undefined, { principal }: CommandContext): void => {
+  if (expected === undefined || expected === quote.order.price.dueNow) return;
+  throw wrongState('price_changed', 'The price changed since the preview. Look at it again and confirm.', { expectedDueNow: expected, preview: previewOf(quote, principal) });
+};
