@@ -49,14 +49,16 @@ export const closesAtStart = (charge: ChargeDraft): boolean => rulesOf(charge)?.
 export const isConsumption = ({ derivation }: ChargeDraft): boolean => derivation.rule === 'consumption';
 
 /** May it be cut by days? Not one-time fees, not a term that was written off as a whole, and not what was used. */
-export const isDivisible = (charge: PlacedCharge): boolean => charge.fee === 'recurring' && charge.dueOn >= charge.period.to && !isConsumption(charge);
+export const isDivisible = (charge: PlacedCharge): boolean => charge.fee === 'recurring' && (charge.dueOn >= charge.period.to || closesAtStart(charge)) && !isConsumption(charge);
 
 /**
- * The planned day of writing off: the end of the period. Postpaid charges are never written off inside a billing period
+ * The planned day of writing off: the end of the period, or its first day (non-refund). Postpaid charges are never written off inside a billing period
  * (domain.md 3.4), so theirs is the billing day after the part of the period that they cover, or after they were made.
  */
-export const dueOn = ({ period, origin: { billingDay }, onSettlement }: ChargeDraft, model: PlacedCharge['model'], made: BusinessDate): BusinessDate => {
-  if (model === 'prepay') return onSettlement === 'close' ? made : period.to;
+export const dueOn = (draft: ChargeDraft, model: PlacedCharge['model'], made: BusinessDate): BusinessDate => {
+  const { period, origin: { billingDay }, onSettlement } = draft;
+  if (model === 'prepay' && onSettlement === 'close') return made;
+  if (model === 'prepay') return closesAtStart(draft) ? period.from : period.to;
   const last = onSettlement === 'close' ? made : addDays(period.to, -1);
   return billingPeriodOf(last < made ? made : last, billingDay).to;
 };

@@ -139,6 +139,24 @@ describe('what is charged', () => {
     expect(book.standing).toEqual([0, 0, 0]);
   });
 
+  it('non-refund that was paid in advance is written off on the first day of its month, also when no billing day begins it', () => {
+    const draft = charge('dec', 3100, '2019-12-15', '2020-01-01');
+    const book = new Book().order('o', { ...draft, derivation: { ...draft.derivation, billingType: 'non_refund@1' } }).pay('p', 3100).settle('o', { on: '2019-12-01' });
+    expect(book.do({ type: 'CloseDueCharges', on: '2019-12-14' }).standing).toEqual([3100, 3100, 0]);
+    expect(book.do({ type: 'CloseDueCharges', on: '2019-12-15' }).standing).toEqual([0, 0, 0]);
+  });
+
+  it('what a stopped non-refund subscription had for later is released, never written off', () => {
+    const month = (chargeId: string, from: string, to: string, onSettlement: 'open' | 'close'): ChargeDraft => {
+      const draft = charge(chargeId, 3100, from, to, { onSettlement });
+      return { ...draft, derivation: { ...draft.derivation, billingType: 'non_refund@1' } };
+    };
+    const book = new Book().order('o', month('oct', '2019-10-01', '2019-11-01', 'close'), month('nov', '2019-11-01', '2019-12-01', 'open')).pay('p', 6200).settle('o', { on: '2019-10-01' });
+    book.do({ type: 'StopCharges', subscriptionId: 'sub-o', on: '2019-10-15', rest: 'owed', id }).do({ type: 'ChargeBillingDay', model: 'prepay', subscriptionId: 'sub-o', on: '2019-11-01', charges: [] });
+    expect(book.standing).toEqual([3100, 0, 3100]);
+    expect(book.do({ type: 'EndCharges', subscriptionId: 'sub-o', on: '2019-11-10', owed: true, id }).charges).toEqual({});
+  });
+
   it('consumption grows in one charge, holds beyond the balance, and may come out negative (rulings, Azure 5)', () => {
     const usage = (net: number): ChargeDraft => {
       const draft = charge('usage', net, '2019-11-01', '2019-12-01', { fee: 'consumption' });
