@@ -1,26 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Obligation } from '../../domain/shared/charge.js';
-import { price, type Priced } from '../../domain/sales/pricing.js';
+import type { Priced } from '../../domain/sales/pricing.js';
 import type { BillingType } from '../../domain/subscriptions/billing-types/billing-type.js';
 import { billingTypes } from '../../domain/subscriptions/billing-types/index.js';
+import { CASES, LONG, priced, SEED } from './agreement.js';
 import { billOf, type Bill } from './bill.js';
 import { BOOK, type Chapter } from './by-the-book.js';
 import { cases, type Case, type Question } from './cases.js';
 import { heard, retold, told } from './owed.js';
 import { lastBillingDay, nextBillingDay } from './wall-calendar.js';
-
-const CASES = Number(process.env.ORACLE_CASES ?? 20_000);
-/** The same cases every time; a long run looks for new ones, and prints the seed of those that fail. */
-const SEED = process.env.ORACLE_SEED ?? (process.env.ORACLE_CASES ? undefined : '2019');
-const LONG = 3 * 60 * 60 * 1000;
-const ORIGIN = { planId: 'plan', billingDay: 1, pricedAt: '2019-10-24T00:00:00.000Z' };
-
-const priced = (obligations: readonly Obligation[], { offers }: Case): Priced =>
-  price({
-    billingType: 'any@1', rule: 'any', obligations, origin: ORIGIN, chargeId: (_, index) => `charge ${index}`,
-    discounts: offers.map(({ fees, ...offer }) => ({ ...offer, name: offer.id, type: 'account', fees: fees as Obligation['fee'][] })),
-  });
 
 /** What was computed, cut down to what the oracle computes too. */
 const summary = ({ charges, gross, net, dueNow }: Priced): Bill => ({
