@@ -8,6 +8,7 @@ import type { Clock } from '../../application/ports/clock.js';
 import type { EventStore } from '../../application/ports/event-store.js';
 import type { MailPort, Outbox } from '../../application/ports/mail.js';
 import type { ProfileStore } from '../../application/ports/profiles.js';
+import type { ProvisioningPort } from '../../application/ports/provisioning.js';
 import type { ReadStore } from '../../application/ports/read-store.js';
 import type { Secrets } from '../../application/ports/secrets.js';
 import { TOKENS } from '../../application/ports/tokens.js';
@@ -52,6 +53,7 @@ export interface PlatformOptions {
   /** Others than the settings name, for the demo and for tests. */
   readonly engines?: Engines;
   readonly secrets?: Secrets;
+  readonly provisioning?: ProvisioningPort;
 }
 
 /** The running system without its HTTP side: engines, use cases, projections and workflows. */
@@ -70,7 +72,7 @@ export interface Platform extends Engines {
   stop(): Promise<void>;
 }
 
-export const openPlatform = async (config: Config, { clock, logger, engines, secrets }: PlatformOptions): Promise<Platform> => {
+export const openPlatform = async (config: Config, { clock, logger, engines, secrets, provisioning = simulatedPlugin }: PlatformOptions): Promise<Platform> => {
   const opened = engines ?? (await openEngines(config));
   const { eventStore, readStore, profiles } = opened;
   const owner = `${process.pid}-${randomUUID()}`;
@@ -87,7 +89,7 @@ export const openPlatform = async (config: Config, { clock, logger, engines, sec
   const { mail, outbox } = openMail({ smtpUrl: config.smtpUrl ?? undefined, from: config.mailFrom, file: join(config.dataDir, 'outbox.db') }, clock);
   const container = createContainer({
     eventStore, readStore, profiles, clock, mail, outbox, views,
-    provisioning: simulatedPlugin,
+    provisioning,
     secrets: secrets ?? createSecrets(loadKey(config.secret ?? undefined, config.dataDir)),
     settings: { publicUrl: config.publicUrl },
   });

@@ -1,0 +1,71 @@
+import type { PlacedCharge } from '../../domain/billing/billing.events.js';
+import type { Recorded } from '../../domain/shared/event.js';
+import type { SubscriptionEvent } from '../../domain/subscriptions/subscriptions.events.js';
+import { Books } from './books.js';
+
+type Quantities = ReadonlyMap<string, number>;
+
+/** Reads the log as it grows, and says what is wrong with it. */
+export class Auditor {
+  readonly problems: string[] = [];
+  private readonly books = new Map<string, Books>();
+  /** The most that was ever ordered of a resource, by subscription. */
+  private readonly most = new Map<string, Quantities>();
+
+  read(event: Recorded): void {
+    if (event.stream.startsWith('ledger-')) this.problems.push(...this.booksOf(event.stream).enter(event));
+    if (event.type === 'OrderPlaced') this.ordered(event.data as Ordered);
+    if (event.type === 'SubscriptionOrdered') this.included(event as Recorded<Extract<SubscriptionEvent, { type: 'SubscriptionOrdered' }>>);
+  }
+
+  /** What holds whenever everything has had its effects. */
+  look(today: string): void {
+    for (const books of this.books.values()) this.problems.push(...this.twice([...books.charges.values()], today));
+  }
+
+  private booksOf(stream: string): Books {
+    const known = this.books.get(stream) ?? new Books();
+    this.books.set(stream, known);
+    return known;
+  }
+
+  private ordered({ subscriptionId, quantities }: Ordered): void {
+    const known = this.most.get(subscriptionId) ?? new Map<string, number>();
+    const more = quantities.map(({ resourceKey, quantity }) => [resourceKey, Math.max(quantity, known.get(resourceKey) ?? 0)] as const);
+    this.most.set(subscriptionId, new Map([...known, ...more]));
+  }
+
+  private included({ data: { subscriptionId, resources } }: Recorded<Extract<SubscriptionEvent, { type: 'SubscriptionOrdered' }>>): void {
+    this.ordered({ subscriptionId, quantities: resources });
+  }
+
+  /** No day of a resource is charged for more pieces than were ever ordered. */
+  private twice(charges: readonly PlacedCharge[], today: string): readonly string[] {
+    const standing = charges.filter(({ fee, status, derivation }) => fee === 'recurring' && derivation.rule !== 'consumption' && ['Blocked', 'Opened', 'Closed'].includes(status));
+    const byResource = new Map<string, PlacedCharge[]>();
+    for (const charge of standing) {
+      const name = `${charge.subscriptionId} ${charge.resourceKey}`;
+      byResource.set(name, [...(byResource.get(name) ?? []), charge]);
+    }
+    return [...byResource].flatMap(([name, own]) => this.tooMany(name, own).map((what) => `on ${today}, ${what}`));
+  }
+
+  private tooMany(name: string, charges: readonly PlacedCharge[]): readonly string[] {
+    const [{ subscriptionId = '', resourceKey = null } = {}] = charges;
+    const most = resourceKey === null ? 1 : (this.most.get(subscriptionId)?.get(resourceKey) ?? 0);
+    const starts = new Set(charges.map(({ period }) => period.from));
+    return [...starts].flatMap((day) => {
+      const covering = charges.filter(({ period }) => period.from <= day && day < period.to);
+      const quantity = covering.reduce((total, { derivation }) => total + derivation.quantity, 0);
+      return quantity > most ? [`${name} is charged for ${quantity} on ${day}, of at most ${most}: ${covering.map(tell).join('; ')}`] : [];
+    });
+  }
+}
+
+interface Ordered {
+  readonly subscriptionId: string;
+  readonly quantities: readonly { readonly resourceKey: string; readonly quantity: number }[];
+}
+
+const tell = ({ chargeId, status, net, period, derivation }: PlacedCharge): string =>
+  `${chargeId} ${status} ${derivation.quantity} for ${net}, ${period.from} to ${period.to}${derivation.split ? ` (${derivation.split.part} of ${derivation.split.of})` : ''}`;

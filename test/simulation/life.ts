@@ -1,0 +1,75 @@
+import { BillingRunner } from '../../application/billing/run/billing-runner.js';
+import type { StoredEvent } from '../../application/ports/event-store.js';
+import { decode } from '../../application/spine/decode.js';
+import { TestSystem } from '../support/system.js';
+import { Auditor } from './auditor.js';
+import { Dice } from './dice.js';
+import { fingerprint } from './fingerprint.js';
+import { doSomething } from './people.js';
+import { moodyVendor } from './vendor.js';
+import { populate, World } from './world.js';
+
+export interface Life {
+  readonly seed: number;
+  readonly hash: string;
+  readonly events: number;
+  readonly until: string;
+  readonly problems: readonly string[];
+  readonly done: ReadonlyMap<string, number>;
+  readonly refused: ReadonlyMap<string, number>;
+}
+
+const START = '2026-01-01';
+
+/** The billing run of a day, or none, or two at once; missed days are caught up. */
+const night = async (world: World): Promise<void> => {
+  const { dice, system, today } = world;
+  if (dice.chance(0.25)) return;
+  const runs = dice.chance(0.1) ? 2 : 1;
+  const runner = system.platform.container.get(BillingRunner);
+  await Promise.all(Array.from({ length: runs }, () => runner.runUpTo(today)));
+  await system.settle();
+};
+
+/** One seed: some customers and what becomes of them in `steps` days on which something happens. */
+export const live = async (seed: number, steps: number): Promise<Life> => {
+  const system = await TestSystem.open({ on: START, provisioning: moodyVendor(seed) });
+  const world = new World(system, new Dice(seed), START);
+  const auditor = new Auditor();
+  const log: StoredEvent[] = [];
+  const audit = async (): Promise<void> => {
+    for (const event of await newEvents(system, log)) auditor.read(decode(event));
+    auditor.look(world.today);
+  };
+  try {
+    await populate(world);
+    for (let step = 0; step < steps && auditor.problems.length === 0; step += 1) {
+      await day(world);
+      await audit();
+    }
+  } catch (error) {
+    auditor.problems.push(`on ${world.today}: ${(error as Error).stack}`);
+  } finally {
+    await system.close();
+  }
+  return { seed, hash: fingerprint(log), events: log.length, until: world.today, problems: auditor.problems, done: world.done, refused: world.refused };
+};
+
+const day = async (world: World): Promise<void> => {
+  const { dice } = world;
+  await world.advance(dice.pick([1, 1, 1, 2, 5, 9, 20] as const));
+  await night(world);
+  for (let deeds = dice.between(1, 4); deeds > 0; deeds -= 1) await doSomething(world);
+};
+
+const newEvents = async ({ platform }: TestSystem, log: StoredEvent[]): Promise<readonly StoredEvent[]> => {
+  const fresh: StoredEvent[] = [];
+  for (let after = log.at(-1)?.position ?? 0; ; ) {
+    const batch = await platform.eventStore.readAll({ after, limit: 1000 });
+    fresh.push(...batch.events);
+    after = batch.position;
+    if (batch.caughtUp) break;
+  }
+  log.push(...fresh);
+  return fresh;
+};

@@ -1,0 +1,97 @@
+import type { World } from './world.js';
+
+/** Something that somebody may do on a day. */
+type Deed = (world: World) => Promise<unknown>;
+
+const anyOf = async (world: World, view: string, where: Readonly<Record<string, string>> = {}): Promise<(Readonly<Record<string, unknown>> & { readonly id: string }) | undefined> =>
+  world.dice.pick(await world.list(view, where));
+
+const quantities = ({ dice }: World): readonly object[] => [
+  { resourceKey: 'licences', quantity: dice.between(0, 12) },
+  ...(dice.chance(0.5) ? [{ resourceKey: 'storage', quantity: dice.between(0, 6) }] : []),
+];
+
+const order: Deed = (world) => {
+  const plan = world.dice.pick(world.plans);
+  const promo = world.dice.chance(0.2) ? { promoCode: 'WELCOME' } : {};
+  return plan ? world.send('place-order', { accountId: world.dice.pick(world.accounts), planId: plan.planId, periodId: world.dice.pick(plan.periodIds), quantities: quantities(world), ...promo }) : Promise.resolve();
+};
+
+/** Late, twice, or for something that was cancelled: the platform must say what becomes of it. */
+const pay: Deed = async (world) => {
+  const found = await anyOf(world, 'payments', world.dice.chance(0.9) ? { status: 'Waiting for payment' } : {});
+  if (found) await world.send('complete-payment', { paymentId: found.id, method: 'bank_transfer' });
+};
+
+const topUp: Deed = async (world) => {
+  const paymentId = await world.send('top-up-account', { accountId: world.dice.pick(world.accounts), amount: world.dice.pick([100, 3333, 20_000, 500_000]) });
+  if (paymentId && world.dice.chance(0.9)) await world.send('complete-payment', { paymentId, method: 'bank_transfer' });
+};
+
+const withSubscription = (name: string, more: (world: World) => object = () => ({})): Deed => async (world) => {
+  const found = await anyOf(world, 'subscriptions', world.dice.chance(0.7) ? { status: 'Active' } : {});
+  if (found) await world.send(name, { subscriptionId: found.id, ...more(world) });
+};
+
+const withOrder = (name: string, status: string): Deed => async (world) => {
+  const found = await anyOf(world, 'orders', { status });
+  if (found) await world.send(name, { orderId: found.id });
+};
+
+const activate: Deed = async (world) => {
+  const found = await anyOf(world, 'subscriptions', { status: 'Stopped' });
+  if (found) await world.send('activate-subscription', { subscriptionId: found.id });
+};
+
+/** Those whose vendor waits are answered by an operator, sooner or later. */
+const deliver: Deed = async (world) => {
+  for (const status of ['Installing', 'Updating', 'Stopping', 'Activating', 'Deleting', 'Renewing', 'Switching']) {
+    for (const { id } of await world.list('subscriptions', { status })) {
+      const outcome = world.dice.chance(0.85) ? {} : { outcome: 'failed', reason: 'not to be had' };
+      if (world.dice.chance(0.7)) await world.send('complete-provisioning', { subscriptionId: id, ...outcome });
+    }
+  }
+};
+
+/** Whatever did not work is tried again: the way in by its order, a stop, an activation or a deletion by itself. */
+const tryAgain: Deed = async (world) => {
+  const found = world.dice.pick((await world.list('subscriptions')).filter(({ status }) => String(status).endsWith('failed')));
+  const again: Readonly<Record<string, string>> = { 'Stopping failed': 'stop-subscription', 'Activating failed': 'activate-subscription', 'Deletion failed': 'delete-subscription' };
+  const name = again[String(found?.status)];
+  if (found && name) return world.send(name, { subscriptionId: found.id });
+  return withOrder('retry-provisioning', 'Provisioning failed')(world);
+};
+
+const correct: Deed = (world) => world.send('correct-balance', { accountId: world.dice.pick(world.accounts), amount: world.dice.between(-2000, 3000), reason: 'goodwill' });
+
+const turnDiscount: Deed = async (world) => {
+  const found = await anyOf(world, 'discounts');
+  if (found) await world.send(world.dice.chance(0.5) ? 'deactivate-discount' : 'activate-discount', { discountId: found.id });
+};
+
+/** How often each happens, in parts of a hundred or so. */
+const DEEDS: readonly (readonly [number, Deed])[] = [
+  [18, order],
+  [25, pay],
+  [8, withOrder('pay-from-balance', 'Waiting for payment')],
+  [14, topUp],
+  [16, withSubscription('change-subscription', (world) => ({ quantities: quantities(world) }))],
+  [5, withSubscription('stop-subscription')],
+  [6, activate],
+  [4, withSubscription('delete-subscription')],
+  [6, withSubscription('renew-subscription')],
+  [3, withSubscription('close-subscription-charges')],
+  [3, withOrder('cancel-order', 'Waiting for payment')],
+  [2, withOrder('cancel-order', 'Provisioning failed')],
+  [8, deliver],
+  [4, tryAgain],
+  [2, correct],
+  [3, turnDiscount],
+];
+const ALL = DEEDS.reduce((sum, [often]) => sum + often, 0);
+
+export const doSomething = async (world: World): Promise<void> => {
+  let throwOf = world.dice.between(1, ALL);
+  const deed = DEEDS.find(([often]) => (throwOf -= often) <= 0)?.[1];
+  await deed?.(world);
+};
