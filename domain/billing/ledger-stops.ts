@@ -1,4 +1,4 @@
-import { add, format, parse, sum } from '../shared/ratio.js';
+import { add, format, multiply, parse, ratio, sum, type Ratio } from '../shared/ratio.js';
 import { wrongState } from '../shared/errors.js';
 import type { LedgerEvent, PlacedCharge } from './billing.events.js';
 import { evolveLedger } from './ledger-fold.js';
@@ -79,7 +79,7 @@ const whole = (group: readonly PlacedCharge[], { on, id }: Pick<Of<'CloseTerm'>,
   return { ...charge, status: usedStatus(charge), dueOn: dueOn({ ...charge, onSettlement: 'close' }, charge.model, on), derivation: { ...charge.derivation, rule: 'term_closed' } };
 };
 
-/** Several charges of one line as one. Amounts and weights add up. */
+/** Several charges of one line as one. Amounts add up; the weight counts the first one's quantity, so that quantity x weight is what all of them had. */
 export const merged = (group: readonly PlacedCharge[], idOf: (first: string) => string): PlacedCharge => {
   const [first] = group;
   if (!first) throw wrongState('no_charges', 'There is nothing to put together.');
@@ -95,7 +95,7 @@ export const merged = (group: readonly PlacedCharge[], idOf: (first: string) => 
     discount: discount && { ...discount, amount: total((charge) => charge.discount?.amount ?? 0) },
     derivation: {
       ...derivation,
-      weight: format(sum(group.map((charge) => parse(charge.derivation.weight)))),
+      weight: format(multiply(sum(group.map(quantityMonths)), ratio(1, derivation.quantity))),
       days: { charged: total((charge) => charge.derivation.days.charged), of: total((charge) => charge.derivation.days.of) },
       exact: format(group.map((charge) => parse(charge.derivation.exact)).reduce(add)),
       grossCorrection: total((charge) => charge.derivation.grossCorrection),
@@ -104,3 +104,5 @@ export const merged = (group: readonly PlacedCharge[], idOf: (first: string) => 
     },
   };
 };
+
+const quantityMonths = ({ derivation: { quantity, weight } }: PlacedCharge): Ratio => multiply(ratio(quantity), parse(weight));

@@ -145,4 +145,14 @@ describe('writing a term off at once (domain.md 4.5)', () => {
     expect(split.data.charges).toHaveLength(1);
     expect(split.data.charges[0]).toMatchObject({ status: 'Closed', net: 48_000, derivation: { weight: '12' } });
   });
+
+  it('counts what was added in the middle of the term by its own months', () => {
+    const line = (chargeId: string, quantity: number, weight: string): ChargeDraft => {
+      const plain = charge(chargeId, 4000, '2019-01-01', '2020-01-01');
+      return { ...plain, derivation: { ...plain.derivation, quantity, weight } };
+    };
+    const book = new Book().order('o', line('ten', 10, '12'), line('two more', 2, '6')).pay('p', 8000).settle('o').do({ type: 'CloseTerm', subscriptionId: 'sub-o', on: '2019-01-02', id });
+    const { data } = book.events.at(-1) as Extract<LedgerEvent, { type: 'ChargesSplit' }>;
+    expect(data.charges).toMatchObject([{ net: 8000, derivation: { quantity: 10, weight: '66/5' } }]);
+  });
 });

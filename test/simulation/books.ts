@@ -47,7 +47,7 @@ export class Books {
     return wrong;
   }
 
-  /** The parts of a charge are the charge; with a smaller quantity at most that. */
+  /** The parts of a charge are the charge. What is kept of a reduction is new; days after an end, or of a stop that is over, are free. */
   private cut(type: string, { cause = '', replaced = [], charges = [] }: Entry): readonly string[] {
     if (type !== 'ChargesSplit') return [];
     const parents = replaced.flatMap((id) => this.charges.get(id) ?? []);
@@ -55,7 +55,7 @@ export class Books {
     const parts = charges.filter((charge) => !kept.includes(charge));
     const whole = parents.filter(({ chargeId }) => !kept.some(({ derivation }) => derivation.split?.of === chargeId) || parts.some(({ derivation }) => derivation.split?.of === chargeId));
     const lost = sum(whole) - sum(parts);
-    return lost === 0 ? [] : [`(${cause}) its parts sum to ${sum(parts)}, what they replace to ${sum(whole)}`];
+    return lost === 0 || (['end', 'activation'].includes(cause) && lost > 0) ? [] : [`(${cause}) its parts sum to ${sum(parts)}, what they replace to ${sum(whole)}`];
   }
 
   private place({ charges = [], charge, replaced = [], moved = [] }: Entry): readonly string[] {

@@ -2,7 +2,7 @@ import { BILLING_RULES, BILLING_TYPE_KEYS, type BillingTypeKey } from '../../dom
 import { addDays } from '../../domain/shared/calendar.js';
 import { DomainError } from '../../domain/shared/errors.js';
 import type { TestSystem } from '../support/system.js';
-import { Dice } from './dice.js';
+import { type Dice } from './dice.js';
 
 export interface SoldPlan {
   readonly planId: string;
