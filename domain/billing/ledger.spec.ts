@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Book, charge, id } from '../../test/support/book.js';
+import type { ChargeDraft } from '../shared/charge.js';
 import type { LedgerEvent } from './billing.events.js';
 
 const reservation = (): Book =>
