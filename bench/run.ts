@@ -7,12 +7,12 @@ import { parseLine, say, tableOf, type PrintedFigure } from './support/report.js
 import { createWorkspace, dropDatabases, removeAtExit } from './support/workspace.js';
 
 /** In the order in which they are run: those that leave more data behind come later. */
-const FIGURES = ['appends', 'commands', 'lists', 'start', 'rebuild', 'visible'];
+const FIGURES = ['appends', 'commands', 'lists', 'start', 'rebuild', 'visible', 'billing'];
 
 /** One script in a process of its own: what one leaves in memory does not slow the next. Its lines go on to stdout. */
-const run = async (name: string, folder: string): Promise<readonly PrintedFigure[]> => {
+const run = async (name: string, folder: string, size: string | undefined): Promise<readonly PrintedFigure[]> => {
   const script = fileURLToPath(new URL(`./${name}.js`, import.meta.url));
-  const child = spawn(process.execPath, [script], { env: { ...process.env, BENCH_FOLDER: folder }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [script], { env: { ...process.env, BENCH_FOLDER: folder, ...(size && { BENCH_SUBSCRIPTIONS: size }) }, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   const figures: PrintedFigure[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
@@ -24,7 +24,10 @@ const run = async (name: string, folder: string): Promise<readonly PrintedFigure
   return figures;
 };
 
-const main = async (names: readonly string[]): Promise<void> => {
+/** Names of figures, and how many subscriptions are billed. */
+const main = async (args: readonly string[]): Promise<void> => {
+  const size = args.find((arg) => /^\d+$/.test(arg));
+  const names = args.filter((arg) => arg !== size);
   const unknown = names.filter((name) => !FIGURES.includes(name));
   if (unknown.length > 0) throw new Error(`no such figure: ${unknown.join(', ')}; there are ${FIGURES.join(', ')}`);
   const machine = describeMachine();
@@ -35,7 +38,7 @@ const main = async (names: readonly string[]): Promise<void> => {
   try {
     for (const name of FIGURES.filter((each) => names.length === 0 || names.includes(each))) {
       say(name);
-      figures.push(...(await run(name, folder)));
+      figures.push(...(await run(name, folder, size)));
     }
   } finally {
     await dropDatabases(folder);
