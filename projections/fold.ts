@@ -24,7 +24,7 @@ export const foldInto = (projection: Projection, before: Folded | undefined, eve
   const evolved = projection.evolve(before?.body ?? null, event, id) as Record<string, unknown> | null;
   if (evolved === null) return before?.body ? { body: null, position: event.position } : undefined;
   if (evolved === before?.body) return undefined;
-  const { resellerId, resellerPath, accountId } = before?.body ?? event.metadata.scope;
+  const { resellerId, resellerPath, accountId } = before?.body ?? projection.scope?.(event, id) ?? event.metadata.scope;
   // The other way round, with the spread last, this takes ten times as long.
   return { body: { ...evolved, resellerId, resellerPath, accountId, id }, position: event.position };
 };

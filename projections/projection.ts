@@ -1,4 +1,4 @@
-import type { Recorded } from '../domain/shared/event.js';
+import type { Recorded, Scope } from '../domain/shared/event.js';
 import type { FieldType } from './keys.js';
 
 /** What a read model may know of a person or organisation; joined to events by `profileId`, null once erased. */
@@ -47,6 +47,8 @@ export interface Projection<Doc extends object = object> {
   keys(event: FoldEvent): readonly DocumentKey[];
   /** `null` in: not there yet. `null` out: not there any more. Accepts every recorded fact, in order, and never throws. */
   evolve(document: Doc | null, event: FoldEvent, id: string): Doc | null;
+  /** Whose the row is, where that is not whose event it was first made by: a debtor's row comes from his creditor's event. */
+  scope?(event: FoldEvent, id: string): Scope;
   /** Paths that can be filtered and sorted by. The row's resellerId, resellerPath and accountId are added. */
   readonly fields: Readonly<Record<string, FieldType>>;
   readonly indexes: readonly (readonly string[])[];

@@ -6,6 +6,7 @@ import { ledgerEntries } from './billing/ledger-entries.projection.js';
 import { numberFormats } from './billing/number-formats.projection.js';
 import { payments } from './billing/payments.projection.js';
 import { plans } from './catalog/plans.projection.js';
+import { priceList } from './catalog/price-list.projection.js';
 import { products } from './catalog/products.projection.js';
 import { serviceTerms } from './catalog/service-terms.projection.js';
 import { consumptionRecords } from './consumption/consumption-records.projection.js';
@@ -20,5 +21,5 @@ import { subscriptions } from './subscriptions/subscriptions.projection.js';
 
 /** Every read model, once: the runner, the read API, openapi.json and the indexes all walk this list. */
 export const registry: readonly Projection[] = [
-  resellers, managers, accounts, users, products, serviceTerms, plans, discounts, orders, payments, subscriptions, charges, consumptionRecords, ledgerEntries, invoices, numberFormats, billingRuns, failedSteps,
+  resellers, managers, accounts, users, products, serviceTerms, plans, priceList, discounts, orders, payments, subscriptions, charges, consumptionRecords, ledgerEntries, invoices, numberFormats, billingRuns, failedSteps,
 ];

@@ -68,6 +68,8 @@ export interface Derivation {
 /** Where a charge comes from: what the reseller chain and the invoices need to know of it. */
 export interface ChargeOrigin {
   readonly planId: string;
+  /** The plan's period that was sold; absent in events of the time before charges told it. */
+  readonly periodId?: string;
   /** 1 to 28. */
   readonly billingDay: number;
   /** Instant whose prices hold on every level: the making of the charge, or of the subscription for fixed-price plans. */

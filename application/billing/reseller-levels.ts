@@ -1,0 +1,85 @@
+import { inject, injectable } from 'inversify';
+import type { ClosedLine } from '../../domain/billing/closed-line.js';
+import type { Party, ResellerCharge } from '../../domain/billing/reseller-charges.events.js';
+import { resellerPrice, withMarkup, type LevelPrice } from '../../domain/billing/reseller-price.js';
+import type { ExistingPlan } from '../../domain/catalog/plan.js';
+import { parse } from '../../domain/shared/ratio.js';
+import { subscription } from '../../domain/subscriptions/subscription.js';
+import { standingOn } from '../../domain/subscriptions/subscription-state.js';
+import { markupAt, retailPrice } from '../catalog/level-price.js';
+import { PlanChains } from '../catalog/plan-chains.js';
+import { ResellerDiscounts } from '../sales/reseller-discounts.js';
+import type { CommandContext } from '../spine/context.js';
+import { Transactor } from '../spine/transactor.js';
+
+/** Between whom a level stands, and how its charges are named. */
+export interface Level {
+  readonly level: number;
+  readonly creditor: Party;
+  readonly debtor: Party;
+  readonly accountId: string;
+  idOf(accountChargeId: string): string;
+  /** The charges of the level below, by account charge; null at the first level. */
+  readonly below: ReadonlyMap<string, string> | null;
+}
+
+/** Prices what was written off as a level of the chain asks it. */
+@injectable()
+export class ResellerLevels {
+  constructor(
+    @inject(Transactor) private readonly transactor: Transactor,
+    @inject(PlanChains) private readonly chains: PlanChains,
+    @inject(ResellerDiscounts) private readonly discounts: ResellerDiscounts,
+  ) {}
+
+  async charges(lines: readonly ClosedLine[], level: Level, ctx: CommandContext): Promise<readonly ResellerCharge[]> {
+    const chains = new Map<string, readonly ExistingPlan[]>();
+    const charges: ResellerCharge[] = [];
+    for (const line of lines) {
+      const { planId } = line.origin;
+      const chain = chains.get(planId) ?? (await this.chains.of(planId));
+      chains.set(planId, chain);
+      const sold = chain[level.level];
+      if (sold) charges.push(await this.charge(line, { level, chain, sold }, ctx));
+    }
+    return charges;
+  }
+
+  /** What a level sells was delegated by it: own plans end the chain. */
+  async isDelegated(planId: string, level: number): Promise<boolean> {
+    return (await this.chains.of(planId)).length > level;
+  }
+
+  private async charge(line: ClosedLine, { level, chain, sold }: { readonly level: Level; readonly chain: readonly ExistingPlan[]; readonly sold: ExistingPlan }, ctx: CommandContext): Promise<ResellerCharge> {
+    const { chargeId, subscriptionId, fee, resourceKey, period, quantity, billingType, currency, closedOn: on, origin } = line;
+    const planIds = chain.slice(0, level.level + 1).map(({ planId }) => planId);
+    const choice = await this.discounts.find({ creditorId: level.creditor.resellerId, debtorId: level.debtor.resellerId, subscriptionId, accountId: level.accountId, planIds, on });
+    const { derivation, ...amounts } = resellerPrice(line, await this.price(line, chain, level.level, ctx), choice);
+    return {
+      resellerChargeId: level.idOf(chargeId),
+      sourceChargeId: level.below?.get(chargeId) ?? chargeId,
+      accountChargeId: chargeId,
+      subscriptionId, planId: sold.planId, fee, resourceKey, period, quantity, ...amounts, currency,
+      derivation: { billingType, pricedAt: origin.pricedAt, ...derivation },
+      reverses: null,
+    };
+  }
+
+  /** Each level's markup applies to the undiscounted price of the level above, from the vendor's cost down (rulings, Billing 14). */
+  private async price(line: ClosedLine, chain: readonly ExistingPlan[], level: number, ctx: CommandContext): Promise<LevelPrice> {
+    const { pricedAt } = line.origin;
+    const sold = chain[level] as ExistingPlan;
+    if (line.consumption) {
+      const cost = chain.slice(level + 1).reduceRight((price, above) => withMarkup(price, markupAt(above, pricedAt)), parse(line.consumption.netCost));
+      return { cost, markup: markupAt(sold, pricedAt) };
+    }
+    return { unitPrice: retailPrice(sold, { fee: line.fee, resourceKey: line.resourceKey, pricedAt, periodId: await this.periodOf(line, ctx) }) };
+  }
+
+  /** The plan's period that the charge belongs to: the one of the term that ran then. */
+  private async periodOf({ subscriptionId, period, origin }: ClosedLine, ctx: CommandContext): Promise<string | null> {
+    if (origin.periodId) return origin.periodId;
+    const { state } = await this.transactor.load(subscription, subscriptionId, ctx);
+    return state && state.planId === origin.planId ? standingOn(state, period.from).periodId : null;
+  }
+}

@@ -1,0 +1,57 @@
+import type { DiscountSnapshot } from '../shared/charge.js';
+import { add, format, fromDecimal, multiply, ONE, parse, ratio, round, subtract, type Ratio } from '../shared/ratio.js';
+import type { ClosedLine } from './closed-line.js';
+import type { ResellerCharge } from './reseller-charges.events.js';
+
+/** How a level prices what was written off: its retail price for one, or a markup upon its own cost of the use. */
+export type LevelPrice = { readonly unitPrice: number } | { readonly cost: Ratio; readonly markup: string };
+
+/** The reseller discount that wins, and those that lost. `percentage` has at most two decimals. */
+export interface ResellerDiscountChoice {
+  readonly winner: { readonly id: string; readonly name: string; readonly percentage: string } | null;
+  readonly lost: readonly { readonly id: string; readonly name: string; readonly percentage: string }[];
+}
+
+type Amounts = Pick<ResellerCharge, 'weight' | 'unitPrice' | 'gross' | 'discount' | 'amount'> & { readonly derivation: Pick<ResellerCharge['derivation'], 'exact' | 'consumption' | 'lost'> };
+
+const HUNDREDTH = ratio(1, 100);
+const percent = (percentage: string): Ratio => multiply(fromDecimal(percentage), HUNDREDTH);
+
+/** A cost with a markup upon it, exact. */
+export const withMarkup = (cost: Ratio, markup: string): Ratio => multiply(cost, add(ONE, percent(markup)));
+
+/** One-time fees count once, whatever the term (rulings, Billing 14). */
+const weightOf = ({ fee, weight }: Pick<ClosedLine, 'fee' | 'weight'>): string => (fee === 'setup' || fee === 'renewal' ? '1' : weight);
+
+/**
+ * Upstream retail price x weight x quantity x (100 - discount) / 100, rounded once: 1.01 x 3 x 12/31 at 12.5 % is 1.03
+ * (domain.md 4.10; rulings, Billing 14). The discount's amount is what it took off the rounded price.
+ */
+export const resellerPrice = (line: Pick<ClosedLine, 'fee' | 'weight' | 'quantity'>, price: LevelPrice, { winner, lost }: ResellerDiscountChoice): Amounts => {
+  const weight = weightOf(line);
+  const exact = 'unitPrice' in price ? multiply(ratio(BigInt(price.unitPrice) * BigInt(line.quantity)), parse(weight)) : withMarkup(price.cost, price.markup);
+  const gross = round(exact);
+  const amount = round(multiply(exact, winner ? subtract(ONE, percent(winner.percentage)) : ONE));
+  const consumption = 'cost' in price ? { consumption: { cost: format(price.cost), markup: price.markup } } : {};
+  return {
+    weight,
+    unitPrice: 'unitPrice' in price ? price.unitPrice : null,
+    gross,
+    discount: winner && { ...pick(winner), type: 'reseller', amount: gross - amount },
+    amount,
+    derivation: { exact: format(exact), ...consumption, lost: lost.map(pick) },
+  };
+};
+
+const pick = ({ id, name, percentage }: { readonly id: string; readonly name: string; readonly percentage: string }) => ({ id, name, percentage });
+
+/** Which part of an account charge was given back: all of it when it cost nothing. */
+export const shareOf = ({ amount, net }: { readonly amount: number; readonly net: number }): Ratio => (net === 0 ? ONE : ratio(amount, net));
+
+/** The charge that takes back a share of an earlier one, at the prices and the discount of that one. */
+export const reversing = (earlier: ResellerCharge, share: Ratio, ids: Pick<ResellerCharge, 'resellerChargeId' | 'sourceChargeId'>): ResellerCharge => {
+  const part = (amount: number): number => 0 - round(multiply(ratio(amount), share));
+  const [gross, amount] = [part(earlier.gross), part(earlier.amount)];
+  const discount: DiscountSnapshot | null = earlier.discount && { ...earlier.discount, amount: gross - amount };
+  return { ...earlier, ...ids, gross, amount, discount, reverses: { resellerChargeId: earlier.resellerChargeId, share: format(share) } };
+};
