@@ -3,6 +3,7 @@ import { AccountLedger } from './billing/account-ledger.workflow.js';
 import { billingCommands } from './billing/index.js';
 import { PaymentMoney } from './billing/payment-money.workflow.js';
 import { consumptionCommands, consumptionWorkflows } from './consumption/index.js';
+import { ResellerChainWorkflow } from './billing/reseller-chain.workflow.js';
 import { catalogCommands, catalogWorkflows } from './catalog/index.js';
 import { partnersCommands, partnersWorkflows } from './partners/index.js';
 import { salesCommands } from './sales/index.js';
@@ -31,5 +32,7 @@ export const workflows: readonly Constructor<Workflow>[] = [
   RunningPeriod,
   ...consumptionWorkflows,
 ];
+export const workflows: readonly Constructor<Workflow>[] = [...partnersWorkflows, ...catalogWorkflows, AccountLedger, OrderFulfilment, DiscountUseKeeping, PaymentMoney, Provisioning, RunningPeriod];
+export const workflows: readonly Constructor<Workflow>[] = [...partnersWorkflows, ...catalogWorkflows, AccountLedger, OrderFulfilment, PaymentMoney, Provisioning, RunningPeriod, ResellerChainWorkflow];
 
 export const commandDefinitions: readonly CommandDefinition[] = commandHandlers.map(definitionOf);

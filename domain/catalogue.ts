@@ -3,6 +3,7 @@ import { ledgerEvents } from './billing/billing.events.js';
 import { invoiceEvents } from './billing/invoice.events.js';
 import { numberFormatEvents, numberSeriesEvents } from './billing/number-series.events.js';
 import { paymentEvents } from './billing/payment.events.js';
+import { resellerChargesEvents } from './billing/reseller-charges.events.js';
 import { planEvents, priceListEvents, productEvents, serviceTermsEvents } from './catalog/catalog.events.js';
 import { consumptionEvents } from './consumption/consumption.events.js';
 import { accountEvents, loginEvents, managerEvents, personEvents, resellerEvents, userEvents } from './partners/partners.events.js';
@@ -30,6 +31,7 @@ export const catalogue: Readonly<Record<string, Entry>> = {
   ...serviceTermsEvents,
   ...planEvents,
   ...priceListEvents,
+  ...resellerChargesEvents,
   ...orderEvents,
   ...discountEvents,
   ...subscriptionEvents,

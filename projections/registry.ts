@@ -5,6 +5,8 @@ import { invoices } from './billing/invoices.projection.js';
 import { ledgerEntries } from './billing/ledger-entries.projection.js';
 import { numberFormats } from './billing/number-formats.projection.js';
 import { payments } from './billing/payments.projection.js';
+import { resellerCharges } from './billing/reseller-charges.projection.js';
+import { supplierCharges } from './billing/supplier-charges.projection.js';
 import { plans } from './catalog/plans.projection.js';
 import { priceList } from './catalog/price-list.projection.js';
 import { products } from './catalog/products.projection.js';
@@ -21,5 +23,5 @@ import { subscriptions } from './subscriptions/subscriptions.projection.js';
 
 /** Every read model, once: the runner, the read API, openapi.json and the indexes all walk this list. */
 export const registry: readonly Projection[] = [
-  resellers, managers, accounts, users, products, serviceTerms, plans, priceList, discounts, orders, payments, subscriptions, charges, consumptionRecords, ledgerEntries, invoices, numberFormats, billingRuns, failedSteps,
+  resellers, managers, accounts, users, products, serviceTerms, plans, priceList, discounts, orders, payments, subscriptions, charges, resellerCharges, supplierCharges, consumptionRecords, ledgerEntries, invoices, numberFormats, billingRuns, failedSteps,
 ];

@@ -23,6 +23,7 @@ const VIEW_OF: Readonly<Record<string, string>> = {
   manual_operation: 'manual-operations',
   payment: 'payments',
   ledger: 'ledger-entries',
+  reseller_charges: 'reseller-charges',
   consumption: 'consumption-records',
   invoice: 'invoices',
   number_formats: 'number-formats',

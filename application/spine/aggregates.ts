@@ -4,6 +4,7 @@ import { ledger } from '../../domain/billing/ledger.js';
 import { numberFormats } from '../../domain/billing/number-format.js';
 import { numberSeries } from '../../domain/billing/number-series.js';
 import { payment } from '../../domain/billing/payment.js';
+import { resellerCharges } from '../../domain/billing/reseller-charges.js';
 import { plan } from '../../domain/catalog/plan.js';
 import { priceList } from '../../domain/catalog/price-list.js';
 import { product } from '../../domain/catalog/product.js';
@@ -25,7 +26,7 @@ import { subscription } from '../../domain/subscriptions/subscription.js';
 export type AnyAggregate = Aggregate<any, any, any>;
 
 const all: readonly AnyAggregate[] = [
-  reseller, manager, account, user, login, person, product, serviceTerms, plan, priceList, discount, order, subscription, manualOperation, payment, ledger, consumption, numberSeries, numberFormats, billingRun, invoice,
+  reseller, manager, account, user, login, person, product, serviceTerms, plan, priceList, discount, order, subscription, manualOperation, payment, ledger, resellerCharges, consumption, numberSeries, numberFormats, billingRun, invoice,
 ];
 
 /** By category: how the streams `<category>-<id>` fold to a state. */

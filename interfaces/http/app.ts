@@ -16,6 +16,7 @@ import { pagesRouter } from './pages.router.js';
 import { peopleRouter } from './people.router.js';
 import { problems, unknownRoute } from './problems.js';
 import { rateLimit } from './rate-limit.js';
+import { resellerChargesRouter } from './reseller-charges.router.js';
 import { requestLog } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
 import { sessionsRouter } from './sessions.router.js';
@@ -44,12 +45,14 @@ const api = (deps: HttpDeps, metrics: Metrics): readonly RequestHandler[] => {
   const limits = deps.limits ?? LIMITS;
   const reads = new ReadService(deps);
   const reset = express.Router().post('/api/commands/request-password-reset', rateLimit(limits.reset));
-  const charges = deps.views.find(({ name }) => name === 'charges');
+  const view = (name: string) => deps.views.find((candidate) => candidate.name === name);
+  const [charges, resellerCharges, supplierCharges] = [view('charges'), view('reseller-charges'), view('supplier-charges')];
   return [
     reset,
     commandsRouter(deps, metrics),
     sessionsRouter(deps, limits.signIn),
     ...(charges ? [chargesRouter({ ...deps, reads }, charges)] : []),
+    ...(charges && resellerCharges && supplierCharges ? [resellerChargesRouter({ ...deps, reads }, { charges, resellerCharges, supplierCharges })] : []),
     logRouter(deps, aggregates),
     peopleRouter(deps),
     adminRouter(deps),

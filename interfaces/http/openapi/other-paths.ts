@@ -72,6 +72,15 @@ const audit: Readonly<Record<string, Schema>> = {
       responses: { 200: json('The explanation.', ANY), ...problems(400, 401, 403, 404, 503) },
     },
   },
+  '/api/reseller-charges/{id}/explanation': {
+    get: {
+      operationId: 'explainResellerCharge',
+      tags: ['billing'],
+      summary: 'How a reseller charge came to its amount, for its creditor and its debtor, down to the account charge.',
+      parameters: [inPath('id', 'Id of the reseller charge.'), parameter('MinPosition')],
+      responses: { 200: json('The explanation.', ANY), ...problems(400, 401, 403, 404, 503) },
+    },
+  },
 };
 
 const administration: Readonly<Record<string, Schema>> = {

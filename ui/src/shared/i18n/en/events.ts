@@ -91,6 +91,7 @@ const events = {
   PlanRestoredByProvider: 'The provider sells the plan again',
   PlanWithdrawnByProvider: 'Taken off sale by the provider: %{reason}',
   ProductCreated: 'Product “%{name}” of %{vendor} added',
+  ResellerChargesCreated: 'A reseller was charged on %{on} for what an account was charged',
   ResellerCreated: 'Reseller “%{name}” added, selling in %{currency}',
   ServiceTermsCreated: 'Service terms “%{name}” defined: billing day %{billingDay}, %{gracePeriod} days of grace',
   SessionClosed: 'Signed out',

@@ -92,6 +92,7 @@ const events: Messages['events'] = {
   PlanRestoredByProvider: 'El proveedor vuelve a vender el plan',
   PlanWithdrawnByProvider: 'Retirado de la venta por el proveedor: %{reason}',
   ProductCreated: 'Producto «%{name}» de %{vendor} añadido',
+  ResellerChargesCreated: 'Se cargó a un revendedor el %{on} por lo cargado a una cuenta',
   ResellerCreated: 'Revendedor «%{name}» añadido, vende en %{currency}',
   ServiceTermsCreated: 'Condiciones de servicio «%{name}» definidas: día de facturación %{billingDay}, %{gracePeriod} días de gracia',
   SessionClosed: 'Sesión cerrada',

@@ -92,6 +92,7 @@ const events: Messages['events'] = {
   PlanRestoredByProvider: 'प्रदाता प्लान फिर बेचता है',
   PlanWithdrawnByProvider: 'प्रदाता ने बिक्री से हटाया: %{reason}',
   ProductCreated: '%{vendor} का उत्पाद “%{name}” जोड़ा',
+  ResellerChargesCreated: '%{on} को खाते के शुल्क के लिए रीसेलर से शुल्क लिया गया',
   ResellerCreated: 'रीसेलर “%{name}” जोड़ा, %{currency} में बेचता है',
   ServiceTermsCreated: 'सेवा शर्तें “%{name}” बनीं: बिलिंग दिन %{billingDay}, %{gracePeriod} दिन की मोहलत',
   SessionClosed: 'लॉग-आउट हुआ',

@@ -92,6 +92,7 @@ const events: Messages['events'] = {
   PlanRestoredByProvider: 'O provedor volta a vender o plano',
   PlanWithdrawnByProvider: 'Retirado da venda pelo provedor: %{reason}',
   ProductCreated: 'Produto “%{name}” de %{vendor} adicionado',
+  ResellerChargesCreated: 'Um revendedor foi cobrado em %{on} pelo que uma conta foi cobrada',
   ResellerCreated: 'Revendedor “%{name}” adicionado, vende em %{currency}',
   ServiceTermsCreated: 'Condições de serviço “%{name}” definidas: dia de faturamento %{billingDay}, %{gracePeriod} dias de carência',
   SessionClosed: 'Sessão terminada',

@@ -92,6 +92,7 @@ const events: Messages['events'] = {
   PlanRestoredByProvider: 'Поставщик снова продаёт план',
   PlanWithdrawnByProvider: 'Снят с продажи поставщиком: %{reason}',
   ProductCreated: 'Добавлен продукт «%{name}», поставщик %{vendor}',
+  ResellerChargesCreated: 'Реселлеру начислено %{on} за начисленное клиенту',
   ResellerCreated: 'Добавлен реселлер «%{name}», продаёт в %{currency}',
   ServiceTermsCreated: 'Заданы условия обслуживания «%{name}»: день расчётов %{billingDay}, льготных дней: %{gracePeriod}',
   SessionClosed: 'Выполнен выход',

@@ -1,0 +1,107 @@
+import type { DiscountSnapshot } from '../../domain/shared/charge.js';
+import { formatMinor } from '../../domain/shared/money.js';
+import { add, fromDecimal, multiply, ONE, parse, ratio, round, subtract, type Ratio } from '../../domain/shared/ratio.js';
+import type { Explanation } from './explain-charge.js';
+
+/** What an explanation is printed from: a row of the creditor, or the debtor's, which comes without the creditor's own affairs. */
+export interface ExplainedResellerCharge {
+  readonly id: string;
+  readonly level: number;
+  readonly fee: string;
+  readonly sourceChargeId: string;
+  readonly period: { readonly from: string; readonly to: string };
+  readonly quantity: number;
+  readonly weight: string;
+  readonly unitPrice: number | null;
+  readonly gross: number;
+  readonly discount: DiscountSnapshot | null;
+  readonly amount: number;
+  readonly currency: string;
+  readonly on: string;
+  readonly derivation: {
+    readonly billingType: string;
+    readonly pricedAt: string;
+    readonly exact: string;
+    readonly consumption?: { readonly cost: string; readonly markup: string };
+    readonly lost?: Explanation['lost'];
+  };
+  readonly reverses: { readonly resellerChargeId: string; readonly share: string } | null;
+  readonly events: readonly { readonly stream: string; readonly revision: number; readonly type: string }[];
+}
+
+/** A charge of the way down, as far as the reader may see it. */
+export interface ChainLink {
+  readonly kind: 'reseller_charge' | 'account_charge';
+  readonly id: string;
+  readonly record: Readonly<Record<string, unknown>>;
+}
+
+export interface ResellerExplanation extends Omit<Explanation, 'chargeId' | 'events'> {
+  readonly resellerChargeId: string;
+  readonly party: 'creditor' | 'debtor';
+  /** From the level below down to the account charge. */
+  readonly chain: readonly ChainLink[];
+  readonly events: ExplainedResellerCharge['events'];
+}
+
+interface Reader {
+  readonly party: ResellerExplanation['party'];
+  readonly chain: readonly ChainLink[];
+  /** The charge that this one takes back, if any. */
+  readonly earlier: Pick<ExplainedResellerCharge, 'amount'> | null;
+}
+
+/** A reseller charge in words and numbers, with a recomputation that says whether it still agrees. Amounts are minor units. */
+export const explainResellerCharge = (charge: ExplainedResellerCharge, { party, chain, earlier }: Reader): ResellerExplanation => {
+  const { derivation, amount, currency } = charge;
+  const recomputed = recompute(charge, earlier);
+  return {
+    resellerChargeId: charge.id, party, sentence: sentence(charge), formula: formula(charge), lines: lines(charge), amount, currency,
+    recomputed, agrees: recomputed === amount, ...(derivation.lost ? { lost: derivation.lost } : {}), chain, events: charge.events,
+  };
+};
+
+const show = (amount: number, currency: string): string => `${formatMinor(amount, currency)} ${currency}`;
+const percent = (percentage: string): Ratio => multiply(fromDecimal(percentage), ratio(1, 100));
+
+/** Price x quantity x months, or cost and markup, less the discount: rounded once. */
+const recompute = ({ unitPrice, quantity, weight, discount, derivation, reverses }: ExplainedResellerCharge, earlier: Reader['earlier']): number => {
+  if (reverses) return 0 - round(multiply(ratio(earlier?.amount ?? 0), parse(reverses.share)));
+  const { consumption } = derivation;
+  const fromCost = consumption ? multiply(parse(consumption.cost), add(ONE, percent(consumption.markup))) : parse(derivation.exact);
+  const exact = unitPrice === null ? fromCost : multiply(ratio(BigInt(unitPrice) * BigInt(quantity)), parse(weight));
+  return round(multiply(exact, discount ? subtract(ONE, percent(discount.percentage)) : ONE));
+};
+
+const recurs = ({ fee }: ExplainedResellerCharge): boolean => fee === 'recurring';
+
+const sentence = (charge: ExplainedResellerCharge): string => {
+  const { quantity, unitPrice, weight, discount, amount, currency, period, reverses } = charge;
+  const less = discount ? `, less ${discount.percentage} % (${discount.name})` : '';
+  const days = `from ${period.from} to ${period.to} (that day not included)`;
+  if (reverses) return `${reverses.share === '1' ? 'All' : reverses.share} of an earlier charge ${days} is taken back${less}: ${show(amount, currency)}.`;
+  const price = unitPrice === null ? 'What was used, at the upstream price' : `${quantity} x ${show(unitPrice, currency)}${recurs(charge) ? ` a month for ${weight === '1' ? 'one whole month' : `${weight} months`}` : ', once'}`;
+  return `${price}, ${days}${less}: ${show(amount, currency)}.`;
+};
+
+const formula = (charge: ExplainedResellerCharge): string => {
+  const { quantity, unitPrice, weight, discount, gross, amount, currency, reverses } = charge;
+  const base = unitPrice === null || reverses ? formatMinor(gross, currency) : `${quantity} × ${formatMinor(unitPrice, currency)}${recurs(charge) && weight !== '1' ? ` × ${weight}` : ''}`;
+  return `${base}${discount ? ` × (100 − ${discount.percentage}) / 100` : ''} = ${formatMinor(amount, currency)}`;
+};
+
+const lines = (charge: ExplainedResellerCharge): ResellerExplanation['lines'] => {
+  const { unitPrice, quantity, weight, period, derivation, discount, gross, amount, currency, reverses } = charge;
+  const { consumption, exact, pricedAt, billingType } = derivation;
+  return [
+    ...(unitPrice === null ? [] : [{ label: 'Price', value: show(unitPrice, currency), note: `of the upstream for one, as of ${pricedAt}` }]),
+    ...(consumption ? [{ label: 'Cost of the use', value: consumption.cost, note: `minor units of ${currency}, before discounts` }, { label: 'Markup', value: `${consumption.markup} %` }] : []),
+    { label: 'Quantity', value: String(quantity), note: 'beyond what is included' },
+    ...(recurs(charge) ? [{ label: 'Months', value: weight, note: `${period.from} to ${period.to}` }] : []),
+    { label: 'Exact amount', value: exact, note: `minor units of ${currency}, before discount and rounding` },
+    ...(reverses ? [{ label: 'Taken back', value: reverses.share, note: `of reseller charge ${reverses.resellerChargeId}` }] : []),
+    { label: 'Without discount', value: show(gross, currency) },
+    ...(discount ? [{ label: `Discount ${discount.percentage} %`, value: show(-discount.amount, currency), note: discount.name }] : []),
+    { label: 'Charge', value: show(amount, currency), note: `half away from zero, once; billing type ${billingType}` },
+  ];
+};
