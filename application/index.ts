@@ -34,5 +34,6 @@ export const workflows: readonly Constructor<Workflow>[] = [
 ];
 export const workflows: readonly Constructor<Workflow>[] = [...partnersWorkflows, ...catalogWorkflows, AccountLedger, OrderFulfilment, DiscountUseKeeping, PaymentMoney, Provisioning, RunningPeriod];
 export const workflows: readonly Constructor<Workflow>[] = [...partnersWorkflows, ...catalogWorkflows, AccountLedger, OrderFulfilment, PaymentMoney, Provisioning, RunningPeriod, ResellerChainWorkflow];
+export const workflows: readonly Constructor<Workflow>[] = [...partnersWorkflows, ...catalogWorkflows, AccountLedger, OrderFulfilment, DiscountUseKeeping, PaymentMoney, Provisioning, RunningPeriod, ResellerChainWorkflow];
 
 export const commandDefinitions: readonly CommandDefinition[] = commandHandlers.map(definitionOf);
