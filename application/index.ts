@@ -2,9 +2,9 @@ import { auditCommands } from './audit/index.js';
 import { AccountLedger } from './billing/account-ledger.workflow.js';
 import { billingCommands } from './billing/index.js';
 import { PaymentMoney } from './billing/payment-money.workflow.js';
-import { consumptionCommands, consumptionWorkflows } from './consumption/index.js';
 import { ResellerChainWorkflow } from './billing/reseller-chain.workflow.js';
 import { catalogCommands, catalogWorkflows } from './catalog/index.js';
+import { consumptionCommands, consumptionWorkflows } from './consumption/index.js';
 import { partnersCommands, partnersWorkflows } from './partners/index.js';
 import { salesCommands } from './sales/index.js';
 import { DiscountUseKeeping } from './sales/discount-uses.workflow.js';
@@ -31,9 +31,7 @@ export const workflows: readonly Constructor<Workflow>[] = [
   Provisioning,
   RunningPeriod,
   ...consumptionWorkflows,
+  ResellerChainWorkflow,
 ];
-export const workflows: readonly Constructor<Workflow>[] = [...partnersWorkflows, ...catalogWorkflows, AccountLedger, OrderFulfilment, DiscountUseKeeping, PaymentMoney, Provisioning, RunningPeriod];
-export const workflows: readonly Constructor<Workflow>[] = [...partnersWorkflows, ...catalogWorkflows, AccountLedger, OrderFulfilment, PaymentMoney, Provisioning, RunningPeriod, ResellerChainWorkflow];
-export const workflows: readonly Constructor<Workflow>[] = [...partnersWorkflows, ...catalogWorkflows, AccountLedger, OrderFulfilment, DiscountUseKeeping, PaymentMoney, Provisioning, RunningPeriod, ResellerChainWorkflow];
 
 export const commandDefinitions: readonly CommandDefinition[] = commandHandlers.map(definitionOf);
