@@ -15,8 +15,9 @@ const allowed = (from: readonly SubscriptionStatus[], state: ExistingSubscriptio
 
 const byDate = (reason: StopReason): boolean => reason === 'expired' || reason === 'insufficient_balance';
 
-const activated = (state: ExistingSubscription): 'Active' | 'Graced' => (state.stopReason !== null && HOLDS.includes(state.stopReason) && state.previousStatus === 'Graced' ? 'Graced' : 'Active');
-const HOLDS: readonly StopReason[] = ['credit_hold', 'administrative_hold'];
+const isHeld = ({ stopReason }: ExistingSubscription): boolean => stopReason === 'credit_hold' || stopReason === 'administrative_hold';
+/** A hold that is lifted gives the days of grace back as well. */
+const activated = (state: ExistingSubscription): 'Active' | 'Graced' => (isHeld(state) && state.previousStatus === 'Graced' ? 'Graced' : 'Active');
 
 /** The last day of grace is over: nothing brings it back but a renewal. */
 const isOver = ({ expirationDate, terms }: ExistingSubscription, on: string): boolean => expirationDate !== null && on >= addDays(expirationDate, terms.gracePeriod);
@@ -24,7 +25,7 @@ const isOver = ({ expirationDate, terms }: ExistingSubscription, on: string): bo
 /** The running service: stop and start, expiry, blocking, deletion. */
 export const runningDecisions: Pick<
   Decisions,
-  | 'StartStop' | 'FailStop' | 'FinishStop' | 'StartActivation' | 'LiftHold' | 'FailActivation' | 'FinishActivation' | 'Expire' | 'Block' | 'Unblock'
+  | 'StartStop' | 'FailStop' | 'FinishStop' | 'StartActivation' | 'LiftHold' | 'FailActivation' | 'FinishActivation' | 'Expire'
   | 'StartDeletion' | 'FailDeletion' | 'FinishDeletion' | 'CloseCharges'
 > = {
   StartStop({ reason, on, approved }, state) {
@@ -41,8 +42,8 @@ export const runningDecisions: Pick<
       throw wrongState('expired', `The subscription expired on ${state.expirationDate}. Renew it or order a new one; a stopped subscription can be activated until its expiration.`);
     return [{ type: 'SubscriptionActivationStarted', data: { ...idOf(state), on } }];
   },
-  LiftHold({ reason, on }, state) {
-    if (!['Stopped', 'Activating failed'].includes(state.status) || state.stopReason !== reason || isOver(state, on)) return [];
+  LiftHold({ on }, state) {
+    if (!['Stopped', 'Activating failed'].includes(state.status) || !isHeld(state) || isOver(state, on)) return [];
     return [{ type: 'SubscriptionActivationStarted', data: { ...idOf(state), on } }];
   },
   FailActivation: ({ failure }, state) => during(state, 'Activating', { type: 'SubscriptionActivationFailed', data: { ...idOf(state), failure } }),
@@ -55,11 +56,6 @@ export const runningDecisions: Pick<
     if (['Graced', 'Blocked', 'Waiting for manual approve'].includes(state.status)) return [];
     return [{ type: 'SubscriptionGraced', data: { ...idOf(state), on, until: addDays(state.expirationDate, state.terms.gracePeriod) } }];
   },
-  Block({ reason, on }, state) {
-    if (state.paymentModel !== 'postpay' || !['Active', 'Graced'].includes(state.status)) return [];
-    return [{ type: 'SubscriptionBlocked', data: { ...idOf(state), reason, on } }];
-  },
-  Unblock: ({ on }, state) => during(state, 'Blocked', { type: 'SubscriptionUnblocked', data: { ...idOf(state), on, status: state.previousStatus === 'Graced' ? 'Graced' : 'Active' } }),
 
   StartDeletion({ on, approved }, state) {
     if (state.status === 'Deleted') return [];

@@ -1,4 +1,4 @@
-import { before, type ExistingSubscription, type Of, type Segment, type SubscriptionStatus } from './subscription-state.js';
+import { before, type BlockCause, type ExistingSubscription, type Of, type Segment, type SubscriptionStatus } from './subscription-state.js';
 import type { Ordered, SubscribedResource, SubscriptionEvent } from './subscriptions.events.js';
 
 type Changes = { readonly [E in Exclude<SubscriptionEvent, { type: 'SubscriptionOrdered' }> as E['type']]: (data: E['data'], state: ExistingSubscription) => Partial<ExistingSubscription> };
@@ -6,7 +6,7 @@ type Changes = { readonly [E in Exclude<SubscriptionEvent, { type: 'Subscription
 export const ordered = (data: Ordered): ExistingSubscription => ({
   ...data,
   status: 'Ordered', previousStatus: null, startDate: null, expirationDate: null, segments: [], carried: null, graceUntil: null, stoppedOn: null, stopReason: null,
-  chargesClosed: false, pending: null, stopping: null, activatingOn: null, awaiting: null,
+  chargesClosed: false, blocks: [], pending: null, stopping: null, activatingOn: null, awaiting: null,
 });
 
 const settled = { previousStatus: null, pending: null, stopping: null, activatingOn: null } as const;
@@ -30,6 +30,8 @@ const switched = ({ on, expirationDate, vendorReference: _reference, previousPla
   ...sold, ...running, status: 'Active', trial: false, chargesClosed: false, carried: null, graceUntil: null, startDate: on, expirationDate,
   segments: [{ start: on, term: sold.terms.term, periodId: sold.periodId, planFee: sold.terms.planFee, unitFees: feesOf(sold.resources) }],
 });
+
+const without = (blocks: readonly BlockCause[], gone: BlockCause): readonly BlockCause[] => blocks.filter(({ reason, paymentId }) => reason !== gone.reason || paymentId !== gone.paymentId);
 
 /** What each event leaves of a subscription. */
 export const changes: Changes = {
@@ -65,8 +67,10 @@ export const changes: Changes = {
   SubscriptionReactivated: ({ status }) => ({ ...running, status }),
 
   SubscriptionGraced: ({ until }) => ({ status: 'Graced', previousStatus: null, graceUntil: until }),
-  SubscriptionBlocked: (_data, state) => leaving(state, 'Blocked'),
-  SubscriptionUnblocked: ({ status }) => ({ status, previousStatus: null }),
+  SubscriptionBlocked: ({ reason, paymentId, status }, state) => ({ ...(status === 'Blocked' && leaving(state, 'Blocked')), blocks: [...without(state.blocks, { reason, paymentId }), { reason, paymentId }] }),
+  SubscriptionUnblocked: ({ reason, paymentId, status }, state) => ({
+    ...(state.status === 'Blocked' && status !== 'Blocked' && { status: status as SubscriptionStatus, previousStatus: null }), blocks: without(state.blocks, { reason, paymentId }),
+  }),
 
   SubscriptionApprovalAwaited: ({ operationId, operation, reason }, state) => ({
     ...leaving(state, 'Waiting for manual approve'), awaiting: { operationId, operation, reason, autoRenew: state.autoRenew }, autoRenew: { ...state.autoRenew, on: false },

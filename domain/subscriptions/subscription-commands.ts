@@ -39,11 +39,10 @@ type OperationCommand =
   | { readonly type: 'StartStop'; readonly reason: StopReason; readonly on: BusinessDate; readonly approved?: string }
   | { readonly type: 'StartActivation'; readonly on: BusinessDate }
   /** A hold was lifted: what it stopped goes on as it was before. */
-  | { readonly type: 'LiftHold'; readonly reason: StopReason; readonly on: BusinessDate }
+  | { readonly type: 'LiftHold'; readonly on: BusinessDate }
   | { readonly type: 'StartDeletion'; readonly on: BusinessDate; readonly approved?: string }
   | { readonly type: 'Expire'; readonly on: BusinessDate }
-  | { readonly type: 'Block'; readonly reason: BlockReason; readonly on: BusinessDate }
-  | { readonly type: 'Unblock'; readonly on: BusinessDate }
+  | { readonly type: 'Block' | 'Unblock'; readonly reason: BlockReason; readonly paymentId: string | null; readonly on: BusinessDate }
   | { readonly type: 'CloseCharges'; readonly on: BusinessDate };
 
 type SettingCommand =

@@ -2,7 +2,7 @@ import { expirationOf, type Term } from '../shared/billing-period.js';
 import type { BusinessDate } from '../shared/calendar.js';
 import { wrongState } from '../shared/errors.js';
 import { billingType } from './billing-types/index.js';
-import type { AutoRenew, OperationKind, Ordered, StopReason, SubscribedResource, SubscriptionEvent, SubscriptionTerms } from './subscriptions.events.js';
+import type { AutoRenew, BlockReason, OperationKind, Ordered, StopReason, SubscribedResource, SubscriptionEvent, SubscriptionTerms } from './subscriptions.events.js';
 
 export type Of<T extends SubscriptionEvent['type']> = Extract<SubscriptionEvent, { type: T }>['data'];
 
@@ -27,6 +27,11 @@ export type Pending =
   | { readonly operation: 'renewal'; readonly data: Of<'SubscriptionRenewalStarted'> }
   | { readonly operation: 'switch'; readonly data: Of<'SubscriptionSwitchStarted'> };
 
+export interface BlockCause {
+  readonly reason: BlockReason;
+  readonly paymentId: string | null;
+}
+
 export interface ExistingSubscription extends Ordered {
   readonly status: SubscriptionStatus;
   /** What it was before the transitional, failed, blocked or waiting state that it is in, or before it was stopped. */
@@ -43,6 +48,8 @@ export interface ExistingSubscription extends Ordered {
   readonly stoppedOn: BusinessDate | null;
   readonly stopReason: StopReason | null;
   readonly chargesClosed: boolean;
+  /** Postpay: why it is blocked, or will be as soon as it has settled. One entry a payment that expired. */
+  readonly blocks: readonly BlockCause[];
   readonly pending: Pending | null;
   readonly stopping: { readonly reason: StopReason; readonly on: BusinessDate } | null;
   readonly activatingOn: BusinessDate | null;

@@ -1,5 +1,6 @@
 import type { Aggregate } from '../shared/decider.js';
 import { wrongState } from '../shared/errors.js';
+import { blockingDecisions } from './decide-blocking.js';
 import { orderDecisions } from './decide-orders.js';
 import { runningDecisions } from './decide-running.js';
 import { settingDecisions } from './decide-settings.js';
@@ -11,7 +12,7 @@ import { subscriptionEvents, type SubscriptionEvent } from './subscriptions.even
 export type { SubscriptionCommand } from './subscription-commands.js';
 export type { ExistingSubscription, Segment, Subscription, SubscriptionStatus } from './subscription-state.js';
 
-const decisions: Decisions = { ...orderDecisions, ...runningDecisions, ...settingDecisions };
+const decisions: Decisions = { ...orderDecisions, ...runningDecisions, ...blockingDecisions, ...settingDecisions };
 
 /** The life of a subscription (domain.md 3.1). While it is in transition no operation is allowed. */
 export const subscription: Aggregate<Subscription, SubscriptionCommand, SubscriptionEvent> = {

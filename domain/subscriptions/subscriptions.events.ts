@@ -127,8 +127,9 @@ export type SubscriptionEvent =
   /** `status`: Graced when a hold was lifted in the days of grace. */
   | DomainEvent<'SubscriptionReactivated', { subscriptionId: string; on: string; status: 'Active' | 'Graced' }>
   | DomainEvent<'SubscriptionGraced', { subscriptionId: string; on: string; until: string }>
-  | DomainEvent<'SubscriptionBlocked', { subscriptionId: string; reason: BlockReason; on: string }>
-  | DomainEvent<'SubscriptionUnblocked', { subscriptionId: string; on: string; status: 'Active' | 'Graced' }>
+  /** A reason to block it came up, or went; `status`: what it is with the reasons that are left. `paymentId`: the payment that expired. */
+  | DomainEvent<'SubscriptionBlocked', { subscriptionId: string; reason: BlockReason; paymentId: string | null; on: string; status: string }>
+  | DomainEvent<'SubscriptionUnblocked', { subscriptionId: string; reason: BlockReason; paymentId: string | null; on: string; status: string }>
   /** The account's terms want a manager to approve: until then nothing moves, and it does not renew itself. */
   | DomainEvent<'SubscriptionApprovalAwaited', { subscriptionId: string; operationId: string; operation: OperationKind; reason: StopReason; on: string }>
   | DomainEvent<'SubscriptionOperationDeclined', { subscriptionId: string; operationId: string; status: 'Active' | 'Graced' | 'Blocked' | 'Stopped'; autoRenew: AutoRenew }>

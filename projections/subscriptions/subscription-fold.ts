@@ -135,8 +135,16 @@ export const changes: Readonly<Record<string, Change>> = {
   SubscriptionActivationFailed: failed('Activating failed'),
   SubscriptionReactivated: (_document, event) => ({ ...RUNNING, status: dataOf<Of<'SubscriptionReactivated'>>(event).status }),
   SubscriptionGraced: (_document, event) => ({ status: 'Graced', graceUntil: dataOf<Of<'SubscriptionGraced'>>(event).until }),
-  SubscriptionBlocked: (_document, event) => ({ status: 'Blocked', blockReason: dataOf<Of<'SubscriptionBlocked'>>(event).reason }),
-  SubscriptionUnblocked: (_document, event) => ({ status: dataOf<Of<'SubscriptionUnblocked'>>(event).status, blockReason: null }),
+  SubscriptionBlocked(document, event) {
+    const { status, reason } = dataOf<Of<'SubscriptionBlocked'>>(event);
+    return status === 'Blocked' ? { status, blockReason: document.status === 'Blocked' ? document.blockReason : reason } : {};
+  },
+  SubscriptionUnblocked(document, event) {
+    const { status, reason } = dataOf<Of<'SubscriptionUnblocked'>>(event);
+    if (document.status !== 'Blocked') return {};
+    if (status === 'Blocked') return { blockReason: reason === 'credit_limit' ? 'payment_expired' : document.blockReason };
+    return { status: status as SubscriptionStatus, blockReason: null };
+  },
   SubscriptionApprovalAwaited: ({ autoRenew }, event) => ({ status: 'Waiting for manual approve', operationId: dataOf<Of<'SubscriptionApprovalAwaited'>>(event).operationId, autoRenew: { ...autoRenew, on: false }, autoRenewLocked: true }),
   SubscriptionOperationDeclined: (_document, event) => ({ status: dataOf<Of<'SubscriptionOperationDeclined'>>(event).status, operationId: null, autoRenew: dataOf<Of<'SubscriptionOperationDeclined'>>(event).autoRenew, autoRenewLocked: false }),
   SubscriptionAutoRenewSet: (_document, event) => ({ autoRenew: dataOf<Of<'SubscriptionAutoRenewSet'>>(event).autoRenew }),

@@ -124,7 +124,7 @@ const events = {
   SubscriptionStopStarted: 'Stopping on %{on}: %{reason}',
   SubscriptionSwitchFailed: 'The switch to another plan failed: %{reason}',
   SubscriptionSwitchStarted: 'The switch to “%{name}” begins, attempt %{attempt}',
-  SubscriptionUnblocked: 'Subscription free again on %{on}',
+  SubscriptionUnblocked: 'Reason to block gone on %{on}: %{reason}',
   SubscriptionUpdateAbandoned: 'The change was given up; everything stays as it was',
   SubscriptionUpdateFailed: 'The change failed: %{reason}',
   SubscriptionUpdateStarted: 'The change begins, attempt %{attempt}',

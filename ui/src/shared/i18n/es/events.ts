@@ -125,7 +125,7 @@ const events: Messages['events'] = {
   SubscriptionStopStarted: 'Se para el %{on}: %{reason}',
   SubscriptionSwitchFailed: 'El cambio a otro plan falló: %{reason}',
   SubscriptionSwitchStarted: 'Comienza el cambio a «%{name}», intento %{attempt}',
-  SubscriptionUnblocked: 'Suscripción desbloqueada el %{on}',
+  SubscriptionUnblocked: 'Motivo de bloqueo resuelto el %{on}: %{reason}',
   SubscriptionUpdateAbandoned: 'El cambio se abandonó; todo sigue como estaba',
   SubscriptionUpdateFailed: 'El cambio falló: %{reason}',
   SubscriptionUpdateStarted: 'Comienza el cambio, intento %{attempt}',

@@ -125,7 +125,7 @@ const events: Messages['events'] = {
   SubscriptionStopStarted: '%{on} को रुक रही है: %{reason}',
   SubscriptionSwitchFailed: 'दूसरे प्लान पर बदलाव विफल: %{reason}',
   SubscriptionSwitchStarted: '“%{name}” पर बदलाव शुरू, प्रयास %{attempt}',
-  SubscriptionUnblocked: 'सदस्यता %{on} को फिर खुली',
+  SubscriptionUnblocked: 'रोक का कारण %{on} को हटा: %{reason}',
   SubscriptionUpdateAbandoned: 'बदलाव छोड़ा गया; सब पहले जैसा है',
   SubscriptionUpdateFailed: 'बदलाव विफल: %{reason}',
   SubscriptionUpdateStarted: 'बदलाव शुरू, प्रयास %{attempt}',

@@ -125,7 +125,7 @@ const events: Messages['events'] = {
   SubscriptionStopStarted: 'Paragem em %{on}: %{reason}',
   SubscriptionSwitchFailed: 'A mudança de plano falhou: %{reason}',
   SubscriptionSwitchStarted: 'A mudança para “%{name}” começa, tentativa %{attempt}',
-  SubscriptionUnblocked: 'Assinatura desbloqueada em %{on}',
+  SubscriptionUnblocked: 'Motivo de bloqueio resolvido em %{on}: %{reason}',
   SubscriptionUpdateAbandoned: 'A alteração foi abandonada; tudo fica como estava',
   SubscriptionUpdateFailed: 'A alteração falhou: %{reason}',
   SubscriptionUpdateStarted: 'A alteração começa, tentativa %{attempt}',

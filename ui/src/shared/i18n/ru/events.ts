@@ -125,7 +125,7 @@ const events: Messages['events'] = {
   SubscriptionStopStarted: 'Остановка %{on}: %{reason}',
   SubscriptionSwitchFailed: 'Переход на другой план не удался: %{reason}',
   SubscriptionSwitchStarted: 'Переход на «%{name}» начинается, попытка %{attempt}',
-  SubscriptionUnblocked: 'Подписка разблокирована %{on}',
+  SubscriptionUnblocked: 'Причина блокировки снята %{on}: %{reason}',
   SubscriptionUpdateAbandoned: 'Изменение отменено; всё осталось как было',
   SubscriptionUpdateFailed: 'Изменение не удалось: %{reason}',
   SubscriptionUpdateStarted: 'Изменение начинается, попытка %{attempt}',
