@@ -11,9 +11,7 @@ import { DiscountUseKeeping } from './sales/discount-uses.workflow.js';
 import { OrderFulfilment } from './sales/order-fulfilment.workflow.js';
 import { definitionOf, type CommandDefinition, type Constructor } from './spine/command.js';
 import type { Workflow } from './spine/workflow.js';
-import { subscriptionsCommands } from './subscriptions/index.js';
-import { RunningPeriod } from './subscriptions/running-period.js';
-import { Provisioning } from './subscriptions/provisioning.workflow.js';
+import { subscriptionsCommands, subscriptionsWorkflows } from './subscriptions/index.js';
 
 /** Every use case, by its handler. */
 export const commandHandlers: readonly Constructor[] = [
@@ -33,5 +31,7 @@ export const workflows: readonly Constructor<Workflow>[] = [
   ...consumptionWorkflows,
   ResellerChainWorkflow,
 ];
+export const workflows: readonly Constructor<Workflow>[] = [...partnersWorkflows, ...catalogWorkflows, AccountLedger, OrderFulfilment, DiscountUseKeeping, PaymentMoney, Provisioning, RunningPeriod];
+export const workflows: readonly Constructor<Workflow>[] = [...partnersWorkflows, ...catalogWorkflows, AccountLedger, OrderFulfilment, PaymentMoney, ...subscriptionsWorkflows];
 
 export const commandDefinitions: readonly CommandDefinition[] = commandHandlers.map(definitionOf);

@@ -19,9 +19,10 @@ import { users } from './partners/users.projection.js';
 import type { Projection } from './projection.js';
 import { discounts } from './sales/discounts.projection.js';
 import { orders } from './sales/orders.projection.js';
+import { manualOperations } from './subscriptions/manual-operations.projection.js';
 import { subscriptions } from './subscriptions/subscriptions.projection.js';
 
 /** Every read model, once: the runner, the read API, openapi.json and the indexes all walk this list. */
 export const registry: readonly Projection[] = [
-  resellers, managers, accounts, users, products, serviceTerms, plans, priceList, discounts, orders, payments, subscriptions, charges, resellerCharges, supplierCharges, consumptionRecords, ledgerEntries, invoices, numberFormats, billingRuns, failedSteps,
+  resellers, managers, accounts, users, products, serviceTerms, plans, priceList, discounts, orders, payments, subscriptions, manualOperations, charges, resellerCharges, supplierCharges, consumptionRecords, ledgerEntries, invoices, numberFormats, billingRuns, failedSteps,
 ];

@@ -5,10 +5,7 @@ import type { Recorded } from '../../domain/shared/event.js';
 import type { Workflow, WorkflowStep } from '../spine/workflow.js';
 import { Ledgers } from './ledgers.js';
 
-/** Without end, until account terms say how long an account may stay below zero. */
-const WITHOUT_END = -1;
-
-const limitsOf = ({ payWithNegativeBalance, threshold }: AccountTerms): Limits => ({ threshold, payWithNegativeBalance, subzeroPeriod: WITHOUT_END });
+const limitsOf = ({ payWithNegativeBalance, threshold, subzeroPeriod }: AccountTerms): Limits => ({ threshold, payWithNegativeBalance, subzeroPeriod });
 
 /** Every account has a ledger, with the limits that its terms give. */
 @injectable()

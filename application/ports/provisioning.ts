@@ -1,6 +1,6 @@
 import type { ProvisioningSettings } from '../../domain/catalog/catalog.events.js';
 
-export type ProvisioningOperation = 'install' | 'update' | 'stop' | 'activate' | 'delete';
+export type ProvisioningOperation = 'install' | 'update' | 'renew' | 'switch' | 'stop' | 'activate' | 'delete';
 
 export interface ProvisioningRequest {
   /** Stable over retries: the vendor does the same thing once. */

@@ -16,23 +16,27 @@ export class CompleteProvisioning {
   @IsOptional() @IsString() @Length(1, 500) readonly reason?: string;
 }
 
+interface Answers {
+  readonly done: (vendorReference: string, on: string) => SubscriptionCommand;
+  readonly failed: (why: string) => SubscriptionCommand;
+}
+
 /** What an answer of the plugin, or of an operator in its place, means in each transitional state. */
+const ANSWERS: Partial<Record<SubscriptionStatus, Answers>> = {
+  Installing: { done: (vendorReference) => ({ type: 'Activate', vendorReference }), failed: (reason) => ({ type: 'FailInstall', reason }) },
+  Updating: { done: () => ({ type: 'FinishUpdate' }), failed: (reason) => ({ type: 'FailUpdate', reason }) },
+  Renewing: { done: () => ({ type: 'FinishRenewal' }), failed: (reason) => ({ type: 'FailRenewal', reason }) },
+  Switching: { done: (vendorReference) => ({ type: 'FinishSwitch', vendorReference }), failed: (reason) => ({ type: 'FailSwitch', reason }) },
+  Stopping: { done: () => ({ type: 'FinishStop' }), failed: (failure) => ({ type: 'FailStop', failure }) },
+  Activating: { done: () => ({ type: 'FinishActivation' }), failed: (failure) => ({ type: 'FailActivation', failure }) },
+  Deleting: { done: (_reference, on) => ({ type: 'FinishDeletion', on }), failed: (failure) => ({ type: 'FailDeletion', failure }) },
+};
+
+/** @throws not_in_transition */
 export const answered = (status: SubscriptionStatus, answer: { readonly vendorReference: string } | { readonly failure: string }, on: string): SubscriptionCommand => {
-  const failure = 'failure' in answer ? answer.failure : null;
-  switch (status) {
-    case 'Installing':
-      return failure === null && 'vendorReference' in answer ? { type: 'Activate', vendorReference: answer.vendorReference } : { type: 'FailInstall', reason: failure ?? '' };
-    case 'Updating':
-      return failure === null ? { type: 'FinishUpdate' } : { type: 'FailUpdate', reason: failure };
-    case 'Stopping':
-      return failure === null ? { type: 'FinishStop' } : { type: 'FailStop', failure };
-    case 'Activating':
-      return failure === null ? { type: 'FinishActivation' } : { type: 'FailActivation', failure };
-    case 'Deleting':
-      return failure === null ? { type: 'FinishDeletion', on } : { type: 'FailDeletion', failure };
-    default:
-      throw wrongState('not_in_transition', `The subscription is "${status}": nothing is waiting to be provisioned.`);
-  }
+  const answers = ANSWERS[status];
+  if (!answers) throw wrongState('not_in_transition', `The subscription is "${status}": nothing is waiting to be provisioned.`);
+  return 'failure' in answer ? answers.failed(answer.failure) : answers.done(answer.vendorReference, on);
 };
 
 @command({ name: 'complete-provisioning', context: 'subscriptions', summary: 'Say that a manual step of provisioning is done, or failed.', dto: CompleteProvisioning, allow: ['admin', 'sales'] })

@@ -1,11 +1,12 @@
 import { inject, injectable } from 'inversify';
+import type { LedgerCommand } from '../../domain/billing/ledger-state.js';
 import { product } from '../../domain/catalog/product.js';
-import { subscription, type ExistingSubscription } from '../../domain/subscriptions/subscription.js';
-import type { SubscriptionEvent } from '../../domain/subscriptions/subscriptions.events.js';
-import { rulesOf } from '../../domain/shared/billing-rules.js';
 import { DomainError, notFound } from '../../domain/shared/errors.js';
-import type { Recorded, Scope } from '../../domain/shared/event.js';
-import { Ledgers, partId } from '../billing/ledgers.js';
+import type { Recorded } from '../../domain/shared/event.js';
+import { subscription, type ExistingSubscription, type SubscriptionStatus } from '../../domain/subscriptions/subscription.js';
+import { isStopped } from '../../domain/subscriptions/subscription-state.js';
+import type { SubscriptionEvent } from '../../domain/subscriptions/subscriptions.events.js';
+import { partId } from '../billing/ledgers.js';
 import { Directory } from '../partners/directory.js';
 import type { ProvisioningOperation, ProvisioningPort } from '../ports/provisioning.js';
 import { TOKENS } from '../ports/tokens.js';
@@ -14,54 +15,70 @@ import { Transactor } from '../spine/transactor.js';
 import type { Workflow, WorkflowStep } from '../spine/workflow.js';
 import { answered } from './complete-provisioning.js';
 import { Resumption } from './resumption.js';
+import { changeCommands, endCommand, resumeCommand, stopCommand, SubscriptionMoney } from './subscription-money.js';
 
-const OPERATIONS: Readonly<Record<string, ProvisioningOperation>> = {
-  SubscriptionInstallStarted: 'install',
-  SubscriptionUpdateStarted: 'update',
-  SubscriptionStopStarted: 'stop',
-  SubscriptionActivationStarted: 'activate',
-  SubscriptionDeletionStarted: 'delete',
+/** What the plugin is asked for, and the state in which its answer is waited for. */
+const OPERATIONS: Readonly<Record<string, { readonly operation: ProvisioningOperation; readonly during: SubscriptionStatus }>> = {
+  SubscriptionInstallStarted: { operation: 'install', during: 'Installing' },
+  SubscriptionUpdateStarted: { operation: 'update', during: 'Updating' },
+  SubscriptionRenewalStarted: { operation: 'renew', during: 'Renewing' },
+  SubscriptionSwitchStarted: { operation: 'switch', during: 'Switching' },
+  SubscriptionStopStarted: { operation: 'stop', during: 'Stopping' },
+  SubscriptionActivationStarted: { operation: 'activate', during: 'Activating' },
+  SubscriptionDeletionStarted: { operation: 'delete', during: 'Deleting' },
 };
 
 /** What a transitional state starts: the plugin's work, and the money that follows from it. */
 @injectable()
 export class Provisioning implements Workflow {
   readonly name = 'provisioning';
-  readonly handles = [...Object.keys(OPERATIONS), 'SubscriptionStopFailed', 'SubscriptionActivationFailed', 'SubscriptionDeleted', 'SubscriptionChargesClosed'];
+  readonly handles = [...Object.keys(OPERATIONS), 'SubscriptionResourcesChanged', 'SubscriptionPlanSwitched', 'SubscriptionStopFailed', 'SubscriptionActivationFailed', 'SubscriptionChargesClosed'];
 
   constructor(
     @inject(Transactor) private readonly transactor: Transactor,
     @inject(Directory) private readonly directory: Directory,
-    @inject(Ledgers) private readonly ledgers: Ledgers,
+    @inject(SubscriptionMoney) private readonly money: SubscriptionMoney,
     @inject(Resumption) private readonly resumption: Resumption,
     @inject(TOKENS.provisioning) private readonly plugin: ProvisioningPort,
   ) {}
 
+  // Money follows the day on which an operation was asked for, however long the vendor takes.
   steps(recorded: Recorded): readonly WorkflowStep[] {
     const event = recorded as Recorded<SubscriptionEvent>;
-    const { subscriptionId } = event.data;
-    const { scope } = event.metadata;
     switch (event.type) {
       case 'SubscriptionActivationStarted': {
         const { on } = event.data;
-        return [{ name: 'resume charges', run: (ctx) => this.resume(subscriptionId, on, ctx, scope) }, this.execution(event)];
+        return [{ name: 'resume charges', run: (ctx) => this.resume(event, on, ctx) }, this.execution(event)];
       }
-      // Money follows the day on which the stop was asked for, however long the vendor takes.
       case 'SubscriptionStopStarted': {
         const { on } = event.data;
-        return [{ name: 'split charges', run: (ctx) => this.stop(subscriptionId, on, ctx, scope) }, this.execution(event)];
+        return [this.posting('split charges', event, (found) => [stopCommand(found, on)]), this.execution(event)];
+      }
+      case 'SubscriptionDeletionStarted': {
+        const { on } = event.data;
+        return [this.posting('end charges', event, (found) => [endCommand(found, on)]), this.execution(event)];
+      }
+      case 'SubscriptionRenewalStarted': {
+        // It runs again with the new term: from now on its days count.
+        const { start } = event.data;
+        return [this.posting('resume charges', event, (found) => (isStopped(found) ? [resumeCommand(found, start)] : [])), this.execution(event)];
+      }
+      case 'SubscriptionResourcesChanged': {
+        const { data } = event;
+        return [this.posting('follow quantities', event, (found) => changeCommands(found, data))];
+      }
+      case 'SubscriptionPlanSwitched': {
+        const { subscriptionId, orderId, on, previousBillingType: billingType } = event.data;
+        return [this.posting('end charges', event, () => [endCommand({ subscriptionId, terms: { billingType } }, on, orderId)])];
       }
       case 'SubscriptionStopFailed':
-        return [{ name: 'restore charges', run: (ctx) => this.restore(subscriptionId, ctx, scope) }];
+        return [this.posting('restore charges', event, (found) => (found.stopping ? [resumeCommand(found, found.stopping.on)] : []))];
       case 'SubscriptionActivationFailed':
-        return [{ name: 'give back charges', run: (ctx) => this.stop(subscriptionId, null, ctx, scope) }];
-      case 'SubscriptionDeleted': {
-        const { on } = event.data;
-        return [{ name: 'release charges', run: (ctx) => this.ledgers.command(scope, { type: 'EndCharges', subscriptionId, on, owed: false, id: partId }, ctx) }];
-      }
+        // As of the day of the activation that failed, so that no day of it is paid.
+        return [this.posting('give back charges', event, (found) => (found.activatingOn ? [stopCommand(found, found.activatingOn)] : []))];
       case 'SubscriptionChargesClosed': {
-        const { on } = event.data;
-        return [{ name: 'close term', run: (ctx) => this.ledgers.command(scope, { type: 'CloseTerm', subscriptionId, on, id: partId }, ctx) }];
+        const { subscriptionId, on } = event.data;
+        return [this.posting('close term', event, () => [{ type: 'CloseTerm', subscriptionId, on, id: partId }])];
       }
       default:
         return [this.execution(event)];
@@ -72,16 +89,21 @@ export class Provisioning implements Workflow {
     return { name: 'execute', run: (ctx) => this.execute(event, ctx) };
   }
 
+  private posting(name: string, { data: { subscriptionId }, metadata: { scope } }: Recorded<SubscriptionEvent>, commands: (found: ExistingSubscription) => readonly LedgerCommand[]): WorkflowStep {
+    return { name, run: async (ctx) => this.money.send(commands(await this.load(subscriptionId, ctx)), ctx, scope) };
+  }
+
   /** The event's id is the key: the vendor does the same thing once, however often it is asked. */
   private async execute({ id, type, data, metadata: { scope } }: Recorded<SubscriptionEvent>, ctx: CommandContext): Promise<void> {
     const { subscriptionId } = data;
+    const asked = OPERATIONS[type];
     const found = await this.load(subscriptionId, ctx);
-    if (!['Installing', 'Updating', 'Stopping', 'Activating', 'Deleting'].includes(found.status)) return;
-    const { state: sold } = await this.transactor.load(product, found.productId, ctx);
-    if (!sold) throw notFound('product', found.productId);
-    const wanted = found.pending && 'resources' in found.pending.data ? found.pending.data.resources : found.resources;
-    const quantities = Object.fromEntries(wanted.map(({ resourceKey, quantity }) => [resourceKey, quantity]));
-    const answer = await this.plugin.execute({ key: id, operation: OPERATIONS[type] ?? 'update', subscriptionId, settings: sold.provisioning, quantities });
+    if (!asked || found.status !== asked.during) return;
+    const wanted = { ...found, ...(isOrdered(asked.during) && found.pending?.data) };
+    const { state: sold } = await this.transactor.load(product, wanted.productId, ctx);
+    if (!sold) throw notFound('product', wanted.productId);
+    const quantities = Object.fromEntries(wanted.resources.map(({ resourceKey, quantity }) => [resourceKey, quantity]));
+    const answer = await this.plugin.execute({ key: id, operation: asked.operation, subscriptionId, settings: sold.provisioning, quantities });
     if (answer.outcome === 'waiting') return;
     const { today } = await this.directory.account(found.accountId, ctx);
     const result = answer.outcome === 'done' ? { vendorReference: answer.vendorReference } : { failure: answer.reason };
@@ -89,7 +111,7 @@ export class Provisioning implements Workflow {
   }
 
   /** The money went elsewhere since it was checked: the activation fails visibly instead of running unpaid. */
-  private async resume(subscriptionId: string, on: string, ctx: CommandContext, scope: Scope): Promise<void> {
+  private async resume({ data: { subscriptionId }, metadata: { scope } }: Recorded<SubscriptionEvent>, on: string, ctx: CommandContext): Promise<void> {
     const found = await this.load(subscriptionId, ctx);
     try {
       await this.resumption.resume(found, { on, scope }, ctx);
@@ -99,23 +121,11 @@ export class Provisioning implements Workflow {
     }
   }
 
-  /** `on` null: as of the day of the activation that failed, so that no day of it is paid. */
-  private async stop(subscriptionId: string, on: string | null, ctx: CommandContext, scope: Scope): Promise<void> {
-    const { terms, activatingOn } = await this.load(subscriptionId, ctx);
-    const { restOnStop } = rulesOf(terms.billingType);
-    const day = on ?? activatingOn;
-    if (day) await this.ledgers.command(scope, { type: 'StopCharges', subscriptionId, on: day, rest: restOnStop, id: partId }, ctx);
-  }
-
-  /** It runs on: the period is held as if nothing had been asked. */
-  private async restore(subscriptionId: string, ctx: CommandContext, scope: Scope): Promise<void> {
-    const { stopping } = await this.load(subscriptionId, ctx);
-    if (stopping) await this.ledgers.command(scope, { type: 'ResumeCharges', subscriptionId, on: stopping.on, id: partId }, ctx);
-  }
-
   private async load(subscriptionId: string, ctx: CommandContext): Promise<ExistingSubscription> {
     const { state } = await this.transactor.load(subscription, subscriptionId, ctx);
     if (!state) throw notFound('subscription', subscriptionId);
     return state;
   }
 }
+
+const isOrdered = (status: SubscriptionStatus): boolean => ['Updating', 'Renewing', 'Switching'].includes(status);

@@ -1,11 +1,11 @@
 import { inject, injectable } from 'inversify';
 import { ledger } from '../../domain/billing/ledger.js';
-import type { LedgerCommand } from '../../domain/billing/ledger-state.js';
 import type { Scope } from '../../domain/shared/event.js';
 import type { ExistingSubscription } from '../../domain/subscriptions/subscription.js';
-import { Ledgers, partId } from '../billing/ledgers.js';
+import { Ledgers } from '../billing/ledgers.js';
 import type { CommandContext } from '../spine/context.js';
 import { PeriodCharges } from './period-charges.js';
+import { resumeCommand } from './subscription-money.js';
 
 interface Moment {
   readonly on: string;
@@ -24,7 +24,7 @@ export class Resumption {
   async check(subscription: ExistingSubscription, { on }: Moment, ctx: CommandContext): Promise<void> {
     const { subscriptionId, accountId, paymentModel: model } = subscription;
     const state = await this.ledgers.load(accountId, ctx);
-    const resumed = ledger.decide(resume(subscription, on), state).reduce((folded, event) => ledger.evolve(folded, event), state);
+    const resumed = ledger.decide(resumeCommand(subscription, on), state).reduce((folded, event) => ledger.evolve(folded, event), state);
     ledger.decide({ type: 'ChargeBillingDay', subscriptionId, model, on, charges: await this.charges.of(subscription, on, 'activation', ctx) }, resumed);
   }
 
@@ -33,9 +33,7 @@ export class Resumption {
     // Priced before the rest is held again: what is noted for the period counts as charged, whether it is held or not.
     const { subscriptionId, paymentModel: model } = subscription;
     const charges = await this.charges.of(subscription, on, 'activation', ctx);
-    await this.ledgers.command(scope, resume(subscription, on), ctx, { step: 'resume' });
+    await this.ledgers.command(scope, resumeCommand(subscription, on), ctx, { step: 'resume' });
     await this.ledgers.command(scope, { type: 'ChargeBillingDay', subscriptionId, model, on, charges }, ctx, { step: 'period' });
   }
 }
-
-const resume = ({ subscriptionId }: ExistingSubscription, on: string): LedgerCommand => ({ type: 'ResumeCharges', subscriptionId, on, id: partId });

@@ -85,8 +85,8 @@ export type LedgerCommand =
   /** `to`: the quantity that is paid for from now on, beyond what is included. */
   | ({ readonly type: 'ReduceCharges'; readonly resources: readonly { readonly resourceKey: string | null; readonly to: number }[] } & Operation)
   | ({ readonly type: 'MergeIncrease'; readonly orderId: string } & Operation)
-  /** `owed`: the current period is owed in full. */
-  | ({ readonly type: 'EndCharges'; readonly owed: boolean } & Operation)
+  /** `owed`: the current period is owed in full. `keep`: the order whose charges are those of the plan that it was switched to. */
+  | ({ readonly type: 'EndCharges'; readonly owed: boolean; readonly keep?: string } & Operation)
   /** The charge's amounts are the period's new totals; they may be negative. */
   | { readonly type: 'RecordConsumption'; readonly subscriptionId: string; readonly model: PaymentModel; readonly charge: ChargeDraft; readonly on: BusinessDate }
   /** `line`: the written-off charge that is corrected, if it is one. */

@@ -85,6 +85,6 @@ export const orderDecisions: Pick<
   FinishSwitch({ vendorReference }, state) {
     if (state.pending?.operation !== 'switch') return [];
     const { attempt: _attempt, ...data } = state.pending.data;
-    return during(state, 'Switching', { type: 'SubscriptionPlanSwitched', data: { ...data, previousPlanId: state.planId, vendorReference } });
+    return during(state, 'Switching', { type: 'SubscriptionPlanSwitched', data: { ...data, previousPlanId: state.planId, previousBillingType: state.terms.billingType, vendorReference } });
   },
 };

@@ -26,7 +26,7 @@ const refeed = (segments: readonly Segment[], was: readonly SubscribedResource[]
 /** Of several changes on one day the first one tells how the day began. */
 const carriedOver = (on: string, { carried, resources }: ExistingSubscription): ExistingSubscription['carried'] => (carried?.on === on ? carried : { on, resources });
 
-const switched = ({ on, expirationDate, vendorReference: _reference, previousPlanId: _plan, orderId: _order, subscriptionId: _subscription, ...sold }: Of<'SubscriptionPlanSwitched'>): Partial<ExistingSubscription> => ({
+const switched = ({ on, expirationDate, vendorReference: _reference, previousPlanId: _plan, previousBillingType: _type, orderId: _order, subscriptionId: _subscription, ...sold }: Of<'SubscriptionPlanSwitched'>): Partial<ExistingSubscription> => ({
   ...sold, ...running, status: 'Active', trial: false, chargesClosed: false, carried: null, graceUntil: null, startDate: on, expirationDate,
   segments: [{ start: on, term: sold.terms.term, periodId: sold.periodId, planFee: sold.terms.planFee, unitFees: feesOf(sold.resources) }],
 });

@@ -118,7 +118,7 @@ export type SubscriptionEvent =
   | DomainEvent<'SubscriptionRenewed', Renewal>
   | DomainEvent<'SubscriptionSwitchStarted', PlanSwitch & { attempt: number }>
   | DomainEvent<'SubscriptionSwitchFailed', Failed>
-  | DomainEvent<'SubscriptionPlanSwitched', PlanSwitch & { previousPlanId: string; vendorReference: string }>
+  | DomainEvent<'SubscriptionPlanSwitched', PlanSwitch & { previousPlanId: string; previousBillingType: string; vendorReference: string }>
   | DomainEvent<'SubscriptionStopStarted', { subscriptionId: string; reason: StopReason; on: string }>
   | DomainEvent<'SubscriptionStopFailed', { subscriptionId: string; failure: string }>
   | DomainEvent<'SubscriptionStopped', { subscriptionId: string; reason: StopReason; on: string }>

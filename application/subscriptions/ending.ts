@@ -1,0 +1,52 @@
+import { inject, injectable } from 'inversify';
+import type { LedgerCommand } from '../../domain/billing/ledger-state.js';
+import { subscription, type SubscriptionCommand } from '../../domain/subscriptions/subscription.js';
+import type { OperationKind, StopReason } from '../../domain/subscriptions/subscriptions.events.js';
+import { Ledgers } from '../billing/ledgers.js';
+import { newId, type CommandContext } from '../spine/context.js';
+import { Transactor, type Committed } from '../spine/transactor.js';
+import { refuseCreditHold, refuseEnding } from './manageable.js';
+import { SubscriptionFinder, type KnownSubscription } from './subscription-finder.js';
+import { endCommand, stopCommand, SubscriptionMoney } from './subscription-money.js';
+
+/** Stops and deletions that people ask for: at once, or after a manager approved, as the account's terms say. */
+@injectable()
+export class Ending {
+  constructor(
+    @inject(Transactor) private readonly transactor: Transactor,
+    @inject(Ledgers) private readonly ledgers: Ledgers,
+    @inject(SubscriptionFinder) private readonly subscriptions: SubscriptionFinder,
+    @inject(SubscriptionMoney) private readonly money: SubscriptionMoney,
+  ) {}
+
+  async request(subscriptionId: string, operation: OperationKind, ctx: CommandContext): Promise<Committed> {
+    const known = await this.allowed(subscriptionId, ctx);
+    const reason = ctx.principal.kind === 'user' ? 'by_customer' : 'by_manager';
+    const command = this.needsApproval(known, operation) ? awaiting(known, operation, { reason, operationId: newId(ctx, 'operation') }) : starting(known, operation, reason);
+    const committed = await this.transactor.transact(subscription, subscriptionId, command, ctx, { scope: known.scope });
+    // A rehearsal shows the money as well, which follows by itself when it is for real.
+    if (ctx.rehearsal && command.type !== 'AwaitApproval') await this.money.send([splitOf(known, operation)], ctx, known.scope);
+    return committed;
+  }
+
+  /** Who may not end it is told so before anything is looked at. */
+  async allowed(subscriptionId: string, ctx: CommandContext): Promise<KnownSubscription> {
+    const known = await this.subscriptions.find(subscriptionId, ctx);
+    refuseEnding(known, ctx);
+    await refuseCreditHold(known, this.ledgers, ctx);
+    return known;
+  }
+
+  private needsApproval({ account: { terms }, subscription: { status } }: KnownSubscription, operation: OperationKind): boolean {
+    if (operation === 'stop') return terms.stopMode === 'manual' && ['Active', 'Graced', 'Blocked'].includes(status);
+    return terms.deleteMode === 'manual' && ['Active', 'Graced', 'Blocked', 'Stopped'].includes(status);
+  }
+}
+
+const starting = ({ today: on }: KnownSubscription, operation: OperationKind, reason: StopReason): SubscriptionCommand =>
+  operation === 'stop' ? { type: 'StartStop', reason, on } : { type: 'StartDeletion', on };
+
+const awaiting = ({ today: on }: KnownSubscription, operation: OperationKind, of: { readonly reason: StopReason; readonly operationId: string }): SubscriptionCommand => ({ type: 'AwaitApproval', operation, on, ...of });
+
+/** What a stop or deletion does to the charges. */
+export const splitOf = ({ subscription: found, today }: KnownSubscription, operation: OperationKind): LedgerCommand => (operation === 'stop' ? stopCommand(found, today) : endCommand(found, today));

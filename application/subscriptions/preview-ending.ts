@@ -1,0 +1,52 @@
+import { IsIn, IsUUID } from 'class-validator';
+import { inject } from 'inversify';
+import type { LedgerEvent, PlacedCharge } from '../../domain/billing/billing.events.js';
+import { ledger } from '../../domain/billing/ledger.js';
+import type { Ledger } from '../../domain/billing/ledger-state.js';
+import { Ledgers } from '../billing/ledgers.js';
+import { command, type CommandHandler, type Preview } from '../spine/command.js';
+import type { CommandContext } from '../spine/context.js';
+import { Ending, splitOf } from './ending.js';
+
+export class PreviewEnding {
+  @IsUUID() readonly subscriptionId!: string;
+  @IsIn(['stop', 'delete']) readonly operation!: 'stop' | 'delete';
+}
+
+/** What is written off today, what stays held, and what is free again. Minor units. */
+export interface EndingPreview {
+  readonly on: string;
+  readonly currency: string;
+  readonly writtenOff: number;
+  readonly stillHeld: number;
+  readonly freed: number;
+  readonly charges: readonly Pick<PlacedCharge, 'fee' | 'resourceKey' | 'period' | 'net' | 'status'>[];
+}
+
+@command({ name: 'preview-ending', context: 'subscriptions', summary: 'What a stop or deletion today would write off, hold and give back; nothing is recorded.', dto: PreviewEnding, allow: ['admin', 'sales', 'Owner', 'Admin'] })
+export class PreviewEndingHandler implements CommandHandler<PreviewEnding> {
+  constructor(
+    @inject(Ledgers) private readonly ledgers: Ledgers,
+    @inject(Ending) private readonly ending: Ending,
+  ) {}
+
+  async handle({ subscriptionId, operation }: PreviewEnding, ctx: CommandContext): Promise<Preview> {
+    const known = await this.ending.allowed(subscriptionId, ctx);
+    const before = await this.ledgers.load(known.account.id, ctx);
+    const preview = previewOf(before, ledger.decide(splitOf(known, operation), before));
+    return { preview: { on: known.today, ...preview } };
+  }
+}
+
+const previewOf = (before: Ledger, events: readonly LedgerEvent[]): Omit<EndingPreview, 'on'> => {
+  const after = events.reduce((state, event) => ledger.evolve(state, event), before);
+  const charges = events.flatMap((event) => (event.type === 'ChargesSplit' ? event.data.charges : []));
+  const sum = (status: PlacedCharge['status']): number => charges.filter((charge) => charge.status === status).reduce((total, { net }) => total + net, 0);
+  return {
+    currency: before.currency,
+    writtenOff: sum('Closed'),
+    stillHeld: sum('Blocked'),
+    freed: after.balance - after.blocked - (before.balance - before.blocked),
+    charges: charges.map(({ fee, resourceKey, period, net, status }) => ({ fee, resourceKey, period, net, status })),
+  };
+};
