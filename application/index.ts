@@ -33,5 +33,6 @@ export const workflows: readonly Constructor<Workflow>[] = [
 ];
 export const workflows: readonly Constructor<Workflow>[] = [...partnersWorkflows, ...catalogWorkflows, AccountLedger, OrderFulfilment, DiscountUseKeeping, PaymentMoney, Provisioning, RunningPeriod];
 export const workflows: readonly Constructor<Workflow>[] = [...partnersWorkflows, ...catalogWorkflows, AccountLedger, OrderFulfilment, PaymentMoney, ...subscriptionsWorkflows];
+export const workflows: readonly Constructor<Workflow>[] = [...partnersWorkflows, ...catalogWorkflows, AccountLedger, OrderFulfilment, DiscountUseKeeping, PaymentMoney, ...subscriptionsWorkflows];
 
 export const commandDefinitions: readonly CommandDefinition[] = commandHandlers.map(definitionOf);
