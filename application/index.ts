@@ -26,13 +26,9 @@ export const workflows: readonly Constructor<Workflow>[] = [
   OrderFulfilment,
   DiscountUseKeeping,
   PaymentMoney,
-  Provisioning,
-  RunningPeriod,
+  ...subscriptionsWorkflows,
   ...consumptionWorkflows,
   ResellerChainWorkflow,
 ];
-export const workflows: readonly Constructor<Workflow>[] = [...partnersWorkflows, ...catalogWorkflows, AccountLedger, OrderFulfilment, DiscountUseKeeping, PaymentMoney, Provisioning, RunningPeriod];
-export const workflows: readonly Constructor<Workflow>[] = [...partnersWorkflows, ...catalogWorkflows, AccountLedger, OrderFulfilment, PaymentMoney, ...subscriptionsWorkflows];
-export const workflows: readonly Constructor<Workflow>[] = [...partnersWorkflows, ...catalogWorkflows, AccountLedger, OrderFulfilment, DiscountUseKeeping, PaymentMoney, ...subscriptionsWorkflows];
 
 export const commandDefinitions: readonly CommandDefinition[] = commandHandlers.map(definitionOf);
