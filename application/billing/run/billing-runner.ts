@@ -57,11 +57,17 @@ export class BillingRunner {
   }
 
   private async runSteps(course: Course, only: string | undefined): Promise<void> {
+    const { tally } = course;
+    let settled = tally.size;
+    const settle = async (): Promise<void> => {
+      if (tally.size > settled) await this.settling.settle();
+      settled = tally.size;
+    };
     for (const step of this.steps.inOrder.filter(({ name }) => only === undefined || name === only)) {
-      const before = course.tally.size;
+      if (!step.independent) await settle();
       await step.run(new StepRun(step.name, course));
-      if (course.tally.size > before) await this.settling.settle();
     }
+    await settle();
   }
 
   private async rootScope(): Promise<Scope> {

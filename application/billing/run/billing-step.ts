@@ -2,7 +2,7 @@ import type { StepRun } from './step-run.js';
 
 /** The steps by what they count, in the order of domain.md 3.9. */
 export const STEP_NAMES = [
-  'ledgersClosed', 'subscriptionsCharged', 'chargesBegun', 'subscriptionsExpired', 'gracePeriodsEnded', 'subscriptionsDeleted', 'ordersExpired', 'creditHoldsChanged',
+  'ledgersClosed', 'subscriptionsCharged', 'chargesBegun', 'renewalsOrdered', 'renewalsPaid', 'renewalsStarted', 'subscriptionsExpired', 'gracePeriodsEnded', 'subscriptionsDeleted', 'ordersExpired', 'creditHoldsChanged',
 ] as const;
 
 export type StepName = (typeof STEP_NAMES)[number];
@@ -10,5 +10,7 @@ export type StepName = (typeof STEP_NAMES)[number];
 /** One kind of work of the billing day. Doing it again for the same date and entity changes nothing. */
 export interface BillingStep {
   readonly name: StepName;
+  /** It finds its entities by what was before the run: what earlier steps of it did need not be in the lists yet. */
+  readonly independent?: true;
   run(work: StepRun): Promise<void>;
 }

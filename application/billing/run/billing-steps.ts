@@ -8,6 +8,9 @@ import { DeleteSubscriptions } from './steps/delete-subscriptions.js';
 import { EndGracePeriods } from './steps/end-grace-periods.js';
 import { EvaluateCreditHolds } from './steps/evaluate-credit-holds.js';
 import { ExpireSubscriptions } from './steps/expire-subscriptions.js';
+import { OrderRenewals } from './steps/order-renewals.js';
+import { PayRenewals } from './steps/pay-renewals.js';
+import { StartRenewals } from './steps/start-renewals.js';
 
 /** What the billing day does, in the order of domain.md 3.9: what is over is written off before the next period is held, and money decides before dates do. */
 @injectable()
@@ -15,6 +18,9 @@ export class BillingSteps {
   @inject(CloseDueCharges) private readonly closeDue!: CloseDueCharges;
   @inject(ChargeNextPeriod) private readonly chargeNext!: ChargeNextPeriod;
   @inject(BeginWaitingCharges) private readonly beginWaiting!: BeginWaitingCharges;
+  @inject(OrderRenewals) private readonly orderRenewals!: OrderRenewals;
+  @inject(PayRenewals) private readonly payRenewals!: PayRenewals;
+  @inject(StartRenewals) private readonly startRenewals!: StartRenewals;
   @inject(ExpireSubscriptions) private readonly expire!: ExpireSubscriptions;
   @inject(EndGracePeriods) private readonly endGrace!: EndGracePeriods;
   @inject(DeleteSubscriptions) private readonly deletion!: DeleteSubscriptions;
@@ -22,6 +28,8 @@ export class BillingSteps {
   @inject(EvaluateCreditHolds) private readonly creditHolds!: EvaluateCreditHolds;
 
   get inOrder(): readonly BillingStep[] {
-    return [this.closeDue, this.chargeNext, this.beginWaiting, this.expire, this.endGrace, this.deletion, this.cancelUnpaid, this.creditHolds];
+    return [
+      this.closeDue, this.chargeNext, this.beginWaiting, this.orderRenewals, this.payRenewals, this.startRenewals, this.expire, this.endGrace, this.deletion, this.cancelUnpaid, this.creditHolds,
+    ];
   }
 }

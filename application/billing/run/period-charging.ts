@@ -22,7 +22,7 @@ export interface Prepared {
 export class PeriodCharging {
   constructor(
     @inject(Transactor) private readonly transactor: Transactor,
-    @inject(PeriodCharges) private readonly periods: PeriodCharges,
+    @inject(PeriodCharges) private readonly charges: PeriodCharges,
   ) {}
 
   /** The subscription as its stream has it; null when nothing of it is charged on the day. */
@@ -34,9 +34,9 @@ export class PeriodCharging {
 
   /** Charges that wait for the day move on with the new ones. @throws insufficient_balance */
   async hold({ entity: { id, scope }, state, charges }: Prepared, work: StepRun): Promise<boolean> {
-    const { date: on, step } = work;
+    const { date: on } = work;
     try {
-      return effective(await this.periods.hold(state, charges, { on, scope }, work.ctx(step === 'subscriptionsCharged' ? 'charge' : step, id)));
+      return effective(await this.charges.hold(state, charges, { on, scope }, work.ctx(`hold ${work.step}`, id)));
     } catch (error) {
       if (!(error instanceof DomainError && error.code === 'insufficient_balance')) throw error;
       await this.transactor.transact(subscription, id, { type: 'StartStop', reason: 'insufficient_balance', on }, work.ctx('stop', id), { scope });

@@ -10,6 +10,7 @@ import type { Entity, StepRun } from '../step-run.js';
 @injectable()
 export class ChargeNextPeriod implements BillingStep {
   readonly name = 'subscriptionsCharged';
+  readonly independent = true;
 
   constructor(
     @inject(PeriodCharging) private readonly charging: PeriodCharging,

@@ -10,7 +10,7 @@ import { failedIn, type BillingRun, type RunFailure } from './billing-run.js';
 /** What the id in a failure is of. */
 const REFERENCES: Readonly<Record<string, typeof AccountRef>> = {
   ledgersClosed: AccountRef, invoicesIssued: AccountRef, guaranteesRevoked: AccountRef, creditHoldsChanged: AccountRef,
-  paymentsExpired: PaymentRef, renewalsPaid: OrderRef, renewalsStarted: OrderRef, ordersExpired: OrderRef,
+  paymentsExpired: PaymentRef, renewalsStarted: OrderRef, ordersExpired: OrderRef,
 };
 
 const Entity = ({ step, entity }: Pick<RunFailure, 'step' | 'entity'>): ReactElement => {
