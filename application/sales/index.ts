@@ -5,11 +5,12 @@ import { ChangeSubscriptionHandler, PreviewChangeHandler } from './change-subscr
 import { CreateDiscountHandler } from './create-discount.js';
 import { AddDiscountScopeHandler, RemoveDiscountScopeHandler } from './discount-scopes.js';
 import { AddPromoCodesHandler, DeleteDiscountHandler, EditDiscountHandler } from './edit-discount.js';
+import { PreviewDiscountHandler } from './preview-discount.js';
 import { PlaceOrderHandler, PreviewOrderHandler } from './place-order.js';
 import { PreviewRenewalHandler, RenewSubscriptionHandler } from './renew-subscription.js';
 import { PreviewSwitchHandler, SwitchPlanHandler } from './switch-plan.js';
 
 export const salesCommands: readonly Constructor[] = [
   PreviewOrderHandler, PlaceOrderHandler, PreviewChangeHandler, ChangeSubscriptionHandler, PreviewRenewalHandler, RenewSubscriptionHandler, PreviewSwitchHandler, SwitchPlanHandler, CancelOrderHandler, RetryProvisioningHandler,
-  CreateDiscountHandler, EditDiscountHandler, AddPromoCodesHandler, AddDiscountScopeHandler, RemoveDiscountScopeHandler, ActivateDiscountHandler, DeactivateDiscountHandler, DeleteDiscountHandler,
+  PreviewDiscountHandler, CreateDiscountHandler, EditDiscountHandler, AddPromoCodesHandler, AddDiscountScopeHandler, RemoveDiscountScopeHandler, ActivateDiscountHandler, DeactivateDiscountHandler, DeleteDiscountHandler,
 ];

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { DiscountPreview } from '../../application/sales/preview-discount.js';
 import { ResellerDiscounts, type ResellerDiscountCase } from '../../application/sales/reseller-discounts.js';
 import { sightOf } from '../../application/queries/visibility.js';
 import { delegatedPlanId } from '../../application/catalog/delegate-plan.js';
@@ -163,5 +164,22 @@ describe('who may see and set a reseller discount', () => {
     await expect(system.send('activate-discount', { discountId }, { as: { ...r1, role: 'sales' } })).rejects.toMatchObject({ code: 'forbidden' });
     await expect(system.send('create-discount', { name: 'For R1', type: 'reseller', percentage: '10', resellerId: r1.resellerId })).rejects.toMatchObject({ code: 'forbidden' });
     await system.send('activate-discount', { discountId }, { as: { ...r1, role: 'marketing' } });
+  });
+});
+
+describe('a discount that eats the margin (domain.md 4.10)', () => {
+  it('is warned of where it lowers a price to its own cost or below, and hindered nowhere', async () => {
+    const { r1, r11, planOfR1, shop } = tree;
+    await system.send('change-plan-prices', { planId: planOfR1, resources: [{ key: 'licences', fees: { setup: 0, recurring: 625, renewal: 0 } }] }, { as: r1 });
+    await system.send('delegate-plan', { planId: planOfR1, resellerId: r11.resellerId }, { as: r1 });
+    await system.settle();
+    const preview = (as: TestSystem, percent: string, scope: object) => as.preview<DiscountPreview>('preview-discount', { percentage: percent, scopes: [scope] });
+    const lost = { planId: planOfR1, resourceKey: 'licences', periodId: null, fee: 'recurring', price: 625, cost: 500 };
+    // 6.25 less 20 % is 5.00, what R1 pays itself.
+    for (const scope of [{ kind: 'all_resellers' }, { kind: 'accounts_and_plans', resellerId: r11.resellerId, planIds: [planOfR1] }])
+      expect(await preview(system.as(r1), '20', scope)).toMatchObject({ lostMargins: [lost] });
+    expect(await preview(system.as(r1), '19.99', { kind: 'all_resellers' })).toEqual({ lostMargins: [] });
+    // The distributor's own plan has no cost from above.
+    expect(await preview(system, '100', { kind: 'accounts_and_plans', resellerId: r1.resellerId, planIds: [shop.planId] })).toEqual({ lostMargins: [] });
   });
 });
