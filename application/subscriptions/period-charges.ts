@@ -49,10 +49,10 @@ export class PeriodCharges {
 
   /** Without what is charged for these days already: by an activation or an increase that came before the run. */
   async of(subscription: ExistingSubscription, on: string, rule: PeriodRule, ctx: CommandContext): Promise<readonly ChargeDraft[]> {
-    const { subscriptionId, accountId, planId, resellerId, orderId, promoCode, individualPrices, fixedPrice, orderedAt, trial, terms } = subscription;
+    const { subscriptionId, accountId, planId, resellerId, promoCode, individualPrices, fixedPrice, orderedAt, trial, terms } = subscription;
     const { billingDay } = terms;
     const type = billingType(terms.billingType, terms.billingTypeVersion);
-    const { start, term } = standingOn(subscription, on);
+    const { start, term, orderId } = standingOn(subscription, on);
     if (trial) return [];
     const obligations = type.period({ start, term, billingDay, lines: await this.uncharged(subscription, on, ctx) }, on);
     if (obligations.length === 0) return [];
