@@ -1,6 +1,7 @@
 import { auditCommands } from './audit/index.js';
 import { AccountLedger } from './billing/account-ledger.workflow.js';
 import { billingCommands } from './billing/index.js';
+import { InvoicePayment } from './billing/invoice-payment.workflow.js';
 import { PaymentMoney } from './billing/payment-money.workflow.js';
 import { ResellerChainWorkflow } from './billing/reseller-chain.workflow.js';
 import { catalogCommands, catalogWorkflows } from './catalog/index.js';
@@ -27,6 +28,9 @@ export const workflows: readonly Constructor<Workflow>[] = [
   DiscountUseKeeping,
   PaymentMoney,
   ...subscriptionsWorkflows,
+  InvoicePayment,
+  Provisioning,
+  RunningPeriod,
   ...consumptionWorkflows,
   ResellerChainWorkflow,
 ];

@@ -1,6 +1,8 @@
 import { failedSteps } from './audit/failed-steps.projection.js';
 import { billingRuns } from './billing/billing-runs.projection.js';
 import { charges } from './billing/charges.projection.js';
+import { corrections } from './billing/corrections.projection.js';
+import { guarantees } from './billing/guarantees.projection.js';
 import { invoices } from './billing/invoices.projection.js';
 import { ledgerEntries } from './billing/ledger-entries.projection.js';
 import { numberFormats } from './billing/number-formats.projection.js';
@@ -24,5 +26,5 @@ import { subscriptions } from './subscriptions/subscriptions.projection.js';
 
 /** Every read model, once: the runner, the read API, openapi.json and the indexes all walk this list. */
 export const registry: readonly Projection[] = [
-  resellers, managers, accounts, users, products, serviceTerms, plans, priceList, discounts, orders, payments, subscriptions, manualOperations, charges, resellerCharges, supplierCharges, consumptionRecords, ledgerEntries, invoices, numberFormats, billingRuns, failedSteps,
+  resellers, managers, accounts, users, products, serviceTerms, plans, priceList, discounts, orders, payments, subscriptions, manualOperations, charges, resellerCharges, supplierCharges, consumptionRecords, ledgerEntries, guarantees, corrections, invoices, numberFormats, billingRuns, failedSteps,
 ];

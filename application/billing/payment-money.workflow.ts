@@ -12,13 +12,13 @@ import { Ledgers } from './ledgers.js';
 import { orderPaymentId, Payments } from './payments.js';
 import { Settlement } from './settlement.js';
 
-type Reacted = Extract<PaymentEvent, { type: 'PaymentCompleted' | 'PaymentReversed' }> | Extract<LedgerEvent, { type: 'OrderSettled' | 'OrderSettlementDeferred' }>;
+type Reacted = Extract<PaymentEvent, { type: 'PaymentCompleted' | 'PaymentReversed' }> | Extract<LedgerEvent, { type: 'OrderSettled' | 'OrderSettlementDeferred' | 'ServicesPaid' }>;
 
 /** From money to paid orders: a payment credits the balance, the balance pays the order, the order arbitrates. */
 @injectable()
 export class PaymentMoney implements Workflow {
   readonly name = 'payment-money';
-  readonly handles = ['PaymentCompleted', 'PaymentReversed', 'OrderSettled', 'OrderSettlementDeferred'];
+  readonly handles = ['PaymentCompleted', 'PaymentReversed', 'OrderSettled', 'OrderSettlementDeferred', 'ServicesPaid'];
 
   constructor(
     @inject(Transactor) private readonly transactor: Transactor,
@@ -41,6 +41,8 @@ export class PaymentMoney implements Workflow {
         return this.paid(event.data, scope);
       case 'OrderSettlementDeferred':
         return [{ name: 'ask for the rest', run: (ctx) => this.askForRest(event.data, scope, ctx) }];
+      case 'ServicesPaid':
+        return [this.closePayment(event.data, scope)];
     }
   }
 
@@ -71,7 +73,11 @@ export class PaymentMoney implements Workflow {
       },
     };
     if (!fromBalance || !paymentId) return [mark];
-    return [mark, { name: 'close payment', run: (ctx) => this.transactor.transact(payment, paymentId, { type: 'PayFromBalance', on }, ctx, { scope }) }];
+    return [mark, this.closePayment({ paymentId, on }, scope)];
+  }
+
+  private closePayment({ paymentId, on }: { readonly paymentId: string; readonly on: string }, scope: Scope): WorkflowStep {
+    return { name: 'close payment', run: (ctx) => this.transactor.transact(payment, paymentId, { type: 'PayFromBalance', on }, ctx, { scope }) };
   }
 
   /** The price grew since the order was placed: one more payment asks for what is missing (rulings, Billing 4). */

@@ -18,9 +18,8 @@ export interface ExistingInvoice extends InvoiceHead {
 export type Invoice = ExistingInvoice | null;
 
 export type InvoiceCommand =
-  | { readonly type: 'OpenInvoice'; readonly head: InvoiceHead }
-  /** Lines that stand on it already are left out; a closed invoice takes no more. */
-  | { readonly type: 'AddLines'; readonly lines: readonly InvoiceLine[] }
+  /** The first lines open it. Lines that stand on it already are left out; a closed invoice takes no more. */
+  | { readonly type: 'AddLines'; readonly head: InvoiceHead; readonly lines: readonly InvoiceLine[] }
   | { readonly type: 'CloseInvoice'; readonly number: string; readonly on: BusinessDate; readonly dueOn: BusinessDate | null };
 
 /** What an account was charged up to a billing day: its lines are written-off charges, and its total is their sum (domain.md 3.5). */
@@ -29,10 +28,9 @@ export const invoice: Aggregate<Invoice, InvoiceCommand, InvoiceEvent> = {
   catalogue: invoiceEvents,
   initial: null,
   decide(command, state) {
-    if (command.type === 'OpenInvoice') return state ? [] : [{ type: 'InvoiceOpened', data: command.head }];
+    if (command.type === 'AddLines') return added(command, state);
     if (!state) throw wrongState('invoice_missing', 'There is no such invoice.');
-    if (state.status === 'Closed') return [];
-    return command.type === 'AddLines' ? added(command.lines, state) : [closed(command, state)];
+    return state.status === 'Closed' ? [] : [closed(command, state)];
   },
   evolve(state, event) {
     switch (event.type) {
@@ -46,10 +44,13 @@ export const invoice: Aggregate<Invoice, InvoiceCommand, InvoiceEvent> = {
   },
 };
 
-const added = (lines: readonly InvoiceLine[], { invoiceId, accountId, chargeIds }: ExistingInvoice): readonly InvoiceEvent[] => {
-  const fresh = lines.filter(({ chargeId }) => !chargeIds.has(chargeId));
+const added = ({ head, lines }: Extract<InvoiceCommand, { type: 'AddLines' }>, state: Invoice): readonly InvoiceEvent[] => {
+  const fresh = lines.filter(({ chargeId }) => !state?.chargeIds.has(chargeId));
   if (fresh.length > LINES_AT_ONCE) throw ruleBroken('too_many_lines', `At most ${LINES_AT_ONCE} lines are added at once.`, '/lines');
-  return fresh.length === 0 ? [] : [{ type: 'InvoiceLinesAdded', data: { invoiceId, accountId, lines: fresh } }];
+  if (fresh.length === 0 || state?.status === 'Closed') return [];
+  const { invoiceId, accountId } = head;
+  const event: InvoiceEvent = { type: 'InvoiceLinesAdded', data: { invoiceId, accountId, lines: fresh } };
+  return state ? [event] : [{ type: 'InvoiceOpened', data: head }, event];
 };
 
 const closed = ({ number, on, dueOn }: Extract<InvoiceCommand, { type: 'CloseInvoice' }>, state: ExistingInvoice): InvoiceEvent => {

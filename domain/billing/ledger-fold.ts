@@ -29,7 +29,7 @@ const changes: Changes = {
   LedgerOpened: ({ accountId, currency, limits }) => ({ accountId, currency, limits }),
   LedgerAllowanceChanged: ({ limits }) => ({ limits }),
   MoneyReceived: received,
-  ServicesPaid: received,
+  ServicesPaid: ({ paymentId, amount }, state) => ({ servicesPaid: state.servicesPaid.set(paymentId, amount) }),
   MoneyReturned: ({ paymentId }, state) => ({ receipts: state.receipts.set(paymentId, 0) }),
   ChargesCreated: (data, state) => ({ ...placed(state, data), orders: standing(state, data, 'new') }),
   OrderSettled(data, state) {
@@ -44,7 +44,7 @@ const changes: Changes = {
   ChargesRefunded: changed,
   ChargesSplit: (data, state) => ({ ...placed(state, data), ...stop(state, data) }),
   ConsumptionCharged: ({ subscriptionId, charge }, state) => placed(state, { subscriptionId, charges: [charge] }),
-  BalanceCorrected: nothing,
+  BalanceCorrected: ({ reversed }, state) => ({ corrected: reversed.reduce((sums, { chargeId, amount }) => sums.set(chargeId, (sums.get(chargeId) ?? 0) + amount), state.corrected) }),
   GuaranteeProvided: ({ guaranteeId, number, amount, expiresOn }, state) => ({ guarantees: new Map(state.guarantees).set(guaranteeId, { number, amount, expiresOn }) }),
   GuaranteeRevoked: ({ guaranteeId }, state) => ({ guarantees: new Map([...state.guarantees].filter(([id]) => id !== guaranteeId)) }),
   ChargesInvoiced: nothing,
@@ -120,4 +120,4 @@ const uninvoiced = (state: Ledger, event: LedgerEvent): Ledger['uninvoiced'] => 
   return lines;
 };
 
-const negative = ({ amount, correctionId, ...line }: ReversedLine): ClosedLine => ({ ...line, chargeId: correctionId ?? `${line.chargeId} back`, gross: 0 - amount, discount: null, net: 0 - amount });
+const negative = ({ amount, correctionId, ...line }: ReversedLine): ClosedLine => ({ ...line, reverses: line.chargeId, chargeId: correctionId ?? `${line.chargeId} back`, gross: 0 - amount, discount: null, net: 0 - amount });

@@ -4,13 +4,17 @@ import { move } from './ledger-movement.js';
 import { evolveLedger } from './ledger-fold.js';
 import { insufficientBalance, spendable, type Guarantee, type Ledger, type LedgerCommand } from './ledger-state.js';
 import { ruleBroken } from '../shared/errors.js';
+import { formatMinor } from '../shared/money.js';
+import type { ClosedLine } from './placed-charge.js';
 
 type Of<T extends LedgerCommand['type']> = Extract<LedgerCommand, { type: T }>;
 
 /** Money for rendered services settles what is owed; all other money is the balance's. A top-up takes the place of promises to pay. */
 export const received = ({ paymentId, kind, amount, on }: Of<'ReceiveMoney'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
   if (state.receipts.has(paymentId)) return [];
-  const credited = kind === 'services' ? { receivable: amount } : { available: amount };
+  // Services that the balance paid meanwhile are not paid twice: the money stays on the balance.
+  const owed = kind === 'services' && !state.servicesPaid.has(paymentId);
+  const credited = owed ? { receivable: amount } : { available: amount };
   const event: LedgerEvent = { type: 'MoneyReceived', data: { accountId, paymentId, kind, amount, on, ...move(state, { ...credited, received: -amount }) } };
   return kind === 'top_up' ? [event, ...replaced(amount, on, evolveLedger(state, event), accountId)] : [event];
 };
@@ -37,22 +41,37 @@ export const returned = ({ paymentId, reason, on }: Of<'ReturnMoney'>, state: Le
 
 /** @throws insufficient_balance */
 export const servicesPaid = ({ paymentId, amount, on }: Of<'PayServices'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
-  if (state.receipts.has(paymentId)) return [];
+  if (state.receipts.has(paymentId) || state.servicesPaid.has(paymentId)) return [];
   if (amount > spendable(state)) throw insufficientBalance(state, amount);
   return [{ type: 'ServicesPaid', data: { accountId, paymentId, amount, on, ...move(state, { available: -amount, receivable: amount }) } }];
+};
+
+/** All corrections of a charge together change it by no more than what it was. */
+const assertWithin = ({ chargeId, net }: ClosedLine, sum: number): void => {
+  if (Math.abs(sum) > Math.abs(net)) throw ruleBroken('above_charge', 'A charge cannot be corrected by more than its amount, all of its corrections together.', '/amount', { chargeId, most: net, sum });
 };
 
 /** By hand, plus or minus, with the reason; of a written-off charge at most what it was. A postpaid charge's correction changes what is owed. */
 export const corrected = ({ correctionId, number, amount, reason, line, on }: Of<'CorrectBalance'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
   if (amount === 0) throw ruleBroken('amount_zero', 'A correction changes something: give an amount above or below zero.', '/amount');
-  if (line && Math.abs(amount) > Math.abs(line.net)) throw ruleBroken('above_charge', 'A charge cannot be corrected by more than its amount.', '/amount', { most: line.net });
+  if (line) assertWithin(line, (state.corrected.get(line.chargeId) ?? 0) + amount);
   const reversed = line ? [{ ...line, amount, correctionId, closedOn: on }] : [];
   const side = line?.model === 'postpay' ? 'receivable' : 'available';
   return [{ type: 'BalanceCorrected', data: { accountId, correctionId, number, amount, reason, reversed, on, ...move(state, { [side]: amount, adjusted: -amount }) } }];
 };
 
-export const guaranteed = ({ guaranteeId, number, amount, expiresOn, on }: Of<'ProvideGuarantee'>, state: Ledger, accountId: string): readonly LedgerEvent[] =>
-  state.guarantees.has(guaranteeId) ? [] : [provision({ guaranteeId, number, amount, expiresOn, cause: 'manager', on }, state, accountId)];
+/** @throws guarantee_above_limit */
+export const guaranteed = ({ guaranteeId, number, amount, limit, expiresOn, on }: Of<'ProvideGuarantee'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
+  if (state.guarantees.has(guaranteeId)) return [];
+  const provided = [...state.guarantees.values()].reduce((sum, guarantee) => sum + guarantee.amount, 0);
+  if (provided + amount > limit) throw guaranteeAboveLimit(state.currency, { amount, provided, limit });
+  return [provision({ guaranteeId, number, amount, expiresOn, cause: 'manager', on }, state, accountId)];
+};
+
+const guaranteeAboveLimit = (currency: string, { amount, provided, limit }: { readonly amount: number; readonly provided: number; readonly limit: number }): Error =>
+  ruleBroken('guarantee_above_limit', `${formatMinor(limit, currency)} ${currency} may be guaranteed to this account at once, and ${formatMinor(provided, currency)} is already. Guarantee less, or raise the limit in the account's terms.`, '/amount', {
+    amount, provided, limit, currency,
+  });
 
 export const guaranteeRevoked = ({ guaranteeId, reason, on }: Of<'RevokeGuarantee'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
   const guarantee = state.guarantees.get(guaranteeId);

@@ -197,7 +197,7 @@ describe('money by hand', () => {
   });
 
   it('a promise counts as money until a top-up keeps it', () => {
-    const book = new Book().do({ type: 'ProvideGuarantee', guaranteeId: 'g', number: 'GP1', amount: 1000, expiresOn: '2019-11-01', on: '2019-10-20' });
+    const book = new Book().do({ type: 'ProvideGuarantee', guaranteeId: 'g', number: 'GP1', amount: 1000, limit: 1000, expiresOn: '2019-11-01', on: '2019-10-20' });
     expect(book.standing).toEqual([1000, 0, 1000]);
     book.do({ type: 'ReceiveMoney', paymentId: 'p', kind: 'top_up', amount: 400, on: '2019-10-21' });
     expect(book.standing).toEqual([1000, 0, 1000]);

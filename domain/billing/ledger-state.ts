@@ -41,6 +41,10 @@ export interface Ledger {
   readonly orders: PersistentMap<LedgerOrder>;
   /** Money received by payment, 0 once returned. */
   readonly receipts: PersistentMap<number>;
+  /** Payments for services that the balance has paid. */
+  readonly servicesPaid: PersistentMap<number>;
+  /** What corrections have changed of written-off charges so far; above zero: given back. */
+  readonly corrected: PersistentMap<number>;
   /** Stopped subscriptions: days from here on are released, not written off. */
   readonly stopped: PersistentMap<Stop>;
   /** Written off, or given back, and not on an invoice yet; by charge id or correction id. */
@@ -53,7 +57,7 @@ export interface Ledger {
 
 export const EMPTY: Ledger = {
   accountId: null, currency: '', limits: { threshold: 0, payWithNegativeBalance: false, subzeroPeriod: -1 }, balance: 0, blocked: 0, owed: 0,
-  charges: PersistentMap.of(), orders: PersistentMap.of(), receipts: PersistentMap.of(), stopped: PersistentMap.of(), uninvoiced: PersistentMap.of(),
+  charges: PersistentMap.of(), orders: PersistentMap.of(), receipts: PersistentMap.of(), servicesPaid: PersistentMap.of(), corrected: PersistentMap.of(), stopped: PersistentMap.of(), uninvoiced: PersistentMap.of(),
   guarantees: new Map(), negativeSince: null, creditHold: null,
 };
 
@@ -91,7 +95,8 @@ export type LedgerCommand =
   | { readonly type: 'RecordConsumption'; readonly subscriptionId: string; readonly model: PaymentModel; readonly charge: ChargeDraft; readonly on: BusinessDate }
   /** `line`: the written-off charge that is corrected, if it is one. */
   | { readonly type: 'CorrectBalance'; readonly correctionId: string; readonly number: string; readonly amount: number; readonly reason: string; readonly line: ClosedLine | null; readonly on: BusinessDate }
-  | { readonly type: 'ProvideGuarantee'; readonly guaranteeId: string; readonly number: string; readonly amount: number; readonly expiresOn: BusinessDate; readonly on: BusinessDate }
+  /** `limit`: how much may be guaranteed at once, all promises together. */
+  | { readonly type: 'ProvideGuarantee'; readonly guaranteeId: string; readonly number: string; readonly amount: number; readonly limit: number; readonly expiresOn: BusinessDate; readonly on: BusinessDate }
   | { readonly type: 'RevokeGuarantee'; readonly guaranteeId: string; readonly reason: Exclude<GuaranteeEnd, 'top_up'>; readonly on: BusinessDate }
   | { readonly type: 'EvaluateCreditHold'; readonly on: BusinessDate }
   | { readonly type: 'InvoiceCharges'; readonly invoiceId: string; readonly chargeIds: readonly string[]; readonly on: BusinessDate };

@@ -39,6 +39,8 @@ export interface ClosedLine {
   readonly currency: string;
   readonly origin: ChargeOrigin;
   readonly closedOn: BusinessDate;
+  /** What is given back of a charge after it was invoiced, or corrected of it, stands as a line of its own: the charge that it lowers. */
+  readonly reverses?: string;
   /** Pay as you go only. */
   readonly consumption?: ConsumptionBasis;
 }

@@ -1,20 +1,18 @@
 import type { MovedCharge, PlacedCharge } from '../../domain/billing/billing.events.js';
 import { dataOf, projection, type FoldEvent } from '../projection.js';
 
+interface Step {
+  readonly stream: string;
+  readonly revision: number;
+  readonly type: string;
+  readonly at: string;
+  readonly status: string;
+}
+
 /** The charge history: each charge with the discount applied and everything that it was computed from (CR-768). */
-export interface ChargeDocument {
-  readonly subscriptionId: string;
-  readonly orderId: string | null;
-  readonly status: PlacedCharge['status'];
-  readonly model: PlacedCharge['model'];
-  readonly fee: PlacedCharge['fee'];
-  readonly resourceKey: string | null;
-  readonly period: PlacedCharge['period'];
-  readonly gross: number;
-  readonly discount: PlacedCharge['discount'];
-  readonly net: number;
-  readonly currency: string;
-  readonly derivation: PlacedCharge['derivation'];
+export interface ChargeDocument extends Pick<PlacedCharge, 'subscriptionId' | 'orderId' | 'status' | 'model' | 'fee' | 'resourceKey' | 'period' | 'gross' | 'discount' | 'net' | 'currency' | 'derivation'> {
+  readonly planId: string;
+  readonly billingDay: number;
   readonly createdOn: string;
   /** The planned day of writing off. */
   readonly dueOn: string;
@@ -22,74 +20,85 @@ export interface ChargeDocument {
   readonly closedOn: string | null;
   /** The ledger's event that wrote it off. */
   readonly transactionId: string | null;
-  /** The invoice or act that lists it. */
+  /** The invoice or act that it stands on, and whether it, or what was given back of it, still waits for one. */
   readonly invoiceId: string | null;
-  /** Events of the ledger that made and moved it: stream, revision and type. */
-  readonly history: readonly { readonly stream: string; readonly revision: number; readonly type: string; readonly at: string; readonly status: string }[];
+  readonly uninvoiced: boolean;
+  /** Events of the ledger that made and moved it. */
+  readonly history: readonly Step[];
 }
 
 interface LedgerData {
-  readonly charges?: readonly PlacedCharge[];
-  /** Pay as you go: the charge with its new total. */
   readonly charge?: PlacedCharge;
+  readonly charges?: readonly PlacedCharge[];
   readonly moved?: readonly MovedCharge[];
   readonly replaced?: readonly string[];
-  readonly invoiceId?: string;
-  readonly chargeIds?: readonly string[];
+  readonly lines?: readonly object[];
   readonly on?: string;
 }
+interface Invoiced {
+  readonly invoiceId: string;
+  readonly chargeIds: readonly string[];
+}
 
-const placedIn = ({ charges = [], charge }: LedgerData): readonly PlacedCharge[] => (charge ? [charge] : charges);
+/** What is given back of a charge after it was invoiced stands on a later one by this name. */
+const BACK = ' back';
 
-const statusAfter = (data: LedgerData, id: string): PlacedCharge['status'] | undefined =>
-  data.replaced?.includes(id) ? 'Deleted' : (placedIn(data).find((charge) => charge.chargeId === id)?.status ?? data.moved?.find((charge) => charge.chargeId === id)?.status);
+const placedIn = ({ charge, charges = [] }: LedgerData): readonly PlacedCharge[] => (charge ? [charge] : charges);
 
-const created = (event: FoldEvent, charge: PlacedCharge, on: string): ChargeDocument => ({
-  subscriptionId: charge.subscriptionId,
-  orderId: charge.orderId,
-  status: charge.status,
-  model: charge.model,
-  fee: charge.fee,
-  resourceKey: charge.resourceKey,
-  period: charge.period,
-  gross: charge.gross,
-  discount: charge.discount,
-  net: charge.net,
-  currency: charge.currency,
-  derivation: charge.derivation,
-  createdOn: on,
-  dueOn: charge.dueOn,
-  closedOn: null,
-  transactionId: null,
-  invoiceId: null,
-  history: [],
+const amounts = ({ gross, discount, net, period, derivation, dueOn }: PlacedCharge): Partial<ChargeDocument> => ({ gross, discount, net, period, derivation, dueOn });
+
+const created = ({ subscriptionId, orderId, status, model, fee, resourceKey, period, gross, discount, net, currency, derivation, origin, dueOn }: PlacedCharge, on: string): ChargeDocument => ({
+  subscriptionId, orderId, status, model, fee, resourceKey, period, gross, discount, net, currency, derivation, planId: origin.planId, billingDay: origin.billingDay,
+  createdOn: on, dueOn, closedOn: null, transactionId: null, invoiceId: null, uninvoiced: false, history: [],
 });
+
+const statusAfter = (data: LedgerData, id: string, placed: PlacedCharge | undefined): PlacedCharge['status'] | undefined =>
+  data.replaced?.includes(id) ? 'Deleted' : (placed?.status ?? data.moved?.find((charge) => charge.chargeId === id)?.status);
+
+/** Written off: it waits for its invoice. Given back: so does that, if it was on one. */
+const waiting = (before: ChargeDocument, event: FoldEvent, status: PlacedCharge['status'], { on, lines }: LedgerData): Partial<ChargeDocument> => {
+  if (status === 'Refunded') return { uninvoiced: before.closedOn !== null && !before.uninvoiced && before.invoiceId !== null };
+  if (status !== 'Closed') return {};
+  // Events of the time before invoices say nothing of lines: what they wrote off is on none.
+  return { closedOn: on ?? null, transactionId: event.id, uninvoiced: event.type !== 'ChargesClosed' || (lines ?? []).length > 0 };
+};
+
+/** A charge that grows by the hour keeps only the last of those events. */
+const remembered = (history: readonly Step[], step: Step): readonly Step[] =>
+  step.type === 'ConsumptionCharged' && history.at(-1)?.type === step.type ? [...history.slice(0, -1), step] : [...history, step];
+
+const moved = (document: ChargeDocument | null, event: FoldEvent, id: string): ChargeDocument | null => {
+  const data = dataOf<LedgerData>(event);
+  const placed = placedIn(data).find((charge) => charge.chargeId === id);
+  const before = document ?? (placed ? created(placed, data.on ?? event.metadata.recordedAt.slice(0, 10)) : null);
+  const status = statusAfter(data, id, placed);
+  if (!before || !status) return document;
+  const step = { stream: event.stream, revision: event.revision, type: event.type, at: event.metadata.recordedAt, status };
+  return { ...before, ...(placed && amounts(placed)), status, ...waiting(before, event, status, data), history: remembered(before.history, step) };
+};
+
+const invoiced = (document: ChargeDocument | null, { invoiceId, chargeIds }: Invoiced, id: string): ChargeDocument | null =>
+  document && { ...document, invoiceId: chargeIds.includes(id) ? invoiceId : document.invoiceId, uninvoiced: false };
 
 export const charges = projection<ChargeDocument>({
   name: 'charges',
-  version: 2,
+  version: 3,
   context: 'billing',
   summary: 'The charge history with applied discounts.',
   handles: ['ChargesCreated', 'OrderSettled', 'OrderReleased', 'ChargesClosed', 'BillingDayCharged', 'ChargesSplit', 'ChargesRefunded', 'ChargesReleased', 'ConsumptionCharged', 'ChargesInvoiced'],
   keys: (event) => {
+    if (event.type === 'ChargesInvoiced') return [...new Set(dataOf<Invoiced>(event).chargeIds.map((id) => (id.endsWith(BACK) ? id.slice(0, -BACK.length) : id)))];
     const data = dataOf<LedgerData>(event);
-    const { moved = [], replaced = [], chargeIds = [] } = data;
-    return [...new Set([...chargeIds, ...placedIn(data).map((charge) => charge.chargeId), ...moved.map((charge) => charge.chargeId), ...replaced])];
+    return [...new Set([...placedIn(data).map((charge) => charge.chargeId), ...(data.moved ?? []).map((charge) => charge.chargeId), ...(data.replaced ?? [])])];
   },
-  evolve(document, event, id) {
-    const data = dataOf<LedgerData>(event);
-    if (data.chargeIds) return document && { ...document, invoiceId: data.invoiceId ?? null };
-    const draft = placedIn(data).find((charge) => charge.chargeId === id);
-    const before = document ?? (draft && created(event, draft, data.on ?? event.metadata.recordedAt.slice(0, 10)));
-    const status = statusAfter(data, id);
-    if (!before || !status) return document;
-    const closing = status === 'Closed' ? { closedOn: data.on ?? null, transactionId: event.id } : {};
-    const step = { stream: event.stream, revision: event.revision, type: event.type, at: event.metadata.recordedAt, status };
-    const amounts = draft && { gross: draft.gross, discount: draft.discount, net: draft.net, period: draft.period, derivation: draft.derivation, dueOn: draft.dueOn };
-    return { ...before, ...amounts, status, ...closing, history: [...before.history, step] };
+  evolve: (document, event, id) => (event.type === 'ChargesInvoiced' ? invoiced(document, dataOf<Invoiced>(event), id) : moved(document, event, id)),
+  fields: {
+    subscriptionId: 'id', orderId: 'id', invoiceId: 'id', planId: 'id', status: 'id', model: 'id', fee: 'id', 'period.from': 'date', 'period.to': 'date', gross: 'number', net: 'number', createdOn: 'date', closedOn: 'date', dueOn: 'date',
+    'discount.id': 'id', billingDay: 'number', uninvoiced: 'boolean',
   },
-  fields: { subscriptionId: 'id', orderId: 'id', status: 'id', model: 'id', fee: 'id', 'period.from': 'date', 'period.to': 'date', gross: 'number', net: 'number', createdOn: 'date', closedOn: 'date', dueOn: 'date', 'discount.id': 'id', invoiceId: 'id' },
-  indexes: [['accountId', 'period.from'], ['subscriptionId', 'period.from'], ['status', 'period.to'], ['period.from'], ['orderId'], ['createdOn'], ['status', 'dueOn'], ['invoiceId']],
+  indexes: [
+    ['accountId', 'period.from'], ['subscriptionId', 'period.from'], ['status', 'period.to'], ['period.from'], ['orderId'], ['createdOn'], ['status', 'dueOn'], ['invoiceId'], ['uninvoiced', 'billingDay', 'accountId'],
+  ],
   search: [],
   defaultSort: { field: 'createdOn', order: 'DESC' },
   access: {
@@ -98,9 +107,9 @@ export const charges = projection<ChargeDocument>({
     customer: { levels: ['Owner', 'Admin'], rows: 'account', hidden: ['derivation.lost', 'derivation.consumption'] },
   },
   example: {
-    subscriptionId: '33d0…', orderId: '82c0…', status: 'Blocked', model: 'prepay', fee: 'recurring', resourceKey: 'licences', period: { from: '2026-08-20', to: '2026-09-01' }, gross: 1935, net: 1742, currency: 'EUR',
+    subscriptionId: '33d0…', orderId: '82c0…', status: 'Blocked', model: 'prepay', fee: 'recurring', resourceKey: 'licences', period: { from: '2026-08-20', to: '2026-09-01' }, gross: 1935, net: 1742, currency: 'EUR', planId: '5a0f…', billingDay: 1,
     discount: { id: '5c1d…', name: 'Loyal customer', type: 'account', percentage: '10', amount: 193 },
     derivation: { billingType: 'csp_monthly@1', rule: 'first_period', unitFee: 500, quantity: 10, weight: '12/31', days: { charged: 12, of: 31 }, exact: '60000/31', grossCorrection: 0, netCorrection: 0, lost: [] },
-    createdOn: '2026-08-20', dueOn: '2026-09-01', closedOn: null, transactionId: null, invoiceId: null, history: [{ stream: 'ledger-a7…', revision: 1, type: 'ChargesCreated', at: '2026-08-20T08:00:00.000Z', status: 'New' }],
+    createdOn: '2026-08-20', dueOn: '2026-09-01', closedOn: null, transactionId: null, invoiceId: null, uninvoiced: false, history: [{ stream: 'ledger-a7…', revision: 1, type: 'ChargesCreated', at: '2026-08-20T08:00:00.000Z', status: 'New' }],
   },
 });

@@ -2,7 +2,8 @@ import type { StepRun } from './step-run.js';
 
 /** The steps by what they count, in the order of domain.md 3.9. */
 export const STEP_NAMES = [
-  'ledgersClosed', 'subscriptionsCharged', 'chargesBegun', 'renewalsOrdered', 'renewalsPaid', 'renewalsStarted', 'subscriptionsExpired', 'gracePeriodsEnded', 'subscriptionsDeleted', 'ordersExpired', 'creditHoldsChanged',
+  'ledgersClosed', 'subscriptionsCharged', 'chargesBegun', 'invoicesIssued', 'paymentsExpired', 'renewalsOrdered', 'renewalsPaid', 'renewalsStarted', 'subscriptionsExpired', 'gracePeriodsEnded', 'subscriptionsDeleted', 'ordersExpired',
+  'guaranteesRevoked', 'creditHoldsChanged',
 ] as const;
 
 export type StepName = (typeof STEP_NAMES)[number];
