@@ -29,8 +29,6 @@ export const workflows: readonly Constructor<Workflow>[] = [
   PaymentMoney,
   ...subscriptionsWorkflows,
   InvoicePayment,
-  Provisioning,
-  RunningPeriod,
   ...consumptionWorkflows,
   ResellerChainWorkflow,
 ];
