@@ -51,6 +51,23 @@ describe('pricing', () => {
     expect(priced([obligation(1935)], discount('100'))).toMatchObject({ net: 0, dueNow: 0, discount: 1935 });
   });
 
+  it('gives each kind of fee one discount at most, the highest that covers it, and lets nothing add up', () => {
+    const fee = fc.constantFrom<FeeKind>('setup', 'recurring', 'renewal');
+    const anyDiscount = fc.tuple(fc.integer({ min: 1, max: 10_000 }), fc.uniqueArray(fee, { minLength: 1 }), fc.uuid());
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 100_000 }), fee), { minLength: 1, maxLength: 12 }), fc.array(anyDiscount, { maxLength: 6 }), (lines, drawn) => {
+        const discounts = drawn.map(([hundredths, fees, id]) => discount((hundredths / 100).toFixed(2), fees, id));
+        for (const charge of priced(lines.map(([unitFee, kind]) => obligation(unitFee, '1', kind)), ...discounts).charges) {
+          const covering = discounts.filter(({ fees }) => fees.includes(charge.fee));
+          const highest = Math.max(0, ...covering.map(({ percentage }) => Number(percentage)));
+          const best = covering.filter(({ percentage }) => Number(percentage) === highest).map(({ id }) => id).sort()[0];
+          expect(charge.discount?.id).toBe(best);
+          expect(charge.derivation.lost).toHaveLength(Math.max(0, covering.length - 1));
+        }
+      }),
+    );
+  });
+
   it('sums to its charges, with 0 <= net <= gross for each, whatever is ordered', () => {
     const fee = fc.constantFrom<FeeKind>('setup', 'recurring', 'renewal');
     const line = fc.tuple(fc.integer({ min: 0, max: 5_000_000 }), fc.integer({ min: 1, max: 62 }), fc.integer({ min: 1, max: 31 }), fee, fc.integer({ min: 0, max: 5000 }));
