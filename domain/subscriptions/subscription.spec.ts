@@ -22,8 +22,8 @@ const stopping = (reason: 'by_customer' | 'expired' | 'credit_hold' = 'by_custom
 const stopped = (reason: 'by_customer' | 'expired' | 'credit_hold' = 'by_customer', day = on): SubscriptionEvent => ({ type: 'SubscriptionStopped', data: { subscriptionId, reason, on: day } });
 const stop = (reason: 'by_customer' | 'expired' | 'credit_hold' = 'by_customer') => ({ type: 'StartStop', reason, on }) as const;
 const renewal = { orderId: 'o2', on: '2019-10-14', periodId: 'month', term: { count: 1, unit: 'month' }, planFee: 0, resources: licences(10, 600), individualPrices: false } as const;
-const renewing = (start: string, expirationDate: string, day = renewal.on): SubscriptionEvent => ({ type: 'SubscriptionRenewalStarted', data: { subscriptionId, ...renewal, on: day, start, expirationDate, attempt: 1 } });
-const renew = (day = renewal.on): SubscriptionCommand => ({ type: 'StartRenewal', ...renewal, on: day, attempt: 1 });
+const renewing = (start: string, expirationDate: string, day: string = renewal.on): SubscriptionEvent => ({ type: 'SubscriptionRenewalStarted', data: { subscriptionId, ...renewal, on: day, start, expirationDate, attempt: 1 } });
+const renew = (day: string = renewal.on): SubscriptionCommand => ({ type: 'StartRenewal', ...renewal, on: day, attempt: 1 });
 const stateAfter = (...events: readonly SubscriptionEvent[]): NonNullable<Subscription> => {
   const state = events.reduce((folded, event) => subscription.evolve(folded, event), subscription.initial);
   if (!state) throw new Error('not ordered');

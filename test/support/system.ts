@@ -9,6 +9,7 @@ import { type ExplainedCharge } from '../../application/billing/explain-charge.j
 import { type CommandAnswer } from '../../application/spine/command-bus.js';
 import type { ProvisioningPort } from '../../application/ports/provisioning.js';
 import { type Principal, type Role } from '../../application/spine/principal.js';
+import { type BillingTypeKey } from '../../domain/shared/billing-rules.js';
 import { SimulatedClock } from '../../infrastructure/clock/clocks.js';
 import { readConfig, type Config } from '../../infrastructure/config.js';
 import { openPlatform, type Engines, type Platform } from '../../infrastructure/main/platform.js';
@@ -145,7 +146,7 @@ export interface Shop {
 }
 
 export interface ShopOptions {
-  readonly billingType?: 'csp_monthly' | 'csp_annual';
+  readonly billingType?: BillingTypeKey;
   readonly fee?: number;
   readonly term?: object | null;
   readonly behaviour?: 'succeed' | 'fail' | 'wait';
