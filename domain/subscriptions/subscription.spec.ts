@@ -65,7 +65,7 @@ describe('a renewal', () => {
   it('of a stopped one starts on the payment day', () => given(...active(), graced, stopping('expired', '2019-10-29'), stopped('expired', '2019-10-29')).when(renew('2019-11-05')).then(renewing('2019-11-05', '2019-12-05', '2019-11-05')));
   it('of one that was stopped within its term comes after its activation', () => given(...active(), stopping(), stopped()).when(renew()).thenRejects('not_expired'));
   it('of one without an end is nothing', () =>
-    given(ordered(), installing, { type: 'SubscriptionActivated', data: { ...activated.data, expirationDate: null } } as SubscriptionEvent).when(renew()).thenRejects('no_expiration'));
+    given(ordered(), installing, { type: 'SubscriptionActivated', data: { ...activated.data, expirationDate: null } }).when(renew()).thenRejects('no_expiration'));
   it('makes a trial a paid one', () => {
     const renewed: SubscriptionEvent = { type: 'SubscriptionRenewed', data: { subscriptionId, ...renewal, start: '2019-10-24', expirationDate: '2019-11-24' } };
     expect(stateAfter(...active({ trial: true }), renewing('2019-10-24', '2019-11-24'), renewed)).toMatchObject({ status: 'Active', trial: false, expirationDate: '2019-11-24' });
