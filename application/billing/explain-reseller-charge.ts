@@ -1,6 +1,6 @@
 import type { DiscountSnapshot } from '../../domain/shared/charge.js';
 import { formatMinor } from '../../domain/shared/money.js';
-import { add, fromDecimal, multiply, ONE, parse, ratio, round, subtract, type Ratio } from '../../domain/shared/ratio.js';
+import { add, fromDecimal, multiply, ONE, parse, ratio, round, subtract, sum, type Ratio } from '../../domain/shared/ratio.js';
 import type { Explanation } from './explain-charge.js';
 
 /** What an explanation is printed from: a row of the creditor, or the debtor's, which comes without the creditor's own affairs. */
@@ -23,6 +23,7 @@ export interface ExplainedResellerCharge {
     readonly pricedAt: string;
     readonly exact: string;
     readonly consumption?: { readonly cost: string; readonly markup: string };
+    readonly use?: readonly { readonly resourceKey: string; readonly quantity: string; readonly unitPrice: number }[];
     readonly lost?: Explanation['lost'];
   };
   readonly reverses: { readonly resellerChargeId: string; readonly share: string } | null;
@@ -67,10 +68,14 @@ const percent = (percentage: string): Ratio => multiply(fromDecimal(percentage),
 /** Price x quantity x months, or cost and markup, less the discount: rounded once. */
 const recompute = ({ unitPrice, quantity, weight, discount, derivation, reverses }: ExplainedResellerCharge, earlier: Reader['earlier']): number => {
   if (reverses) return 0 - round(multiply(ratio(earlier?.amount ?? 0), parse(reverses.share)));
-  const { consumption } = derivation;
-  const fromCost = consumption ? multiply(parse(consumption.cost), add(ONE, percent(consumption.markup))) : parse(derivation.exact);
-  const exact = unitPrice === null ? fromCost : multiply(ratio(BigInt(unitPrice) * BigInt(quantity)), parse(weight));
+  const exact = unitPrice === null ? usedExact(derivation) : multiply(ratio(BigInt(unitPrice) * BigInt(quantity)), parse(weight));
   return round(multiply(exact, discount ? subtract(ONE, percent(discount.percentage)) : ONE));
+};
+
+/** The debtor is not told what the creditor's cost is made of: for him the exact amount stands. */
+const usedExact = ({ consumption, use, exact }: ExplainedResellerCharge['derivation']): Ratio => {
+  if (consumption) return multiply(parse(consumption.cost), add(ONE, percent(consumption.markup)));
+  return use ? sum(use.map(({ quantity, unitPrice }) => multiply(parse(quantity), ratio(unitPrice)))) : parse(exact);
 };
 
 const recurs = ({ fee }: ExplainedResellerCharge): boolean => fee === 'recurring';
@@ -92,11 +97,12 @@ const formula = (charge: ExplainedResellerCharge): string => {
 
 const lines = (charge: ExplainedResellerCharge): ResellerExplanation['lines'] => {
   const { unitPrice, quantity, weight, period, derivation, discount, gross, amount, currency, reverses } = charge;
-  const { consumption, exact, pricedAt, billingType } = derivation;
+  const { consumption, use, exact, pricedAt, billingType } = derivation;
   return [
     ...(unitPrice === null ? [] : [{ label: 'Price', value: show(unitPrice, currency), note: `of the upstream for one, as of ${pricedAt}` }]),
     ...(consumption ? [{ label: 'Cost of the use', value: consumption.cost, note: `minor units of ${currency}, before discounts` }, { label: 'Markup', value: `${consumption.markup} %` }] : []),
-    { label: 'Quantity', value: String(quantity), note: 'beyond what is included' },
+    ...(use ?? []).map(({ resourceKey, quantity: used, unitPrice: price }) => ({ label: resourceKey, value: `${used} × ${formatMinor(price, currency)}`, note: 'used beyond what is included' })),
+    ...(unitPrice === null ? [] : [{ label: 'Quantity', value: String(quantity), note: 'beyond what is included' }]),
     ...(recurs(charge) ? [{ label: 'Months', value: weight, note: `${period.from} to ${period.to}` }] : []),
     { label: 'Exact amount', value: exact, note: `minor units of ${currency}, before discount and rounding` },
     ...(reverses ? [{ label: 'Taken back', value: reverses.share, note: `of reseller charge ${reverses.resellerChargeId}` }] : []),

@@ -3,7 +3,8 @@ import type { ClosedLine } from '../../domain/billing/closed-line.js';
 import type { Party, ResellerCharge } from '../../domain/billing/reseller-charges.events.js';
 import { resellerPrice, withMarkup, type LevelPrice } from '../../domain/billing/reseller-price.js';
 import type { ExistingPlan } from '../../domain/catalog/plan.js';
-import { parse } from '../../domain/shared/ratio.js';
+import { isPricedByMarkup } from '../../domain/catalog/plan-rules.js';
+import { parse, type Ratio } from '../../domain/shared/ratio.js';
 import { subscription } from '../../domain/subscriptions/subscription.js';
 import { standingOn } from '../../domain/subscriptions/subscription-state.js';
 import { markupAt, retailPrice } from '../catalog/level-price.js';
@@ -65,15 +66,13 @@ export class ResellerLevels {
     };
   }
 
-  /** Each level's markup applies to the undiscounted price of the level above, from the vendor's cost down (rulings, Billing 14). */
   private async price(line: ClosedLine, chain: readonly ExistingPlan[], level: number, ctx: CommandContext): Promise<LevelPrice> {
-    const { pricedAt } = line.origin;
+    const { fee, resourceKey, origin: { pricedAt }, consumption } = line;
     const sold = chain[level] as ExistingPlan;
-    if (line.consumption) {
-      const cost = chain.slice(level + 1).reduceRight((price, above) => withMarkup(price, markupAt(above, pricedAt)), parse(line.consumption.netCost));
-      return { cost, markup: markupAt(sold, pricedAt) };
-    }
-    return { unitPrice: retailPrice(sold, { fee: line.fee, resourceKey: line.resourceKey, pricedAt, periodId: await this.periodOf(line, ctx) }) };
+    if (!consumption) return { unitPrice: retailPrice(sold, { fee, resourceKey, pricedAt, periodId: await this.periodOf(line, ctx) }) };
+    if (isPricedByMarkup(sold.billingType)) return { cost: costAbove(chain.slice(level + 1), pricedAt, consumption.netCost), markup: markupAt(sold, pricedAt) };
+    const used = Object.entries(consumption.paid).map(([key, quantity]) => ({ resourceKey: key, quantity, unitPrice: retailPrice(sold, { fee, resourceKey: key, pricedAt, periodId: null }) }));
+    return { use: used };
   }
 
   /** The plan's period that the charge belongs to: the one of the term that ran then. */
@@ -83,3 +82,6 @@ export class ResellerLevels {
     return state && state.planId === origin.planId ? standingOn(state, period.from).periodId : null;
   }
 }
+
+/** Each level's markup applies to the undiscounted price of the level above, from the vendor's cost down (rulings, Billing 14). */
+const costAbove = (above: readonly ExistingPlan[], pricedAt: string, netCost: string): Ratio => above.reduceRight((price, plan) => withMarkup(price, markupAt(plan, pricedAt)), parse(netCost));

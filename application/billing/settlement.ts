@@ -44,13 +44,13 @@ export class Settlement {
 
   /** Paid later than placed: the periods are cut anew from the payment day, at the prices of the order (rulings, Billing 4). */
   private async recut(placed: PlacedOrder, on: string, ctx: CommandContext): Promise<readonly ChargeDraft[] | null> {
-    const { basis, orderId, planId, type } = placed;
+    const { basis, orderId, planId, periodId, type } = placed;
     if (on <= basis.pricedOn) return null;
     const { state: sold } = await this.transactor.load(subscription, placed.subscriptionId, ctx);
     if (!sold) throw notFound('subscription', placed.subscriptionId);
     const obligations = await this.owed(placed, sold, on, ctx);
     const [key = '', version] = basis.billingType.split('@');
-    const origin = { planId, billingDay: basis.billingDay, pricedAt: basis.pricedAt };
+    const origin = { planId, periodId, billingDay: basis.billingDay, pricedAt: basis.pricedAt };
     return obligations && priceWith({ type: billingType(key, Number(version)), rule: RULE_OF[type], discounts: basis.discounts, origin, orderId, on })(obligations).charges;
   }
 

@@ -42,7 +42,7 @@ export const RULE_OF: Readonly<Record<OrderType, string>> = { sales: 'sale', cha
 export const quoteOf = ({ order, basis, now, total, ...quoted }: Priceable): Quote => {
   const { known, offer, billing } = quoted;
   const { planId, currency } = offer.plan;
-  const origin = { planId, billingDay: basis.billingDay, pricedAt: basis.pricedAt };
+  const origin = { planId, periodId: order.periodId, billingDay: basis.billingDay, pricedAt: basis.pricedAt };
   const priced = priceWith({ type: billing, rule: RULE_OF[order.type], discounts: basis.discounts, origin, orderId: order.orderId, on: basis.pricedOn });
   const [due, whole] = [priced(now), priced(total)];
   // A postpaid order asks for no payment: its charges are debt until they are invoiced (domain.md 4.1).

@@ -52,12 +52,12 @@ export class PeriodCharges {
     const { subscriptionId, accountId, planId, resellerId, promoCode, individualPrices, fixedPrice, orderedAt, trial, terms } = subscription;
     const { billingDay } = terms;
     const type = billingType(terms.billingType, terms.billingTypeVersion);
-    const { start, term, orderId } = standingOn(subscription, on);
+    const { start, term, periodId, orderId } = standingOn(subscription, on);
     if (trial) return [];
     const obligations = type.period({ start, term, billingDay, lines: await this.uncharged(subscription, on, ctx) }, on);
     if (obligations.length === 0) return [];
     const discounts = await this.discounts.applicable(resellerId, { accountId, planId, promoCode, on, as: 'billing_day', orderId, subscriptionId, individualPrices });
-    const origin = { planId, billingDay, pricedAt: fixedPrice ? orderedAt : ctx.now };
+    const origin = { planId, periodId, billingDay, pricedAt: fixedPrice ? orderedAt : ctx.now };
     return priceWith({ type, rule, discounts, origin, orderId: rule === 'late' ? ctx.commandId : derivedId(subscriptionId, rule), on })(obligations).charges;
   }
 

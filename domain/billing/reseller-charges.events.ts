@@ -8,6 +8,13 @@ export interface Party {
   readonly resellerPath: string;
 }
 
+/** `quantity` is a fraction, `unitPrice` minor units. */
+export interface UsedResource {
+  readonly resourceKey: string;
+  readonly quantity: string;
+  readonly unitPrice: number;
+}
+
 /** What a reseller charge was computed from, so that "explain this charge" only prints it. Holds nothing of other levels. */
 export interface ResellerDerivation {
   /** Of the account charge: "csp_monthly@1". */
@@ -18,6 +25,8 @@ export interface ResellerDerivation {
   readonly exact: string;
   /** Pay as you go with prices of the vendor: what it costs the creditor, without discounts, and the markup upon it. */
   readonly consumption?: { readonly cost: string; readonly markup: string };
+  /** Pay as you go at the plan's own prices: what was used beyond what is included, at the creditor's price for one. */
+  readonly use?: readonly UsedResource[];
   /** Discounts that applied too but lost: the highest percentage wins, they never add up. */
   readonly lost: readonly { readonly id: string; readonly name: string; readonly percentage: string }[];
 }

@@ -26,6 +26,13 @@ describe('what a level asks for an account charge (domain.md 4.10; rulings, Bill
   });
 });
 
+describe('use at the plan\'s own prices', () => {
+  it('counts what was used beyond what is included, at the level\'s prices, and is rounded once', () => {
+    const use = [{ resourceKey: 'cpu', quantity: '7/2', unitPrice: 101 }, { resourceKey: 'disk', quantity: '1/3', unitPrice: 10 }];
+    expect(resellerPrice({ fee: 'consumption', quantity: 0, weight: '1' }, { use }, NONE)).toMatchObject({ unitPrice: null, gross: 357, amount: 357, derivation: { use } });
+  });
+});
+
 describe('a charge that is taken back', () => {
   const earlier = { resellerChargeId: 'a', gross: 1935, amount: 1548, discount: { id: 'x', name: 'x', type: 'reseller', percentage: '20', amount: 387 } } as ResellerCharge;
 

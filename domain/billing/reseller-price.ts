@@ -1,10 +1,10 @@
 import type { DiscountSnapshot } from '../shared/charge.js';
-import { add, format, fromDecimal, multiply, ONE, parse, ratio, round, subtract, type Ratio } from '../shared/ratio.js';
+import { add, format, fromDecimal, multiply, ONE, parse, ratio, round, subtract, sum, type Ratio } from '../shared/ratio.js';
 import type { ClosedLine } from './closed-line.js';
-import type { ResellerCharge } from './reseller-charges.events.js';
+import type { ResellerCharge, UsedResource } from './reseller-charges.events.js';
 
-/** How a level prices what was written off: its retail price for one, or a markup upon its own cost of the use. */
-export type LevelPrice = { readonly unitPrice: number } | { readonly cost: Ratio; readonly markup: string };
+/** How a level prices what was written off: its retail price for one, its retail prices of what was used, or a markup upon its own cost of the use. */
+export type LevelPrice = { readonly unitPrice: number } | { readonly use: readonly UsedResource[] } | { readonly cost: Ratio; readonly markup: string };
 
 /** The reseller discount that wins, and those that lost. `percentage` has at most two decimals. */
 export interface ResellerDiscountChoice {
@@ -12,7 +12,7 @@ export interface ResellerDiscountChoice {
   readonly lost: readonly { readonly id: string; readonly name: string; readonly percentage: string }[];
 }
 
-type Amounts = Pick<ResellerCharge, 'weight' | 'unitPrice' | 'gross' | 'discount' | 'amount'> & { readonly derivation: Pick<ResellerCharge['derivation'], 'exact' | 'consumption' | 'lost'> };
+type Amounts = Pick<ResellerCharge, 'weight' | 'unitPrice' | 'gross' | 'discount' | 'amount'> & { readonly derivation: Pick<ResellerCharge['derivation'], 'exact' | 'consumption' | 'use' | 'lost'> };
 
 const HUNDREDTH = ratio(1, 100);
 const percent = (percentage: string): Ratio => multiply(fromDecimal(percentage), HUNDREDTH);
@@ -29,18 +29,27 @@ const weightOf = ({ fee, weight }: Pick<ClosedLine, 'fee' | 'weight'>): string =
  */
 export const resellerPrice = (line: Pick<ClosedLine, 'fee' | 'weight' | 'quantity'>, price: LevelPrice, { winner, lost }: ResellerDiscountChoice): Amounts => {
   const weight = weightOf(line);
-  const exact = 'unitPrice' in price ? multiply(ratio(BigInt(price.unitPrice) * BigInt(line.quantity)), parse(weight)) : withMarkup(price.cost, price.markup);
+  const exact = exactOf(line.quantity, weight, price);
   const gross = round(exact);
   const amount = round(multiply(exact, winner ? subtract(ONE, percent(winner.percentage)) : ONE));
-  const consumption = 'cost' in price ? { consumption: { cost: format(price.cost), markup: price.markup } } : {};
   return {
     weight,
     unitPrice: 'unitPrice' in price ? price.unitPrice : null,
     gross,
     discount: winner && { ...pick(winner), type: 'reseller', amount: gross - amount },
     amount,
-    derivation: { exact: format(exact), ...consumption, lost: lost.map(pick) },
+    derivation: { exact: format(exact), ...basisOf(price), lost: lost.map(pick) },
   };
+};
+
+const exactOf = (quantity: number, weight: string, price: LevelPrice): Ratio => {
+  if ('unitPrice' in price) return multiply(ratio(BigInt(price.unitPrice) * BigInt(quantity)), parse(weight));
+  return 'use' in price ? sum(price.use.map(({ quantity: used, unitPrice }) => multiply(parse(used), ratio(unitPrice)))) : withMarkup(price.cost, price.markup);
+};
+
+const basisOf = (price: LevelPrice): Pick<ResellerCharge['derivation'], 'consumption' | 'use'> => {
+  if ('unitPrice' in price) return {};
+  return 'use' in price ? { use: price.use } : { consumption: { cost: format(price.cost), markup: price.markup } };
 };
 
 const pick = ({ id, name, percentage }: { readonly id: string; readonly name: string; readonly percentage: string }) => ({ id, name, percentage });

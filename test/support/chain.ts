@@ -28,17 +28,23 @@ export const resellerBelow = async (system: TestSystem, above: Principal, name: 
 
 const licenceAt = (recurring: number) => ({ resources: [{ key: 'licences', fees: { setup: 0, recurring, renewal: 0 } }] });
 
-/** The plan is delegated down to R2, with prices by hand, and is on sale everywhere. */
+/** A plan of D on sale for licences at these prices on all three levels, by hand. */
 export const openChain = async (system: TestSystem, { prices: [top, middle, bottom] = [800, 1000, 1200], ...shop }: ChainOptions = {}): Promise<Chain> => {
+  const { planId } = await openShop(system, { ...shop, fee: top });
+  return delegateDown(system, planId, [licenceAt(middle), licenceAt(bottom)].map((body) => ['change-plan-prices', body] as const));
+};
+
+/** A plan of D delegated down to R2 and on sale everywhere; R1 and R2 set their prices each by a command. */
+export const delegateDown = async (system: TestSystem, planId: string, pricing: readonly (readonly [command: string, body: object])[]): Promise<Chain> => {
   const d = system.admin;
   const r1 = await resellerBelow(system, d, 'Reseller One');
   const r2 = await resellerBelow(system, r1, 'Reseller Two');
-  const { planId } = await openShop(system, { ...shop, fee: top });
   const plans = [planId, delegatedPlanId(planId, r1.resellerId), delegatedPlanId(delegatedPlanId(planId, r1.resellerId), r2.resellerId)] as const;
-  for (const [level, [as, below, price]] of ([[d, r1, middle], [r1, r2, bottom]] as const).entries()) {
+  for (const [level, [as, below]] of ([[d, r1], [r1, r2]] as const).entries()) {
     await system.send('delegate-plan', { planId: plans[level], resellerId: below.resellerId }, { as });
     await system.settle();
-    await system.send('change-plan-prices', { planId: plans[level + 1], ...licenceAt(price) }, { as: below });
+    const [name, body] = pricing[level] ?? ['change-plan-prices', {}];
+    await system.send(name, { planId: plans[level + 1], ...body }, { as: below });
     await system.send('publish-plan', { planId: plans[level + 1] }, { as: below });
   }
   const { id: accountId } = await system.send('open-account', {
@@ -47,6 +53,15 @@ export const openChain = async (system: TestSystem, { prices: [top, middle, bott
   });
   await system.settle();
   return { d, r1, r2, accountId, plans };
+};
+
+/** A plan of the distributor's own, of any billing type, published. */
+export const ownPlan = async (system: TestSystem, plan: object): Promise<string> => {
+  const { id: productId } = await system.send('create-product', { name: 'Cloud', category: 'Infrastructure', vendor: 'Microsoft' });
+  const { id: serviceTermsId } = await system.send('create-service-terms', { key: 'cloud', name: 'Cloud', billingDay: 1, manualRenewPoint: -1, autoRenewPoint: 10, gracePeriod: 5, stopPeriod: 14 });
+  const { id: planId } = await system.send('create-plan', { productId, serviceTermsId, name: 'Cloud plan', currency: 'EUR', resources: [], ...plan });
+  await system.send('publish-plan', { planId });
+  return planId;
 };
 
 /** What somebody sees of a list, as over HTTP. */
