@@ -2,6 +2,9 @@ import type { PlacedCharge } from '../../domain/billing/billing.events.js';
 import type { Recorded } from '../../domain/shared/event.js';
 import type { SubscriptionEvent } from '../../domain/subscriptions/subscriptions.events.js';
 import { Books } from './books.js';
+import { Invoices } from './invoices.js';
+import { Orders } from './orders.js';
+import { ResellerLevels } from './reseller-levels.js';
 
 type Quantities = ReadonlyMap<string, number>;
 
@@ -9,10 +12,14 @@ type Quantities = ReadonlyMap<string, number>;
 export class Auditor {
   readonly problems: string[] = [];
   private readonly books = new Map<string, Books>();
+  private readonly orders = new Orders();
+  private readonly invoices = new Invoices();
+  private readonly levels = new ResellerLevels();
   /** The most that was ever ordered of a resource, by subscription. */
   private readonly most = new Map<string, Quantities>();
 
   read(event: Recorded): void {
+    for (const part of [this.orders, this.invoices, this.levels]) this.problems.push(...part.enter(event));
     if (event.stream.startsWith('ledger-')) this.problems.push(...this.booksOf(event.stream).enter(event));
     if (event.type === 'OrderPlaced') this.ordered(event.data as Ordered);
     if (event.type === 'SubscriptionOrdered') this.included(event as Recorded<Extract<SubscriptionEvent, { type: 'SubscriptionOrdered' }>>);
@@ -20,6 +27,7 @@ export class Auditor {
 
   /** What holds whenever everything has had its effects. */
   look(today: string): void {
+    this.problems.push(...this.levels.look().map((what) => `on ${today}, ${what}`));
     for (const books of this.books.values()) this.problems.push(...this.twice([...books.charges.values()], today));
   }
 

@@ -1,3 +1,4 @@
+import { addDays } from '../../domain/shared/calendar.js';
 import type { World } from './world.js';
 
 /** Something that somebody may do on a day. */
@@ -12,9 +13,10 @@ const quantities = ({ dice }: World): readonly object[] => [
 ];
 
 const order: Deed = (world) => {
-  const plan = world.dice.pick(world.plans);
+  const customer = world.dice.pick(world.customers);
+  const plan = world.dice.pick(world.plans.filter(({ seller }) => seller.resellerId === customer?.seller.resellerId));
   const promo = world.dice.chance(0.2) ? { promoCode: 'WELCOME' } : {};
-  return plan ? world.send('place-order', { accountId: world.dice.pick(world.accounts), planId: plan.planId, periodId: world.dice.pick(plan.periodIds), quantities: quantities(world), ...promo }) : Promise.resolve();
+  return customer && plan ? world.send('place-order', { accountId: customer.accountId, planId: plan.planId, periodId: world.dice.pick(plan.periodIds), quantities: quantities(world), ...promo }, customer.seller) : Promise.resolve();
 };
 
 /** Late, twice, or for something that was cancelled: the platform must say what becomes of it. */
@@ -24,13 +26,40 @@ const pay: Deed = async (world) => {
 };
 
 const topUp: Deed = async (world) => {
-  const paymentId = await world.send('top-up-account', { accountId: world.dice.pick(world.accounts), amount: world.dice.pick([100, 3333, 20_000, 500_000]) });
+  const paymentId = await world.send('top-up-account', { accountId: world.dice.pick(world.customers)?.accountId, amount: world.dice.pick([100, 3333, 20_000, 500_000]) });
   if (paymentId && world.dice.chance(0.9)) await world.send('complete-payment', { paymentId, method: 'bank_transfer' });
 };
 
 const withSubscription = (name: string, more: (world: World) => object = () => ({})): Deed => async (world) => {
   const found = await anyOf(world, 'subscriptions', world.dice.chance(0.7) ? { status: 'Active' } : {});
-  if (found) await world.send(name, { subscriptionId: found.id, ...more(world) });
+  if (found) await world.send(name, { subscriptionId: found.id, ...more(world) }, world.sellerOf(found.accountId));
+};
+
+const switchPlan: Deed = async (world) => {
+  const found = await anyOf(world, 'subscriptions', { status: 'Active' });
+  const plan = world.dice.pick(world.plans);
+  if (found && plan) await world.send('switch-plan', { subscriptionId: found.id, planId: plan.planId, periodId: world.dice.pick(plan.periodIds), quantities: quantities(world) }, world.sellerOf(found.accountId));
+};
+
+/** Meters tell of the last days, correct themselves, and take back. */
+const consume: Deed = async (world) => {
+  const { dice, today } = world;
+  const metered = world.plans.filter(({ billingType }) => billingType.startsWith('payg')).map(({ planId }) => planId);
+  const found = dice.pick((await world.list('subscriptions')).filter(({ planId }) => metered.includes(String(planId))));
+  if (!found) return;
+  const record = (index: number): object => ({ recordId: `record ${dice.between(1, 40)}`, usedOn: addDays(today, -dice.between(0, 20)), resourceKey: dice.pick(['licences', 'storage']), quantity: `${dice.pick(['', '', '', '-'])}${dice.between(0, 40)}.${index}`, netUnitPrice: '0.096' });
+  await world.send('record-consumption', { subscriptionId: found.id, records: [record(0), record(1)].slice(0, 1) }, world.sellerOf(found.accountId));
+};
+
+const approve: Deed = async (world) => {
+  const found = await anyOf(world, 'manual_operations').catch(() => undefined);
+  if (found) await world.send(world.dice.chance(0.7) ? 'approve-manual-operation' : 'decline-manual-operation', { operationId: found.id });
+};
+
+/** A price that changes in the middle of everything. */
+const reprice: Deed = async (world) => {
+  const plan = world.dice.pick(world.plans);
+  if (plan) await world.send('change-plan-prices', { planId: plan.planId, resources: [{ key: 'licences', fees: { setup: 0, recurring: world.dice.between(1, 4000), renewal: 0 } }] }, plan.seller);
 };
 
 const withOrder = (name: string, status: string): Deed => async (world) => {
@@ -62,7 +91,7 @@ const tryAgain: Deed = async (world) => {
   return withOrder('retry-provisioning', 'Provisioning failed')(world);
 };
 
-const correct: Deed = (world) => world.send('correct-balance', { accountId: world.dice.pick(world.accounts), amount: world.dice.between(-2000, 3000), reason: 'goodwill' });
+const correct: Deed = (world) => world.send('correct-balance', { accountId: world.dice.pick(world.customers)?.accountId, amount: world.dice.between(-2000, 3000), reason: 'goodwill' });
 
 const turnDiscount: Deed = async (world) => {
   const found = await anyOf(world, 'discounts');
@@ -79,7 +108,13 @@ const DEEDS: readonly (readonly [number, Deed])[] = [
   [5, withSubscription('stop-subscription')],
   [6, activate],
   [4, withSubscription('delete-subscription')],
-  [6, withSubscription('renew-subscription')],
+  [8, withSubscription('renew-subscription', (world) => (world.dice.chance(0.4) ? { quantities: quantities(world) } : {}))],
+  [3, withSubscription('set-auto-renew', (world) => ({ on: world.dice.chance(0.7) }))],
+  [4, switchPlan],
+  [8, consume],
+  [3, approve],
+  [2, reprice],
+  [2, (world) => world.send('provide-guarantee', { accountId: world.dice.pick(world.customers)?.accountId, amount: world.dice.between(100, 9000) })],
   [3, withSubscription('close-subscription-charges')],
   [3, withOrder('cancel-order', 'Waiting for payment')],
   [2, withOrder('cancel-order', 'Provisioning failed')],

@@ -1,6 +1,8 @@
 import { BILLING_RULES, BILLING_TYPE_KEYS, type BillingTypeKey } from '../../domain/shared/billing-rules.js';
 import { addDays } from '../../domain/shared/calendar.js';
 import { DomainError } from '../../domain/shared/errors.js';
+import { delegatedPlanId } from '../../application/catalog/delegate-plan.js';
+import type { Principal } from '../../application/spine/principal.js';
 import type { TestSystem } from '../support/system.js';
 import { type Dice } from './dice.js';
 
@@ -8,6 +10,12 @@ export interface SoldPlan {
   readonly planId: string;
   readonly billingType: BillingTypeKey;
   readonly periodIds: readonly string[];
+  readonly seller: Principal;
+}
+
+export interface Customer {
+  readonly accountId: string;
+  readonly seller: Principal;
 }
 
 /** One seed's business: a distributor with plans and customers of its own, and the dice that decide what they do. */
@@ -23,16 +31,16 @@ export class World {
     readonly dice: Dice,
     start: string,
     readonly plans: SoldPlan[] = [],
-    readonly accounts: string[] = [],
+    readonly customers: Customer[] = [],
   ) {
     this.today = start;
   }
 
   /** Sends a command, now and then twice at once with one key; refused by a rule is an answer too. */
-  async send(name: string, body: object): Promise<string | null> {
+  async send(name: string, body: object, as: Principal = this.system.admin): Promise<string | null> {
     const key = `command ${++this.commands}`;
     const times = this.dice.chance(0.1) ? 2 : 1;
-    const answers = await Promise.allSettled(Array.from({ length: times }, () => this.system.send(name, body, { key })));
+    const answers = await Promise.allSettled(Array.from({ length: times }, () => this.system.send(name, body, { key, as })));
     const refusal = answers.map((answer) => (answer.status === 'rejected' ? (answer.reason as Error) : null)).find((error) => error !== null);
     if (refusal && !(refusal instanceof DomainError)) throw new Error(`${name} ${JSON.stringify(body)}: ${refusal.message} ${JSON.stringify((refusal as { readonly errors?: unknown }).errors ?? '')}`, { cause: refusal });
     const code = refusal instanceof DomainError ? `${name}: ${refusal.code}` : null;
@@ -43,8 +51,8 @@ export class World {
     return first?.status === 'fulfilled' ? first.value.id : null;
   }
 
-  async must(name: string, body: object): Promise<string> {
-    const id = await this.send(name, body);
+  async must(name: string, body: object, as: Principal = this.system.admin): Promise<string> {
+    const id = await this.send(name, body, as);
     if (id === null) throw new Error(`${name} was refused: ${[...this.refused.keys()].at(-1)}`);
     return id;
   }
@@ -54,7 +62,11 @@ export class World {
     return [...(await this.system.find(view, where))].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
-  /** A list that may not exist yet. */
+  /** Who serves an account: the staff of its reseller. */
+  sellerOf(accountId: unknown): Principal {
+    return this.customers.find((customer) => customer.accountId === accountId)?.seller ?? this.system.admin;
+  }
+
   async advance(days: number): Promise<void> {
     this.today = addDays(this.today, days);
     await this.system.moveTo(this.today);
@@ -88,22 +100,22 @@ const createPlan = async (world: World, billingType: BillingTypeKey, serviceTerm
     ...(billingType === 'payg_external' && { markup: '15' }),
   });
   if (planId === null || (await world.send('publish-plan', { planId })) === null) return;
-  world.plans.push({ planId, billingType, periodIds: periods.map((_, index) => `p${index}`) });
+  world.plans.push({ planId, billingType, seller: world.system.admin, periodIds: periods.map((_, index) => `p${index}`) });
 };
 
-const openAccount = async (world: World, terms: object): Promise<void> => {
+const openAccount = async (world: World, terms: object, seller = world.system.admin): Promise<void> => {
   const accountId = await world.must('open-account', {
-    kind: 'legal_entity', name: `Customer ${world.accounts.length + 1}`, email: 'office@example.com', address: { country: 'NO' },
+    kind: 'legal_entity', name: `Customer ${world.customers.length + 1}`, email: 'office@example.com', address: { country: 'NO' },
     terms: { classKey: 'class', cancelUnpaidOrderInDays: 7, ...terms },
-  });
-  world.accounts.push(accountId);
+  }, seller);
+  world.customers.push({ accountId, seller });
 };
 
-/** Plans of a few billing types, customers of every payment model, a discount or two. */
+/** Plans of a few billing types, customers of every payment model, a discount or two, and resellers below. */
 export const populate = async (world: World): Promise<void> => {
   const { dice } = world;
   const serviceTermsId = await world.must('create-service-terms', {
-    key: 'terms', name: 'Standard', billingDay: dice.chance(0.5) ? 1 : dice.between(2, 28), manualRenewPoint: 30, autoRenewPoint: 10, gracePeriod: dice.pick([0, 5]), stopPeriod: 14,
+    key: 'terms', name: 'Standard', billingDay: dice.chance(0.5) ? 1 : dice.between(2, 28), manualRenewPoint: dice.pick([-1, 30]), autoRenewPoint: 10, gracePeriod: dice.pick([0, 5]), stopPeriod: 14,
   });
   const types = [...BILLING_TYPE_KEYS].sort(() => (dice.chance(0.5) ? 1 : -1)).slice(0, 4);
   for (const billingType of types) await createPlan(world, billingType, serviceTermsId);
@@ -111,6 +123,25 @@ export const populate = async (world: World): Promise<void> => {
   await openAccount(world, { paymentModel: 'prepay', threshold: 2000, payWithNegativeBalance: dice.chance(0.5), subzeroPeriod: dice.pick([-1, 14]), guaranteedPaymentLimit: 50_000, guaranteedPaymentDays: 10 });
   await openAccount(world, { paymentModel: 'postpay', subscriptionCreditLimit: dice.pick([100_000, 10_000_000]) });
   await discounts(world);
+  await branch(world);
+};
+
+/** A reseller below the distributor and one below that; what they sell was delegated to them, at prices of their own. */
+const branch = async (world: World): Promise<void> => {
+  const [own] = world.plans;
+  if (!own) return;
+  let [above, planId] = [world.system.admin, own.planId];
+  for (const name of ['R1', 'R2']) {
+    const resellerId = await world.must('create-reseller', { parentId: above.resellerId, name, currency: 'EUR', timeZone: 'Europe/Berlin', locale: 'en' }, above);
+    const seller = { ...above, id: `${name} admin`, resellerId, resellerPath: `${above.resellerPath}${resellerId}/` };
+    if ((await world.send('delegate-plan', { planId, resellerId }, above)) === null) return;
+    planId = delegatedPlanId(planId, resellerId);
+    await world.send('change-plan-prices', { planId, resources: [{ key: 'storage', fees: { setup: 0, recurring: world.dice.pick(FEES), renewal: 0 } }] }, seller);
+    if ((await world.send('publish-plan', { planId }, seller)) === null) return;
+    world.plans.push({ ...own, planId, seller });
+    above = seller;
+  }
+  await openAccount(world, world.dice.pick([{ paymentModel: 'prepay', threshold: 0 }, { paymentModel: 'postpay' }]), above);
 };
 
 const discounts = async (world: World): Promise<void> => {
@@ -118,7 +149,9 @@ const discounts = async (world: World): Promise<void> => {
   for (const [index, percentage] of (['10', '12.5', '33.33'] as const).entries()) {
     if (!dice.chance(0.6)) continue;
     const fees = dice.pick([['recurring'], ['setup', 'recurring'], ['setup', 'renewal', 'recurring']] as const);
-    const discountId = await world.send('create-discount', { name: `Discount ${index}`, type: 'account', percentage, fees });
+    const scope = index === 0 ? { type: 'promo_code', code: 'WELCOME' } : { type: 'account' };
+    const limits = dice.chance(0.3) ? { accountLimit: 2, subscriptionLimit: dice.between(1, 2) } : {};
+    const discountId = await world.send('create-discount', { name: `Discount ${index}`, percentage, fees, ...scope, ...limits });
     if (discountId !== null) await world.send('activate-discount', { discountId });
   }
 };

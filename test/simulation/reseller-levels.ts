@@ -1,0 +1,71 @@
+import { closedLines, type ClosedLine } from '../../domain/billing/closed-line.js';
+import type { LedgerEvent } from '../../domain/billing/billing.events.js';
+import type { PlanEvent } from '../../domain/catalog/catalog.events.js';
+import type { Recorded } from '../../domain/shared/event.js';
+import { fraction, read, rounded, times } from '../oracle/rational.js';
+
+interface LevelCharge {
+  readonly accountChargeId: string;
+  readonly planId: string;
+  readonly unitPrice: number | null;
+  readonly gross: number;
+  readonly discount: { readonly percentage: string; readonly amount: number } | null;
+  readonly amount: number;
+  readonly reverses: object | null;
+}
+
+type Price = readonly [since: string, recurring: ReadonlyMap<string, number>];
+
+/** What was written off for a delegated plan is owed once on every level above, at that level's price. */
+export class ResellerLevels {
+  private readonly parents = new Map<string, string | null>();
+  private readonly prices = new Map<string, Price[]>();
+  private readonly written: ClosedLine[] = [];
+  private readonly charged = new Map<string, LevelCharge[]>();
+
+  enter(event: Recorded): readonly string[] {
+    if (event.stream.startsWith('ledger-')) this.written.push(...closedLines(event as Recorded<LedgerEvent>).filter(({ origin }) => this.parents.get(origin.planId)));
+    if (event.stream.startsWith('plan-')) this.plan(event as Recorded<PlanEvent>);
+    if (event.type !== 'ResellerChargesCreated') return [];
+    for (const charge of (event.data as { readonly charges: readonly LevelCharge[] }).charges) {
+      if (charge.reverses) continue;
+      const key = `${charge.accountChargeId} ${charge.planId}`;
+      this.charged.set(key, [...(this.charged.get(key) ?? []), charge]);
+    }
+    return [];
+  }
+
+  /** Once everything has had its effects: each level has charged what was written off since the last look. */
+  look(): readonly string[] {
+    return this.written.splice(0).flatMap((line) => this.above(line.origin.planId).flatMap((planId) => this.owed(line, planId)));
+  }
+
+  private owed(line: ClosedLine, planId: string): readonly string[] {
+    const charges = this.charged.get(`${line.chargeId} ${planId}`) ?? [];
+    const [charge] = charges;
+    if (!charge || charges.length > 1) return [`${line.chargeId} was written off and has ${charges.length} charges of the reseller with plan ${planId}`];
+    const price = line.resourceKey !== null && line.fee === 'recurring' ? this.priceAt(planId, line.resourceKey, line.origin.pricedAt) : charge.unitPrice;
+    if (price === null) return [];
+    const exact = times(fraction(BigInt(price) * BigInt(line.quantity), 1), read(line.fee === 'recurring' ? line.weight : '1'));
+    const amount = rounded(times(exact, times([10_000n - BigInt(Math.round(Number(charge.discount?.percentage ?? '0') * 100)), 1n], fraction(1, 10_000))));
+    return amount === charge.amount ? [] : [`the reseller with plan ${planId} asks ${charge.amount} for ${line.chargeId}, it should be ${amount} (${price} x ${line.quantity} x ${line.weight})`];
+  }
+
+  private above(planId: string): readonly string[] {
+    const parent = this.parents.get(planId);
+    return parent ? [parent, ...this.above(parent)] : [];
+  }
+
+  private plan({ type, data, metadata }: Recorded<PlanEvent>): void {
+    if (type === 'PlanCreated') {
+      this.parents.set(data.planId, data.parentPlanId);
+      this.prices.set(data.planId, [[metadata.recordedAt, new Map(data.resources.map(({ key, fees }) => [key, fees.recurring]))]]);
+    }
+    if (type === 'PlanPricesChanged') this.prices.get(data.planId)?.push([data.at, new Map(data.prices.resources.map(({ key, fees }) => [key, fees.recurring]))]);
+  }
+
+  private priceAt(planId: string, resourceKey: string, instant: string): number {
+    const known = this.prices.get(planId) ?? [];
+    return (known.findLast(([since]) => since <= instant) ?? known[0])?.[1].get(resourceKey) ?? 0;
+  }
+}
