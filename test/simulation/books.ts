@@ -53,7 +53,8 @@ export class Books {
     const parents = replaced.flatMap((id) => this.charges.get(id) ?? []);
     const kept = charges.filter(({ derivation }) => / of /.test(derivation.split?.part ?? ''));
     const parts = charges.filter((charge) => !kept.includes(charge));
-    const whole = parents.filter(({ chargeId }) => !kept.some(({ derivation }) => derivation.split?.of === chargeId) || parts.some(({ derivation }) => derivation.split?.of === chargeId));
+    const isCut = ({ chargeId }: PlacedCharge): boolean => cause !== 'decrease' || parts.some(({ derivation }) => derivation.split?.of === chargeId);
+    const whole = parents.filter(isCut);
     const lost = sum(whole) - sum(parts);
     return lost === 0 || (['end', 'activation'].includes(cause) && lost > 0) ? [] : [`(${cause}) its parts sum to ${sum(parts)}, what they replace to ${sum(whole)}`];
   }

@@ -3,6 +3,7 @@ import type { Recorded } from '../../domain/shared/event.js';
 
 interface Priced {
   readonly orderId: string;
+  readonly paymentModel: 'prepay' | 'postpay';
   readonly price: { readonly gross: number; readonly discount: number; readonly net: number; readonly dueNow: number };
   readonly charges: readonly { readonly net: number; readonly gross: number; readonly onSettlement: string }[];
 }
@@ -19,8 +20,8 @@ export class Orders {
 
   private price(order: Priced): readonly string[] {
     this.placed.set(order.orderId, order);
-    const { orderId, price: { gross, discount, net, dueNow }, charges } = order;
-    const now = charges.filter(({ onSettlement }) => onSettlement !== 'open').reduce((sum, charge) => sum + charge.net, 0);
+    const { orderId, paymentModel, price: { gross, discount, net, dueNow }, charges } = order;
+    const now = paymentModel === 'postpay' ? 0 : charges.filter(({ onSettlement }) => onSettlement !== 'open').reduce((sum, charge) => sum + charge.net, 0);
     const right = net === gross - discount && net >= 0 && dueNow === now;
     return right ? [] : [`order ${orderId} says ${gross} - ${discount} = ${net}, ${dueNow} now; its charges ask ${now} now`];
   }
