@@ -7,6 +7,7 @@ import type { ChargeDraft } from '../../domain/shared/charge.js';
 import type { Scope } from '../../domain/shared/event.js';
 import { billingType } from '../../domain/subscriptions/billing-types/index.js';
 import { carriedInto, standingOn, type ExistingSubscription } from '../../domain/subscriptions/subscription-state.js';
+import type { SubscribedResource } from '../../domain/subscriptions/subscriptions.events.js';
 import { Ledgers, partId } from '../billing/ledgers.js';
 import { DiscountFinder } from '../sales/discount-finder.js';
 import { priceWith } from '../sales/price-with.js';
@@ -63,14 +64,18 @@ export class PeriodCharges {
 
   /** A change on the very billing day leaves the month as it began, where changes count later; what more was ordered is charged by its order. */
   private async uncharged(subscription: ExistingSubscription, on: string, ctx: CommandContext): Promise<readonly OrderedLine[]> {
-    const asItBegan = countsLater(subscription) && subscription.carried?.on === on;
-    const { planFee, resources } = standingOn(subscription, on);
+    const { start, planFee, resources } = standingOn(subscription, on);
+    const asItBegan = countsLater(subscription) && subscription.carried?.on === on && start < on;
     const charged = await this.charged.of(subscription, on, ctx, asItBegan ? 'change' : undefined);
-    const began = carriedInto(subscription, on);
-    const counted = asItBegan ? resources.map((resource) => ({ ...resource, quantity: began.find(({ resourceKey }) => resourceKey === resource.resourceKey)?.quantity ?? 0 })) : resources;
-    return subscribedLines(planFee, counted).map((line) => ({ ...line, quantity: Math.max(0, line.quantity - (charged.get(line.resourceKey) ?? 0)) }));
+    const left = (had: number, key: string | null): number => (asItBegan && charged.has(key) ? 0 : Math.max(0, had - (charged.get(key) ?? 0)));
+    return subscribedLines(planFee, asItBegan ? began(subscription, resources, on) : resources).map((line) => ({ ...line, quantity: left(line.quantity, line.resourceKey) }));
   }
 }
+
+const began = (subscription: ExistingSubscription, resources: readonly SubscribedResource[], on: string): readonly SubscribedResource[] => {
+  const carried = carriedInto(subscription, on);
+  return resources.map((resource) => ({ ...resource, quantity: carried.find(({ resourceKey }) => resourceKey === resource.resourceKey)?.quantity ?? 0 }));
+};
 
 const countsLater = ({ terms }: ExistingSubscription): boolean => ['next_period', 'tomorrow'].includes(rulesOf(terms.billingType).reduce);
 

@@ -143,6 +143,7 @@ export interface Shop {
   readonly planId: string;
   readonly accountId: string;
   readonly productId: string;
+  readonly serviceTermsId: string;
 }
 
 export interface ShopOptions {
@@ -152,23 +153,40 @@ export interface ShopOptions {
   readonly behaviour?: 'succeed' | 'fail' | 'wait';
   readonly terms?: object;
   readonly accountTerms?: object;
+  /** What else the plan says, and the resource's other fees. */
+  readonly plan?: object;
+  readonly fees?: object;
 }
 
-export const openShop = async (system: TestSystem, { billingType = 'csp_monthly', fee = 500, term = { count: 1, unit: 'year' }, behaviour = 'succeed', terms = {}, accountTerms = {} }: ShopOptions = {}): Promise<Shop> => {
+export const openShop = async (system: TestSystem, { billingType = 'csp_monthly', fee = 500, term = { count: 1, unit: 'year' }, behaviour = 'succeed', terms = {}, accountTerms = {}, plan = {}, fees = {} }: ShopOptions = {}): Promise<Shop> => {
   const suffix = Math.abs(JSON.stringify({ billingType, fee, behaviour, terms }).split('').reduce((hash, char) => (hash * 31 + char.charCodeAt(0)) | 0, 7));
   const { id: productId } = await system.send('create-product', { name: 'Office', category: 'Productivity', vendor: 'Microsoft', provisioning: { plugin: 'simulated', behaviour } });
   const { id: serviceTermsId } = await system.send('create-service-terms', { key: `terms_${suffix}`, name: 'Standard', billingDay: 1, manualRenewPoint: 30, autoRenewPoint: 10, gracePeriod: 5, stopPeriod: 14, ...terms });
   const { id: planId } = await system.send('create-plan', {
     productId, serviceTermsId, name: 'Office E3', billingType, currency: 'EUR',
     periods: [{ periodId: 'period', term, fees: { setup: 0, recurring: 0, renewal: 0 } }],
-    resources: [{ key: 'licences', name: 'Licences', unit: 'licence', included: 0, minimum: 1, limit: 100, fees: { setup: 0, recurring: fee, renewal: 0 } }],
+    resources: [{ key: 'licences', name: 'Licences', unit: 'licence', included: 0, minimum: 1, limit: 100, fees: { setup: 0, recurring: fee, renewal: 0, ...fees } }],
+    ...plan,
   });
   await system.send('publish-plan', { planId });
   const { id: accountId } = await system.send('open-account', {
     kind: 'legal_entity', name: 'Fjord Books', email: 'office@example.com', address: { country: 'NO' }, terms: { classKey: 'prepay', paymentModel: 'prepay', threshold: 0, payWithNegativeBalance: false, cancelUnpaidOrderInDays: 7, ...accountTerms },
   });
   await system.settle();
-  return { planId, accountId, productId };
+  return { planId, accountId, productId, serviceTermsId };
+};
+
+/** One more plan of the same product, in one period, with licences. */
+export const addPlan = async (system: TestSystem, { productId, serviceTermsId }: Shop, { billingType = 'csp_monthly', fee = 500, term = { count: 1, unit: 'year' }, plan = {}, fees = {} }: ShopOptions = {}): Promise<string> => {
+  const { id: planId } = await system.send('create-plan', {
+    productId, serviceTermsId, name: 'Office E5', billingType, currency: 'EUR',
+    periods: [{ periodId: 'period', term, fees: { setup: 0, recurring: 0, renewal: 0 } }],
+    resources: [{ key: 'licences', name: 'Licences', unit: 'licence', included: 0, minimum: 1, limit: 100, fees: { setup: 0, recurring: fee, renewal: 0, ...fees } }],
+    ...plan,
+  });
+  await system.send('publish-plan', { planId });
+  await system.settle();
+  return planId;
 };
 
 /** Orders licences; answers the order's document once it waits for its payment. */
