@@ -13,7 +13,16 @@ interface Stretch {
 }
 
 const isTransitional = ({ type }: StoredEvent): boolean => type.endsWith('Started');
-const isSettled = ({ type }: StoredEvent): boolean => !isTransitional({ type } as StoredEvent) && !type.endsWith('Failed');
+/** The transition is over: delivered, given up, or stopped. */
+const SETTLED = [
+  'SubscriptionOrdered', 'SubscriptionActivated', 'SubscriptionResourcesChanged', 'SubscriptionUpdateAbandoned', 'SubscriptionRenewed', 'SubscriptionPlanSwitched', 'SubscriptionStopped', 'SubscriptionReactivated',
+];
+const isSettled = ({ type }: StoredEvent): boolean => SETTLED.includes(type);
+
+interface Run {
+  readonly day: string;
+  readonly position: number;
+}
 
 /**
  * The billing days whose run met a subscription in transition and passed it by (domain.md 3.1). What a run charged before
@@ -23,33 +32,42 @@ const isSettled = ({ type }: StoredEvent): boolean => !isTransitional({ type } a
 export class MissedPeriods {
   constructor(@inject(TOKENS.eventStore) private readonly store: EventStore) {}
 
-  /** Of the transition that the event at `revision` ended. Business dates, in their order; the first period was paid with the order. */
-  async of({ startDate, subscriptionId, terms }: ExistingSubscription, stream: string, revision: number): Promise<readonly string[]> {
+  /**
+   * Of the transition that the event at `revision` ended. Business dates, in their order; the first period was paid with
+   * the order. The running period is among them also when its run met a failed order: what that brings now is owed since then.
+   */
+  async of({ startDate, terms }: ExistingSubscription, stream: string, revision: number): Promise<readonly string[]> {
     const events = (await this.store.readStream(stream)).filter((event) => event.revision <= revision);
     const stretches = stretchesOf(events);
-    const [first] = stretches;
-    if (!startDate || !first || !subscriptionId) return [];
-    // A day earlier, because instants are in UTC and billing days in the reseller's zone.
-    const began = events.find(({ position }) => position === first.from);
-    const since = addDays(began?.metadata.recordedAt.slice(0, 10) ?? startDate, -1);
-    const last = events.at(-1)?.metadata.recordedAt.slice(0, 10) ?? startDate;
-    const days: string[] = [];
-    for (let day = billingPeriodOf(since, terms.billingDay).to; day <= addDays(last, 1); day = billingPeriodOf(day, terms.billingDay).to)
-      if (day > startDate && (await this.passedBy(day, stretches))) days.push(day);
-    return days;
+    const [first, last] = [stretches[0], stretches.at(-1)];
+    if (!startDate || !first || !last) return [];
+    const runs = await this.runsBetween(dayOf(events.find(({ position }) => position === first.from)), dayOf(events.at(-1)), terms.billingDay);
+    const current = runs.at(-1);
+    const passed = ({ position, day }: Run): boolean => (day === current?.day ? [{ from: first.from, to: last.to }] : stretches).some(({ from, to }) => from < position && position < to);
+    return runs.filter((run) => run.day > startDate && passed(run)).map(({ day }) => day);
   }
 
-  private async passedBy(day: string, stretches: readonly Stretch[]): Promise<boolean> {
-    const [run] = await this.store.readStream(streamName(billingRun, day), { limit: 1 });
-    return run !== undefined && stretches.some(({ from, to }) => from < run.position && run.position < to);
+  /** The billing days that were run. A day more at both ends, because instants are in UTC and billing days in the reseller's zone. */
+  private async runsBetween(from: string, to: string, billingDay: number): Promise<readonly Run[]> {
+    const runs: Run[] = [];
+    for (let day = billingPeriodOf(addDays(from, -1), billingDay).to; day <= addDays(to, 1); day = billingPeriodOf(day, billingDay).to) {
+      const [run] = await this.store.readStream(streamName(billingRun, day), { limit: 1 });
+      if (run) runs.push({ day, position: run.position });
+    }
+    return runs;
   }
 }
+
+const dayOf = (event: StoredEvent | undefined): string => event?.metadata.recordedAt.slice(0, 10) ?? '';
 
 /** While it is installed nothing is charged, also when that fails for a while; later, what failed runs on and is charged. */
 const stretchesOf = (events: readonly StoredEvent[]): readonly Stretch[] => {
   const last = events.at(-1);
   if (!last) return [];
   if (last.type === 'SubscriptionActivated') return [{ from: events[0]?.position ?? 0, to: last.position }];
-  const settled = events.findLastIndex((event, index) => index < events.length - 1 && isSettled(event));
-  return events.slice(settled + 1).flatMap((event, index, chain) => (isTransitional(event) ? [{ from: event.position, to: chain[index + 1]?.position ?? event.position }] : []));
+  const chain = events.slice(events.findLastIndex((event, index) => index < events.length - 1 && isSettled(event)) + 1);
+  return chain.flatMap((event, index) => {
+    const end = chain.slice(index + 1).find((next) => isSettled(next) || next.type.endsWith('Failed'));
+    return isTransitional(event) && end ? [{ from: event.position, to: end.position }] : [];
+  });
 };
