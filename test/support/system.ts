@@ -143,6 +143,10 @@ export interface Shop {
   readonly planId: string;
   readonly accountId: string;
   readonly productId: string;
+}
+
+/** A shop to which plans can be added. */
+export interface OpenShop extends Shop {
   readonly serviceTermsId: string;
 }
 
@@ -158,7 +162,7 @@ export interface ShopOptions {
   readonly fees?: object;
 }
 
-export const openShop = async (system: TestSystem, { billingType = 'csp_monthly', fee = 500, term = { count: 1, unit: 'year' }, behaviour = 'succeed', terms = {}, accountTerms = {}, plan = {}, fees = {} }: ShopOptions = {}): Promise<Shop> => {
+export const openShop = async (system: TestSystem, { billingType = 'csp_monthly', fee = 500, term = { count: 1, unit: 'year' }, behaviour = 'succeed', terms = {}, accountTerms = {}, plan = {}, fees = {} }: ShopOptions = {}): Promise<OpenShop> => {
   const suffix = Math.abs(JSON.stringify({ billingType, fee, behaviour, terms }).split('').reduce((hash, char) => (hash * 31 + char.charCodeAt(0)) | 0, 7));
   const { id: productId } = await system.send('create-product', { name: 'Office', category: 'Productivity', vendor: 'Microsoft', provisioning: { plugin: 'simulated', behaviour } });
   const { id: serviceTermsId } = await system.send('create-service-terms', { key: `terms_${suffix}`, name: 'Standard', billingDay: 1, manualRenewPoint: 30, autoRenewPoint: 10, gracePeriod: 5, stopPeriod: 14, ...terms });
@@ -177,7 +181,7 @@ export const openShop = async (system: TestSystem, { billingType = 'csp_monthly'
 };
 
 /** One more plan of the same product, in one period, with licences. */
-export const addPlan = async (system: TestSystem, { productId, serviceTermsId }: Shop, { billingType = 'csp_monthly', fee = 500, term = { count: 1, unit: 'year' }, plan = {}, fees = {} }: ShopOptions = {}): Promise<string> => {
+export const addPlan = async (system: TestSystem, { productId, serviceTermsId }: OpenShop, { billingType = 'csp_monthly', fee = 500, term = { count: 1, unit: 'year' }, plan = {}, fees = {} }: ShopOptions = {}): Promise<string> => {
   const { id: planId } = await system.send('create-plan', {
     productId, serviceTermsId, name: 'Office E5', billingType, currency: 'EUR',
     periods: [{ periodId: 'period', term, fees: { setup: 0, recurring: 0, renewal: 0 } }],
