@@ -1,10 +1,13 @@
 import type { Derivation, DiscountSnapshot } from '../../domain/shared/charge.js';
 import { formatMinor } from '../../domain/shared/money.js';
-import { fromDecimal, multiply, parse, ratio, round, subtract } from '../../domain/shared/ratio.js';
+import { parse } from '../../domain/shared/ratio.js';
+import { explanationTree, type ExplanationNode } from './explanation-tree.js';
+import { recomputed as recompute } from './recompute-charge.js';
 
 /** What an explanation is printed from: a document of the charge history. Customers' ones come without `lost`. */
 export interface ExplainedCharge {
   readonly id: string;
+  readonly orderId: string | null;
   readonly fee: string;
   readonly resourceKey: string | null;
   readonly period: { readonly from: string; readonly to: string };
@@ -17,7 +20,7 @@ export interface ExplainedCharge {
   readonly history: readonly { readonly stream: string; readonly revision: number; readonly type: string; readonly at: string; readonly status: string }[];
 }
 
-interface Line {
+export interface Line {
   readonly label: string;
   readonly value: string;
   readonly note?: string;
@@ -35,11 +38,25 @@ export interface Explanation {
   readonly agrees: boolean;
   readonly lost?: Derivation['lost'];
   readonly events: ExplainedCharge['history'];
+  /** The same from the amount down to prices, days, the charges that it was cut from, and source events. */
+  readonly tree: ExplanationNode;
 }
 
-export const explainCharge = (charge: ExplainedCharge): Explanation => {
+/** A charge with those that it was cut from or put together of, and the other parts of those. */
+export interface ChargeFamily {
+  readonly charge: ExplainedCharge;
+  readonly parents: readonly ChargeFamily[];
+  readonly siblings: readonly ExplainedCharge[];
+}
+
+/** By its own figures: the parts of a split count as they are. */
+export const explainCharge = (charge: ExplainedCharge): Explanation => explainFamily({ charge, parents: [], siblings: [] });
+
+export const explainFamily = (family: ChargeFamily): Explanation => {
+  const { charge } = family;
   const { derivation, currency, net } = charge;
-  const recomputed = recompute(charge);
+  const { gross, taken } = recompute(family);
+  const recomputed = gross - taken;
   return {
     chargeId: charge.id,
     sentence: sentence(charge),
@@ -51,19 +68,11 @@ export const explainCharge = (charge: ExplainedCharge): Explanation => {
     agrees: recomputed === net,
     ...(derivation.lost ? { lost: derivation.lost } : {}),
     events: charge.history,
+    tree: explanationTree(family, (each) => ({ sentence: sentence(each), lines: lines(each) })),
   };
 };
 
 const show = (amount: number, currency: string): string => `${formatMinor(amount, currency)} ${currency}`;
-
-/** From the price, the quantity and the days again; a part of a split is what its charge left it, so its own figures count. */
-const recompute = ({ derivation, discount, gross }: ExplainedCharge): number => {
-  const { unitFee, quantity, weight, grossCorrection, netCorrection, split } = derivation;
-  const grossAgain = split ? gross : round(multiply(ratio(BigInt(unitFee) * BigInt(quantity)), parse(weight))) + grossCorrection;
-  if (!discount) return grossAgain;
-  if (split) return grossAgain - discount.amount;
-  return round(multiply(ratio(grossAgain), multiply(subtract(ratio(100), fromDecimal(discount.percentage)), ratio(1, 100)))) + netCorrection;
-};
 
 const share = ({ weight, days }: ExplainedCharge['derivation']): string => {
   if (weight === '1') return 'one whole month';

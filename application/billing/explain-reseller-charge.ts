@@ -37,7 +37,7 @@ export interface ChainLink {
   readonly record: Readonly<Record<string, unknown>>;
 }
 
-export interface ResellerExplanation extends Omit<Explanation, 'chargeId' | 'events'> {
+export interface ResellerExplanation extends Omit<Explanation, 'chargeId' | 'events' | 'tree'> {
   readonly resellerChargeId: string;
   readonly party: 'creditor' | 'debtor';
   /** From the level below down to the account charge. */

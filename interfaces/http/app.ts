@@ -8,6 +8,7 @@ import { commandsRouter } from './commands.router.js';
 import type { HttpDeps } from './deps.js';
 import { docsRouter } from './docs.router.js';
 import { healthRouter } from './health.router.js';
+import { invoicesRouter } from './invoices.router.js';
 import { logRouter } from './log.router.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { metricsRouter } from './metrics.router.js';
@@ -46,13 +47,14 @@ const api = (deps: HttpDeps, metrics: Metrics): readonly RequestHandler[] => {
   const reads = new ReadService(deps);
   const reset = express.Router().post('/api/commands/request-password-reset', rateLimit(limits.reset));
   const view = (name: string) => deps.views.find((candidate) => candidate.name === name);
-  const [charges, resellerCharges, supplierCharges] = [view('charges'), view('reseller-charges'), view('supplier-charges')];
+  const [charges, resellerCharges, supplierCharges, invoices] = [view('charges'), view('reseller-charges'), view('supplier-charges'), view('invoices')];
   return [
     reset,
     commandsRouter(deps, metrics),
     sessionsRouter(deps, limits.signIn),
     ...(charges ? [chargesRouter({ ...deps, reads }, charges)] : []),
     ...(charges && resellerCharges && supplierCharges ? [resellerChargesRouter({ ...deps, reads }, { charges, resellerCharges, supplierCharges })] : []),
+    ...(charges && invoices ? [invoicesRouter({ ...deps, reads }, { charges, invoices })] : []),
     logRouter(deps, aggregates),
     peopleRouter(deps),
     adminRouter(deps),

@@ -82,7 +82,7 @@ const invoiced = (document: ChargeDocument | null, { invoiceId, chargeIds }: Inv
 
 export const charges = projection<ChargeDocument>({
   name: 'charges',
-  version: 3,
+  version: 4,
   context: 'billing',
   summary: 'The charge history with applied discounts.',
   handles: ['ChargesCreated', 'OrderSettled', 'OrderReleased', 'ChargesClosed', 'BillingDayCharged', 'ChargesSplit', 'ChargesRefunded', 'ChargesReleased', 'ConsumptionCharged', 'ChargesInvoiced'],
@@ -94,10 +94,10 @@ export const charges = projection<ChargeDocument>({
   evolve: (document, event, id) => (event.type === 'ChargesInvoiced' ? invoiced(document, dataOf<Invoiced>(event), id) : moved(document, event, id)),
   fields: {
     subscriptionId: 'id', orderId: 'id', invoiceId: 'id', planId: 'id', status: 'id', model: 'id', fee: 'id', 'period.from': 'date', 'period.to': 'date', gross: 'number', net: 'number', createdOn: 'date', closedOn: 'date', dueOn: 'date',
-    'discount.id': 'id', billingDay: 'number', uninvoiced: 'boolean',
+    'discount.id': 'id', 'derivation.split.of': 'id', billingDay: 'number', uninvoiced: 'boolean',
   },
   indexes: [
-    ['accountId', 'period.from'], ['subscriptionId', 'period.from'], ['status', 'period.to'], ['period.from'], ['orderId'], ['createdOn'], ['status', 'dueOn'], ['invoiceId'], ['uninvoiced', 'billingDay', 'accountId'],
+    ['accountId', 'period.from'], ['subscriptionId', 'period.from'], ['status', 'period.to'], ['period.from'], ['orderId'], ['createdOn'], ['status', 'dueOn'], ['invoiceId'], ['derivation.split.of'], ['uninvoiced', 'billingDay', 'accountId'],
   ],
   search: [],
   defaultSort: { field: 'createdOn', order: 'DESC' },

@@ -72,6 +72,15 @@ const audit: Readonly<Record<string, Schema>> = {
       responses: { 200: json('The explanation.', ANY), ...problems(400, 401, 403, 404, 503) },
     },
   },
+  '/api/invoices/{id}/explanation': {
+    get: {
+      operationId: 'explainInvoice',
+      tags: ['billing'],
+      summary: 'How an invoice came to its total: a page of its lines, each with the explanation of its charge.',
+      parameters: [inPath('id', 'Id of the invoice.'), { name: 'from', in: 'query', description: 'First line of the page, counted from 0; see `next`.', schema: { type: 'integer', minimum: 0 } }, parameter('MinPosition')],
+      responses: { 200: json('The explanation.', ANY), ...problems(400, 401, 403, 404, 503) },
+    },
+  },
   '/api/reseller-charges/{id}/explanation': {
     get: {
       operationId: 'explainResellerCharge',
