@@ -123,3 +123,27 @@ describe('a postpaid subscription', () => {
     expect(await statusOf(subscriptionId)).toBe('Stopped');
   });
 });
+
+describe('a postpaid month of 50.00 with 10 days to pay: October', () => {
+  it('is written off on the 1st, invoiced on the 2nd, overdue and blocking on the 12th, and free again when it is paid', async () => {
+    await begin('2026-10-01');
+    const shop = await openShop(system, { accountTerms: { paymentModel: 'postpay', paymentExpirationPeriod: 10 } });
+    const subscriptionId = await subscribe(shop, 10);
+    expect(await system.live(subscriptionId)).toEqual([['Blocked', 5000, '2026-10-01', '2026-11-01']]);
+    const seen: unknown[] = [];
+    for (const day of ['2026-11-01', '2026-11-02', '2026-11-11', '2026-11-12']) {
+      await system.billingRun(day);
+      const [due] = await system.find('payments', { kind: 'services' });
+      seen.push([(await system.endingOn(subscriptionId, '2026-11-01'))[0]?.[0], due?.status, due?.dueOn, await statusOf(subscriptionId)]);
+    }
+    expect(seen).toEqual([
+      ['Closed', undefined, undefined, 'Active'],
+      ['Closed', 'Waiting for payment', '2026-11-12', 'Active'],
+      ['Closed', 'Waiting for payment', '2026-11-12', 'Active'],
+      ['Closed', 'Expired', '2026-11-12', 'Blocked'],
+    ]);
+    const [due] = await system.find('payments', { kind: 'services' });
+    await system.send('complete-payment', { paymentId: due?.id, method: 'bank_transfer' });
+    expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ status: 'Active', blockReason: null });
+  });
+});
