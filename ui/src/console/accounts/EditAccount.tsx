@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Account } from '../../shared/api/types.js';
 import { CommandButton } from '../../shared/commands/CommandButton.js';
-import type { CommandField } from '../../shared/commands/fields.js';
+import type { CommandField } from '../../shared/commands/field-values.js';
 
 const fieldsOf = ({ kind, name, email, phone }: Account): readonly CommandField[] => [
   ...(kind === 'legal_entity' ? [{ name: 'name', kind: 'text', required: true, initial: name ?? '' } as const] : [{ name: 'firstName', kind: 'text' } as const, { name: 'lastName', kind: 'text' } as const]),

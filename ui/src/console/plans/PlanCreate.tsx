@@ -1,8 +1,9 @@
 import { Box } from '@mui/material';
 import type { ReactElement } from 'react';
-import { AutocompleteInput, ReferenceInput, required, SelectInput, TextInput, useTranslate } from 'react-admin';
+import { AutocompleteInput, BooleanInput, ReferenceInput, regex, required, SelectInput, TextInput, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { useMe } from '../../shared/api/hooks.js';
+import { BILLING_TYPES } from '../../shared/api/types.js';
 import { CommandForm } from '../parts/CommandForm.js';
 import { Section } from '../parts/Section.js';
 import { choicesOf, CURRENCIES } from '../parts/choices.js';
@@ -10,6 +11,18 @@ import { NO_FEES, planOf, type PlanForm } from './plan-form.js';
 import { PeriodsInput, ResourcesInput } from './PlanParts.js';
 
 const two = { display: 'grid', columnGap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, width: '100%' };
+
+/** What was chosen is explained by what it means to the customer's money. */
+const BillingTypeInput = (): ReactElement => {
+  const chosen = useWatch({ name: 'billingType' }) as string;
+  return <SelectInput source="billingType" choices={choicesOf('billingType', BILLING_TYPES)} validate={required()} helperText={chosen ? `billing.${chosen}.short` : 'plans.hint.billingType'} />;
+};
+
+/** Of what the vendor meters, the price is its cost and this upon it. */
+const MarkupInput = (): ReactElement | null => {
+  const chosen = useWatch({ name: 'billingType' }) as string;
+  return chosen === 'payg_external' ? <TextInput source="markup" validate={regex(/^(\d{1,4}([.,]\d{1,2})?)?$/, 'errors.percentage')} helperText="plans.hint.markup" /> : null;
+};
 
 const General = (): ReactElement => (
   <Box sx={two}>
@@ -21,9 +34,13 @@ const General = (): ReactElement => (
     <ReferenceInput source="serviceTermsId" reference="service-terms">
       <AutocompleteInput validate={required()} helperText="plans.hint.serviceTerms" />
     </ReferenceInput>
-    <SelectInput source="billingType" choices={choicesOf('billingType', ['csp_monthly', 'csp_annual'])} validate={required()} helperText="plans.hint.billingType" />
+    <BillingTypeInput />
     <AutocompleteInput source="currency" choices={CURRENCIES} validate={required()} helperText="plans.hint.currency" />
     <TextInput source="description" multiline minRows={2} sx={{ gridColumn: '1 / -1' }} />
+    <MarkupInput />
+    <BooleanInput source="fixedPrice" helperText="plans.hint.fixedPrice" />
+    <BooleanInput source="singleton" helperText="plans.hint.singleton" />
+    <BooleanInput source="autoRenewDefault" helperText="plans.hint.autoRenewDefault" />
   </Box>
 );
 
@@ -54,8 +71,11 @@ export const PlanCreate = (): ReactElement => {
     description: '',
     billingType: 'csp_monthly',
     currency: reseller.currency,
-    periods: [{ term: { count: 1, unit: 'year' }, fees: NO_FEES }],
-    resources: [{ name: '', unit: '', key: '', included: 0, minimum: 1, limit: null, fees: NO_FEES }],
+    fixedPrice: false,
+    singleton: false,
+    autoRenewDefault: true,
+    periods: [{ term: { count: 1, unit: 'year' }, fees: NO_FEES, trial: false, public: true }],
+    resources: [{ name: '', unit: '', key: '', public: true, included: 0, minimum: 1, limit: null, fees: NO_FEES }],
   };
   return (
     <CommandForm name="create-plan" defaultValues={defaultValues} toBody={planOf}>

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { BILLING_TYPES } from '../../shared/api/types.js';
 import { RecordList } from '../parts/RecordList.js';
 import { referenceFilter, search, wordFilter } from '../parts/filters.js';
 import { PlanTable } from './PlanTable.js';
@@ -6,7 +7,7 @@ import { PlanTable } from './PlanTable.js';
 const filters = [
   search,
   wordFilter('status', 'status', ['Draft', 'Active', 'Inactive'], true),
-  wordFilter('billingType', 'billingType', ['csp_monthly', 'csp_annual']),
+  wordFilter('billingType', 'billingType', BILLING_TYPES),
   referenceFilter('productId', 'products'),
   referenceFilter('serviceTermsId', 'service-terms'),
 ];

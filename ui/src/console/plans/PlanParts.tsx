@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import type { ReactElement } from 'react';
-import { ArrayInput, FormDataConsumer, minValue, NumberInput, required, SelectInput, SimpleFormIterator, TextInput } from 'react-admin';
+import { ArrayInput, BooleanInput, FormDataConsumer, minValue, NumberInput, required, SelectInput, SimpleFormIterator, TextInput } from 'react-admin';
 import { MoneyInput } from '../parts/MoneyInput.js';
 import { choicesOf } from '../parts/choices.js';
 
@@ -22,7 +22,9 @@ export const PeriodsInput = ({ currency }: { readonly currency: string }): React
           {({ scopedFormData }) => <NumberInput source="term.count" validate={[required(), minValue(1)]} disabled={(scopedFormData as { term?: { unit?: string } } | undefined)?.term?.unit === 'endless'} defaultValue={1} />}
         </FormDataConsumer>
         <SelectInput source="term.unit" choices={choicesOf('unit', ['month', 'year', 'day', 'endless'])} validate={required()} defaultValue="year" />
-        <FeeInputs currency={currency} />
+        <FormDataConsumer>{({ scopedFormData }) => !(scopedFormData as { trial?: boolean } | undefined)?.trial && <FeeInputs currency={currency} />}</FormDataConsumer>
+        <BooleanInput source="trial" defaultValue={false} helperText="plans.hint.trial" />
+        <BooleanInput source="public" defaultValue helperText="plans.hint.public" />
       </Box>
     </SimpleFormIterator>
   </ArrayInput>
@@ -38,6 +40,7 @@ export const ResourcesInput = ({ currency }: { readonly currency: string }): Rea
         <NumberInput source="included" validate={[required(), minValue(0)]} defaultValue={0} helperText="plans.hint.included" />
         <NumberInput source="minimum" validate={[required(), minValue(0)]} defaultValue={1} helperText="plans.hint.minimum" />
         <NumberInput source="limit" validate={minValue(0)} helperText="plans.hint.limit" />
+        <BooleanInput source="public" defaultValue helperText="plans.hint.public" />
         <FeeInputs currency={currency} />
       </Box>
     </SimpleFormIterator>

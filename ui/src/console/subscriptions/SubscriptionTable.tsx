@@ -19,8 +19,8 @@ export const SubscriptionTable = ({ within, hide = [], empty }: SubscriptionTabl
     <RecordTable<Subscription>
       within={within}
       empty={empty}
-      hiddenColumns={['productId', 'promoCode', 'createdAt', 'planId', ...hide]}
-      compact={({ number, name, status, expirationDate }) => ({ primary: name, secondary: [number, expirationDate && date(expirationDate)].filter(Boolean).join(' · '), tertiary: <StatusChip status={status} /> })}
+      hiddenColumns={['trial', 'individualPrices', 'paymentModel', 'productId', 'promoCode', 'createdAt', 'planId', ...hide]}
+      compact={({ number, name, status, expirationDate }) => ({ primary: name, secondary: [number, expirationDate && date(expirationDate)].filter(Boolean).join(' · '), tertiary: <StatusChip status={status} of="subscription" /> })}
     >
       <DataTable.Col source="number" />
       <DataTable.Col source="name" />
@@ -37,7 +37,10 @@ export const SubscriptionTable = ({ within, hide = [], empty }: SubscriptionTabl
         <ProductRef />
       </DataTable.Col>
       <DataTable.Col source="billingType" render={({ billingType }: Subscription) => word('billingType', billingType)} />
-      <DataTable.Col source="status" render={({ status }: Subscription) => <StatusChip status={status} />} />
+      <DataTable.Col source="status" render={({ status }: Subscription) => <StatusChip status={status} of="subscription" />} />
+      <DataTable.Col source="paymentModel" render={({ paymentModel }: Subscription) => word('paymentModel', paymentModel)} />
+      <DataTable.Col source="trial" disableSort render={({ trial }: Subscription) => trial && word('boolean', 'true')} />
+      <DataTable.Col source="individualPrices" disableSort render={({ individualPrices }: Subscription) => individualPrices && word('boolean', 'true')} />
       <DataTable.Col source="monthlyFee" align="right" render={({ monthlyFee, terms }: Subscription) => <Money minor={monthlyFee} currency={terms.currency} />} />
       <DataTable.Col source="startDate" render={({ startDate }: Subscription) => startDate && date(startDate)} />
       <DataTable.Col source="expirationDate" render={({ expirationDate }: Subscription) => expirationDate && date(expirationDate)} />

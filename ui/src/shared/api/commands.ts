@@ -1,6 +1,6 @@
 import { v4 as uuid } from 'uuid';
 import { request } from './http.js';
-import type { AccessLevel, BillingType, FeeKind, OrderPreview, PlanPeriod, PlanResource, Quantity, StaffRole } from './types.js';
+import type { AccessLevel, AccountTerms, BillingType, DiscountKind, DiscountScope, EndingPreview, FeeKind, Fees, OrderPreview, PaymentModel, PlanPeriod, PlanPrices, PlanResource, Quantity, StaffRole } from './types.js';
 
 interface OrderedPlan {
   readonly accountId: string;
@@ -8,6 +8,34 @@ interface OrderedPlan {
   readonly periodId: string;
   readonly quantities: readonly Quantity[];
   readonly promoCode?: string;
+  readonly paymentModel?: PaymentModel;
+  /** Prices agreed for this subscription alone; managers only. */
+  readonly individualPrices?: { readonly plan?: Fees; readonly resources?: readonly { readonly resourceKey: string; readonly fees: Fees }[] };
+  readonly autoRenew?: boolean;
+}
+interface Renewal {
+  readonly subscriptionId: string;
+  readonly periodId?: string;
+  readonly quantities?: readonly Quantity[];
+  readonly priceOption?: PriceOption;
+}
+interface PlanSwitch {
+  readonly subscriptionId: string;
+  readonly planId: string;
+  readonly periodId: string;
+  readonly quantities?: readonly Quantity[];
+}
+interface Expected {
+  /** At another price it is refused. */
+  readonly expectedDueNow?: number;
+}
+export type PriceOption = 'keep' | 'plan' | 'higher';
+export type NewScope = Omit<DiscountScope, 'scopeId'>;
+interface DiscountTerms {
+  readonly name?: string;
+  readonly percentage?: string;
+  readonly validFrom?: string;
+  readonly validTo?: string;
 }
 
 /** Absent fields stay as they are. */
@@ -16,13 +44,6 @@ interface PersonChanges {
   readonly lastName?: string;
   readonly email?: string;
   readonly phone?: string;
-}
-export interface AccountTerms {
-  readonly classKey: string;
-  readonly paymentModel: string;
-  readonly threshold: number;
-  readonly payWithNegativeBalance: boolean;
-  readonly cancelUnpaidOrderInDays: number;
 }
 interface AccountDetails extends PersonChanges {
   readonly name?: string;
@@ -34,13 +55,27 @@ interface AccountDetails extends PersonChanges {
 export interface Commands {
   'create-product': { name: string; category: string; description?: string; vendor: string; provisioning: { plugin: 'simulated'; behaviour: string } };
   'create-service-terms': { key: string; name: string; billingDay: number; manualRenewPoint: number; autoRenewPoint: number; gracePeriod: number; stopPeriod: number };
-  'create-plan': { productId: string; serviceTermsId: string; name: string; sku?: string; description?: string; billingType: BillingType; currency: string; periods: readonly PlanPeriod[]; resources: readonly PlanResource[] };
+  'create-plan': { productId: string; serviceTermsId: string; name: string; sku?: string; description?: string; billingType: BillingType; currency: string; fixedPrice: boolean; singleton: boolean; autoRenewDefault: boolean; markup?: string; periods: readonly PlanPeriod[]; resources: readonly PlanResource[] };
+  'change-plan-prices': { planId: string } & PlanPrices;
+  'set-markup': { planId: string; percentage?: string };
+  'set-default-markup': { category?: string; percentage?: string };
+  'delegate-plan': { planId: string; resellerId: string };
   'publish-plan': { planId: string };
   'deactivate-plan': { planId: string; reason: string };
   'preview-order': OrderedPlan;
-  'place-order': OrderedPlan & { notes?: string; expectedDueNow?: number };
+  'place-order': OrderedPlan & Expected & { notes?: string };
   'preview-change': { subscriptionId: string; quantities: readonly Quantity[] };
-  'change-subscription': { subscriptionId: string; quantities: readonly Quantity[]; expectedDueNow?: number };
+  'change-subscription': { subscriptionId: string; quantities: readonly Quantity[] } & Expected;
+  'preview-renewal': Renewal;
+  'renew-subscription': Renewal & Expected;
+  'preview-switch': PlanSwitch;
+  'switch-plan': PlanSwitch & Expected;
+  'preview-ending': { subscriptionId: string; operation: 'stop' | 'delete' };
+  'delete-subscription': { subscriptionId: string };
+  'set-auto-renew': { subscriptionId: string; on: boolean; periodId?: string };
+  'set-subscription-credit-limit': { subscriptionId: string; limit?: number };
+  'approve-manual-operation': { operationId: string };
+  'decline-manual-operation': { operationId: string; comment?: string };
   'cancel-order': { orderId: string };
   'retry-provisioning': { orderId: string };
   'complete-provisioning': { subscriptionId: string; outcome: string; vendorReference?: string; reason?: string };
@@ -52,7 +87,19 @@ export interface Commands {
   'stop-subscription': { subscriptionId: string };
   'activate-subscription': { subscriptionId: string };
   'close-subscription-charges': { subscriptionId: string };
-  'create-discount': { name: string; type: string; percentage: string; validFrom?: string; validTo?: string; code?: string; fees: readonly FeeKind[]; planIds?: readonly string[]; accountIds?: readonly string[] };
+  'correct-balance': { accountId: string; amount: number; reason: string; chargeId?: string };
+  'provide-guarantee': { accountId: string; amount: number };
+  'revoke-guarantee': { accountId: string; guaranteeId: string };
+  'set-number-format': { resellerId?: string; document: string; template: string };
+  'create-discount': Required<Pick<DiscountTerms, 'name' | 'percentage'>> & DiscountTerms & {
+    type: DiscountKind; code?: string; singleUse?: boolean; fees?: readonly FeeKind[]; planIds?: readonly string[]; accountIds?: readonly string[]; classKeys?: readonly string[];
+    accountLimit?: number; subscriptionLimit?: number; scopes?: readonly NewScope[];
+  };
+  'edit-discount': { discountId: string } & DiscountTerms;
+  'delete-discount': { discountId: string };
+  'add-promo-codes': { discountId: string; codes: readonly string[]; singleUse?: boolean };
+  'add-discount-scope': { discountId: string; scope: NewScope };
+  'remove-discount-scope': { discountId: string; scopeId: string };
   'activate-discount': { discountId: string };
   'deactivate-discount': { discountId: string };
   'create-reseller': { parentId?: string; name: string; currency: string; timeZone: string; locale: string };
@@ -60,7 +107,7 @@ export interface Commands {
   'edit-manager': PersonChanges & { managerId: string; role?: string };
   'deactivate-manager': { managerId: string };
   'reactivate-manager': { managerId: string };
-  'open-account': AccountDetails & { resellerId?: string; kind: string; terms: AccountTerms };
+  'open-account': AccountDetails & { resellerId?: string; kind: string; terms: Partial<AccountTerms> };
   'edit-account': AccountDetails & { accountId: string; terms?: AccountTerms };
   'hold-account': { accountId: string; reason: string };
   'release-account': { accountId: string };
@@ -83,6 +130,17 @@ export interface Commands {
   'retry-step': { stepId: string };
 }
 export type CommandName = keyof Commands;
+
+/** What the previews answer. */
+export interface Previews {
+  'preview-order': OrderPreview;
+  'preview-change': OrderPreview;
+  'preview-renewal': OrderPreview;
+  'preview-switch': OrderPreview;
+  'preview-ending': EndingPreview;
+}
+export type PreviewName = keyof Previews;
+export type OrderPreviewName = Exclude<PreviewName, 'preview-ending'>;
 
 export interface Committed {
   readonly id: string;
@@ -121,6 +179,7 @@ export const commands = {
   /** The events that it would record, and records none. */
   rehearse: async <N extends CommandName>(name: N, body: Commands[N], signal?: AbortSignal): Promise<readonly RehearsedEvent[]> =>
     (await request<{ events: readonly RehearsedEvent[] }>(`${path(name)}?dryRun=true`, { method: 'POST', body, ...(signal ? { signal } : {}) })).json.events,
-  preview: async <N extends 'preview-order' | 'preview-change'>(name: N, body: Commands[N], signal?: AbortSignal): Promise<OrderPreview> =>
-    (await request<OrderPreview>(path(name), { method: 'POST', body, ...(signal ? { signal } : {}) })).json,
+  /** Prices and money effects of a wish; nothing is recorded. */
+  preview: async <N extends PreviewName>(name: N, body: Commands[N], signal?: AbortSignal): Promise<Previews[N]> =>
+    (await request<Previews[N]>(path(name), { method: 'POST', body, ...(signal ? { signal } : {}) })).json,
 };

@@ -1,8 +1,8 @@
 import simpleRestProvider from 'ra-data-simple-rest';
 import type { DataProvider, Identifier, Options } from 'react-admin';
-import { commands, type CommandName, type Commands, type Committed, type Intent, type RehearsedEvent } from './commands.js';
+import { commands, type CommandName, type Commands, type Committed, type Intent, type PreviewName, type Previews, type RehearsedEvent } from './commands.js';
 import { request } from './http.js';
-import type { Explanation, OrderPreview, StreamEvent } from './types.js';
+import type { Explanation, StreamEvent } from './types.js';
 
 export interface StreamPart {
   readonly events: readonly StreamEvent[];
@@ -13,7 +13,7 @@ export interface StreamPart {
 export interface SkyledgerProvider extends DataProvider {
   send<N extends CommandName>(name: N, body: Commands[N], intent?: Intent): Promise<Committed>;
   rehearse<N extends CommandName>(name: N, body: Commands[N], signal?: AbortSignal): Promise<readonly RehearsedEvent[]>;
-  preview<N extends 'preview-order' | 'preview-change'>(name: N, body: Commands[N], signal?: AbortSignal): Promise<OrderPreview>;
+  preview<N extends PreviewName>(name: N, body: Commands[N], signal?: AbortSignal): Promise<Previews[N]>;
   explain(chargeId: Identifier): Promise<Explanation>;
   /** Part of a stream; `next` is the `from` of the next part, null at the end. */
   stream(stream: string, options: { from?: number; limit: number; direction: 'forwards' | 'backwards' }): Promise<StreamPart>;

@@ -1,6 +1,6 @@
 /** Rows and answers of the API as the pages see them. Money is integer minor units, dates are YYYY-MM-DD, instants ISO. */
 export type * from './types/me.js';
-export type * from './types/shared.js';
+export * from './types/shared.js';
 export type * from './types/partners.js';
 export type * from './types/catalog.js';
 export type * from './types/sales.js';

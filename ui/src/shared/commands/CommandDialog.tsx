@@ -4,7 +4,8 @@ import { useNotify, useTranslate } from 'react-admin';
 import type { CommandName, Commands, Committed } from '../api/commands.js';
 import { useCommand } from '../api/hooks.js';
 import { ProblemNote } from '../components/ProblemNote.js';
-import { CommandFieldInput, completed, initialValues, type CommandField, type FieldValues } from './fields.js';
+import { completed, initialValues, visible, type CommandField, type FieldValue, type FieldValues, type FilledValue } from './field-values.js';
+import { CommandFieldInput } from './fields.js';
 import { RehearsedEffects, useRehearsal } from './Rehearsal.js';
 
 export interface CommandDialogProps<N extends CommandName> {
@@ -12,6 +13,8 @@ export interface CommandDialogProps<N extends CommandName> {
   /** What does not come from the fields. */
   readonly body: Partial<Commands[N]>;
   readonly fields?: readonly CommandField[];
+  /** What the fields mean to the command, where it is not their values by name. */
+  readonly toBody?: (values: Readonly<Record<string, FilledValue>>) => Partial<Commands[N]>;
   /** Show what would be recorded, before it is confirmed. */
   readonly rehearse?: boolean;
   readonly currency?: string | undefined;
@@ -27,17 +30,17 @@ const NO_FIELDS: readonly CommandField[] = [];
 
 /** Asks before a command is sent: what it means, what it would record, and what it still needs to know. */
 export const CommandDialog = <N extends CommandName>(props: CommandDialogProps<N>): ReactElement => {
-  const { name, body, fields = NO_FIELDS, rehearse = true, currency, about = {}, severity = 'primary', children, onClose, onDone } = props;
+  const { name, body, fields = NO_FIELDS, toBody, rehearse = true, currency, about = {}, severity = 'primary', children, onClose, onDone } = props;
   const t = useTranslate();
   const notify = useNotify();
   const fullScreen = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   const [values, setValues] = useState<FieldValues>(() => initialValues(fields));
   const { send, isPending, problem, reset } = useCommand(name);
   const filled = completed(fields, values);
-  const whole = filled && ({ ...body, ...filled } as Commands[N]);
+  const whole = filled && ({ ...body, ...(toBody ? toBody(filled) : filled) } as Commands[N]);
   const rehearsal = useRehearsal(name, whole, rehearse && !isPending);
   const refusal = problem ?? rehearsal.problem;
-  const errorOf = (field: string): string | undefined => refusal?.errors?.find(({ pointer }) => pointer === `/${field}`)?.detail;
+  const errorOf = (field: string): string | undefined => refusal?.errors?.find(({ pointer }) => pointer.split('/').at(-1) === field)?.detail;
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -47,7 +50,7 @@ export const CommandDialog = <N extends CommandName>(props: CommandDialogProps<N
     onDone?.(committed);
     onClose();
   };
-  const change = (field: string, value: string | number | null): void => {
+  const change = (field: string, value: FieldValue): void => {
     reset();
     setValues({ ...values, [field]: value });
   };
@@ -58,7 +61,7 @@ export const CommandDialog = <N extends CommandName>(props: CommandDialogProps<N
         <DialogTitle id="command-title">{t(`commands.${name}.label`)}</DialogTitle>
         <DialogContent>
           <DialogContentText sx={{ mb: 1 }}>{t(`commands.${name}.explain`, about)}</DialogContentText>
-          {fields.map((field, index) => (
+          {visible(fields, values).map((field, index) => (
             <CommandFieldInput key={field.name} field={field} value={values[field.name] ?? null} error={errorOf(field.name)} autoFocus={index === 0} onChange={(value) => change(field.name, value)} />
           ))}
           {children}

@@ -1,88 +1,102 @@
-import { MenuItem, TextField } from '@mui/material';
+import { FormControlLabel, FormHelperText, MenuItem, Switch, TextField } from '@mui/material';
 import { useState, type ReactElement } from 'react';
 import { useTranslate } from 'react-admin';
 import { editableMoney, parseMoney } from '../format/money.js';
-
-/** A field of a command's dialog. */
-export interface CommandField {
-  readonly name: string;
-  readonly kind: 'text' | 'long' | 'money' | 'date' | 'choice' | 'email' | 'password';
-  readonly required?: boolean;
-  readonly initial?: string | number;
-  readonly hint?: string;
-  readonly currency?: string;
-  readonly choices?: readonly { readonly value: string; readonly label: string }[];
-}
-export type FieldValues = Readonly<Record<string, string | number | null>>;
-
-export const initialValues = (fields: readonly CommandField[]): FieldValues => Object.fromEntries(fields.map(({ name, initial }) => [name, initial ?? '']));
-
-/** The values as the body wants them: what is empty is left out; null while something required is missing or wrong. */
-export const completed = (fields: readonly CommandField[], values: FieldValues): Record<string, string | number> | null => {
-  const incomplete = fields.some(({ name, required }) => values[name] === null || (required && values[name] === ''));
-  if (incomplete) return null;
-  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string | number] => entry[1] !== '' && entry[1] !== null).map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value]));
-};
+import type { CommandField, FieldValue } from './field-values.js';
+import { LookupField } from './LookupField.js';
 
 interface FieldProps {
   readonly field: CommandField;
-  readonly value: string | number | null;
+  readonly value: FieldValue;
   readonly error?: string | undefined;
-  readonly onChange: (value: string | number | null) => void;
+  readonly onChange: (value: FieldValue) => void;
   readonly autoFocus?: boolean;
 }
+type Labelled = FieldProps & { readonly label: string };
 
-/** Keeps what was typed, and hands on minor units; null while it is no amount. */
-const MoneyEntry = ({ field, value, error, onChange, label, autoFocus }: FieldProps & { readonly label: string }): ReactElement => {
-  const t = useTranslate();
-  const { currency = 'EUR', required = false } = field;
-  const [text, setText] = useState(typeof value === 'number' ? editableMoney(value, currency) : '');
-  const wrong = text !== '' && parseMoney(text, currency) === null;
+/** Keeps what was typed, and hands on what it means; null while it means nothing. */
+const ParsedEntry = ({ field, error, onChange, label, autoFocus = false, initial, parse, wrongText, inputMode }: Labelled & { readonly initial: string; readonly parse: (text: string) => number | null; readonly wrongText: string; readonly inputMode: 'decimal' | 'numeric' }): ReactElement => {
+  const [text, setText] = useState(initial);
+  const wrong = text !== '' && parse(text) === null;
   const change = (typed: string): void => {
     setText(typed);
-    onChange(typed === '' ? '' : parseMoney(typed, currency));
+    onChange(typed === '' ? '' : parse(typed));
   };
   return (
     <TextField
-      label={`${label} (${currency})`}
+      label={label}
       value={text}
-      required={required}
-      autoFocus={autoFocus ?? false}
+      required={field.required ?? false}
+      autoFocus={autoFocus}
       error={wrong || !!error}
-      helperText={wrong ? t('errors.amount') : (error ?? field.hint ?? ' ')}
+      helperText={wrong ? wrongText : (error ?? field.hint ?? ' ')}
       onChange={(event) => change(event.target.value)}
-      slotProps={{ htmlInput: { inputMode: 'decimal', name: field.name } }}
+      slotProps={{ htmlInput: { inputMode, name: field.name } }}
     />
   );
 };
 
+const MoneyEntry = (props: Labelled): ReactElement => {
+  const t = useTranslate();
+  const { value, label, field: { currency = 'EUR' } } = props;
+  return <ParsedEntry {...props} label={`${label} (${currency})`} initial={typeof value === 'number' ? editableMoney(value, currency) : ''} parse={(text) => parseMoney(text, currency)} wrongText={t('errors.amount')} inputMode="decimal" />;
+};
+
+const wholeNumber = (text: string): number | null => (/^-?\d{1,9}$/.test(text.trim()) ? Number(text) : null);
+
+const NumberEntry = (props: Labelled): ReactElement => {
+  const t = useTranslate();
+  return <ParsedEntry {...props} initial={typeof props.value === 'number' ? String(props.value) : ''} parse={wholeNumber} wrongText={t('errors.number')} inputMode="numeric" />;
+};
+
+const FlagEntry = ({ field, value, onChange, label }: Labelled): ReactElement => (
+  <>
+    <FormControlLabel control={<Switch checked={value === true} onChange={(_event, checked) => onChange(checked)} slotProps={{ input: { name: field.name } }} />} label={label} />
+    {field.hint && <FormHelperText sx={{ mb: 1 }}>{field.hint}</FormHelperText>}
+  </>
+);
+
 const TYPES: Partial<Record<CommandField['kind'], string>> = { date: 'date', email: 'email', password: 'password' };
 
+const TextEntry = ({ field, value, error, onChange, autoFocus = false, label }: Labelled): ReactElement => (
+  <TextField
+    label={label}
+    value={value ?? ''}
+    type={TYPES[field.kind] ?? 'text'}
+    select={field.kind === 'choice'}
+    multiline={field.kind === 'long'}
+    minRows={field.kind === 'long' ? 2 : undefined}
+    required={field.required ?? false}
+    autoFocus={autoFocus}
+    error={!!error}
+    helperText={error ?? field.hint ?? ' '}
+    onChange={(event) => onChange(event.target.value)}
+    slotProps={{ htmlInput: { name: field.name }, ...(field.kind === 'date' ? { inputLabel: { shrink: true } } : {}) }}
+  >
+    {field.choices?.map((choice) => (
+      <MenuItem key={choice.value} value={choice.value}>
+        {choice.label}
+      </MenuItem>
+    ))}
+  </TextField>
+);
+
+/** One field, as its kind is entered. */
 export const CommandFieldInput = (props: FieldProps): ReactElement => {
   const t = useTranslate();
-  const { field, value, error, onChange, autoFocus = false } = props;
-  const label = t(`data.${field.name}`, { _: field.name });
-  if (field.kind === 'money') return <MoneyEntry {...props} label={label} />;
-  return (
-    <TextField
-      label={label}
-      value={value ?? ''}
-      type={TYPES[field.kind] ?? 'text'}
-      select={field.kind === 'choice'}
-      multiline={field.kind === 'long'}
-      minRows={field.kind === 'long' ? 2 : undefined}
-      required={field.required ?? false}
-      autoFocus={autoFocus}
-      error={!!error}
-      helperText={error ?? field.hint ?? ' '}
-      onChange={(event) => onChange(event.target.value)}
-      slotProps={{ htmlInput: { name: field.name }, ...(field.kind === 'date' ? { inputLabel: { shrink: true } } : {}) }}
-    >
-      {field.choices?.map((choice) => (
-        <MenuItem key={choice.value} value={choice.value}>
-          {choice.label}
-        </MenuItem>
-      ))}
-    </TextField>
-  );
+  const { field, value } = props;
+  const label = field.label ?? t(`data.${field.name}`, { _: field.name });
+  switch (field.kind) {
+    case 'money':
+      return <MoneyEntry {...props} label={label} />;
+    case 'number':
+      return <NumberEntry {...props} label={label} />;
+    case 'flag':
+      return <FlagEntry {...props} label={label} />;
+    case 'record':
+    case 'records':
+      return <LookupField {...props} label={label} value={typeof value === 'string' || Array.isArray(value) ? (value as string) : ''} />;
+    default:
+      return <TextEntry {...props} label={label} />;
+  }
 };

@@ -32,16 +32,34 @@ const tones: Readonly<Record<string, Tone>> = {
   Expired: 'error',
   Failed: 'error',
   'Completed with failures': 'error',
+  'Credit hold': 'error',
+  'Waiting for manual approve': 'warning',
+  'Approval required': 'warning',
+  Approved: 'success',
+  'Waiting for refund': 'warning',
+  Renewing: 'info',
+  Switching: 'info',
+  Scheduled: 'info',
+  Provided: 'success',
+  'Provided because of top-up': 'success',
+  Exhausted: 'warning',
   Draft: 'neutral',
 };
 
-const toneOf = (status: string): Tone => tones[status] ?? (status.includes('failed') ? 'error' : 'neutral');
+interface StatusChipProps extends Omit<ChipProps, 'label' | 'color'> {
+  readonly status: string;
+  /** Whose status it is, where the same word means another thing there. */
+  readonly of?: 'subscription' | 'invoice';
+}
+
+const toneOf = (status: string, of?: StatusChipProps['of']): Tone => (of === 'subscription' && status === 'Blocked' ? 'error' : undefined) ?? tones[status] ?? (status.includes('failed') ? 'error' : 'neutral');
 
 /** A state in words with a colour that agrees; the word alone says it all. */
-export const StatusChip = ({ status, ...rest }: { readonly status: string } & Omit<ChipProps, 'label' | 'color'>): ReactElement => {
+export const StatusChip = ({ status, of, ...rest }: StatusChipProps): ReactElement => {
   const { word } = useFormat();
   const { palette } = useTheme();
-  const tone = toneOf(status);
+  const tone = toneOf(status, of);
+  const own = of ? word(`${of}Status`, status) : status;
   const main = tone === 'neutral' ? palette.text.secondary : palette[tone].main;
-  return <Chip size="small" {...rest} label={word('status', status)} sx={{ color: main, backgroundColor: alpha(main, palette.mode === 'dark' ? 0.18 : 0.11), ...rest.sx }} />;
+  return <Chip size="small" {...rest} label={own === status ? word('status', status) : own} sx={{ color: main, backgroundColor: alpha(main, palette.mode === 'dark' ? 0.18 : 0.11), ...rest.sx }} />;
 };

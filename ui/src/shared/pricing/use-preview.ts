@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { problemOf, useApi } from '../api/hooks.js';
-import type { Commands } from '../api/commands.js';
+import type { Commands, OrderPreviewName } from '../api/commands.js';
 import type { ProblemBody } from '../api/http.js';
 import type { OrderPreview } from '../api/types.js';
 import { useSettled } from '../commands/Rehearsal.js';
@@ -16,7 +16,7 @@ export interface PreviewState {
 }
 
 /** The price of a wish, asked again when it changes and has settled; late answers are dropped. Null: nothing to price. */
-export const usePreview = <N extends 'preview-order' | 'preview-change'>(name: N, body: Commands[N] | null): PreviewState => {
+export const usePreview = <N extends OrderPreviewName>(name: N, body: Commands[N] | null): PreviewState => {
   const api = useApi();
   const settled = useSettled(body);
   const { data, error, isFetching, refetch } = useQuery({

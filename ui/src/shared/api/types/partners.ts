@@ -1,5 +1,5 @@
 import type { AccessLevel } from './me.js';
-import type { Row } from './shared.js';
+import type { PaymentModel, Row } from './shared.js';
 
 export interface Reseller extends Row {
   readonly name: string;
@@ -8,6 +8,22 @@ export interface Reseller extends Row {
   readonly timeZone: string;
   readonly locale: string;
   readonly level: number;
+}
+
+/** How a customer pays. Money in minor units; -1 days: for ever. */
+export interface AccountTerms {
+  readonly classKey: string;
+  readonly paymentModel: PaymentModel;
+  readonly threshold: number;
+  readonly payWithNegativeBalance: boolean;
+  readonly subzeroPeriod: number;
+  readonly cancelUnpaidOrderInDays: number;
+  readonly subscriptionCreditLimit: number | null;
+  readonly paymentExpirationPeriod: number;
+  readonly stopMode: 'automatic' | 'manual';
+  readonly deleteMode: 'automatic' | 'manual';
+  readonly guaranteedPaymentLimit: number;
+  readonly guaranteedPaymentDays: number;
 }
 
 export interface Account extends Row {
@@ -20,13 +36,18 @@ export interface Account extends Row {
   readonly kind: 'legal_entity' | 'person';
   readonly status: string;
   readonly currency: string;
-  readonly terms: { readonly classKey: string; readonly paymentModel: string; readonly threshold: number; readonly payWithNegativeBalance: boolean; readonly cancelUnpaidOrderInDays: number };
+  readonly terms: AccountTerms;
+  /** Put on hold by a manager; it may be in credit hold as well. */
+  readonly held: boolean;
+  readonly creditHoldSince: string | null;
   readonly profileId: string;
   readonly userCount: number;
   readonly balance: number;
   readonly blocked: number;
   readonly available: number;
   readonly allowance: number;
+  /** For services rendered and not paid yet. */
+  readonly owed: number;
   readonly openedOn: string;
 }
 

@@ -1,4 +1,4 @@
-import type { Discount, FeeKind, Period, Row } from './shared.js';
+import type { Discount, FeeKind, PaymentModel, Period, Row } from './shared.js';
 
 export interface Quantity {
   readonly resourceKey: string;
@@ -48,6 +48,9 @@ export interface Order extends Row {
   readonly planId: string;
   readonly periodId: string;
   readonly quantities: readonly Quantity[];
+  readonly paymentModel: PaymentModel;
+  readonly trial: boolean;
+  readonly individualPrices: boolean;
   readonly price: OrderPrice;
   readonly discount: Discount | null;
   readonly charges: readonly ChargeDraft[];
@@ -55,6 +58,8 @@ export interface Order extends Row {
   readonly paymentId: string | null;
   readonly placedOn: string;
   readonly expiresOn: string;
+  /** The day on which a delayed renewal is delivered. */
+  readonly provisioningDate: string | null;
   readonly paidOn: string | null;
   readonly closedOn: string | null;
   readonly reason: string | null;
@@ -62,7 +67,18 @@ export interface Order extends Row {
   readonly createdBy: string;
 }
 
-/** What `preview-order` and `preview-change` answer: prices, and nothing recorded. */
+/** What becomes of the charges that there are. Minor units, net. */
+export interface ChargesEffect {
+  /** Used until now, and written off by it. */
+  readonly writtenOff: number;
+  /** Held from then on. */
+  readonly held: number;
+  /** What is free on the balance afterwards and was not before. */
+  readonly back: number;
+  readonly parts: readonly { readonly status: string; readonly fee: FeeKind; readonly resourceKey: string | null; readonly quantity?: number; readonly period: Period; readonly net: number }[];
+}
+
+/** What `preview-order` and its like answer: prices, and nothing recorded. */
 export interface OrderPreview {
   readonly lines: readonly {
     readonly fee: FeeKind;
@@ -82,6 +98,9 @@ export interface OrderPreview {
   readonly discount: Omit<Discount, 'id'> | null;
   readonly paidPeriod: Period | null;
   readonly next: { readonly date: string; readonly amount: number } | null;
+  readonly paymentModel: PaymentModel;
+  readonly effect: ChargesEffect | null;
+  readonly provisioningDate: string | null;
   /** With its version: "csp_monthly@1". */
   readonly billingType: string;
   readonly billingDay: number;

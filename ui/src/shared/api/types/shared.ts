@@ -1,6 +1,12 @@
-export type FeeKind = 'setup' | 'renewal' | 'recurring';
+export type FeeKind = 'setup' | 'renewal' | 'recurring' | 'consumption';
 
-export type BillingType = 'csp_monthly' | 'csp_annual';
+/** In the order in which a manager is offered them. */
+export const BILLING_TYPES = [
+  'csp_monthly', 'csp_annual', 'reservation', 'license_based_monthly', 'pay_in_full', 'payg_internal', 'payg_external', 'g_suite', 'non_refund', 'eset', 'azure_ri',
+] as const;
+export type BillingType = (typeof BILLING_TYPES)[number];
+
+export type PaymentModel = 'prepay' | 'postpay';
 
 export interface Row {
   readonly id: string;

@@ -44,6 +44,7 @@ const common = {
     country: 'Two letters, such as ES',
     key: 'Lower-case letters, digits and underscores',
     percentage: 'A number such as 12.5, with at most two decimals',
+    number: 'A whole number',
   },
   balance: {
     needed: 'Needed',
@@ -66,8 +67,44 @@ const common = {
       message: 'You pay now up to billing day %{day}, then each month in advance from your balance. Changes are calculated by days. If the balance is too small on the billing day, the subscription stops.',
     },
     csp_annual: {
-      short: 'The whole term is paid at once; quantities can only grow.',
-      message: 'You pay the whole term now. The money is held and written off month by month on day %{day}. What you add later is paid up to the end of the term; less is possible at the renewal.',
+      short: 'The whole term is held at once and written off month by month.',
+      message: 'You pay the whole term now. The money is held and written off month by month on day %{day}. What you add later is paid up to the end of the term; what you reduce comes back by days, unless the whole term was written off.',
+    },
+    reservation: {
+      short: 'The whole term is held at once, by days; what is not used comes back.',
+      message: 'You pay the whole term now. The money is held and written off on day %{day} of each month. What you reduce comes back by days.',
+    },
+    pay_in_full: {
+      short: 'Whole months at the full price, also the first one.',
+      message: 'The days up to billing day %{day} are free; then each whole month is paid in advance. Less counts from the next month on; nothing comes back.',
+    },
+    license_based_monthly: {
+      short: 'The most licences of each month are paid, whole months.',
+      message: 'You pay whole months, counted from billing day %{day}, for the most licences that you had in each. Less counts from the next month on.',
+    },
+    payg_internal: {
+      short: 'What was used is charged after it was used.',
+      message: 'Nothing is paid now. What you use is charged, month by month, on day %{day}.',
+    },
+    payg_external: {
+      short: 'What the vendor metered is charged with the markup.',
+      message: 'Nothing is paid now. The vendor meters what you use; it is charged on day %{day} of each month.',
+    },
+    g_suite: {
+      short: 'A term, of which only the current month is held.',
+      message: 'You commit to the term and pay up to billing day %{day} now, then each month in advance. What you reduce comes back by days.',
+    },
+    non_refund: {
+      short: 'Each month is written off on its first day; nothing comes back.',
+      message: 'You pay up to billing day %{day} now, then each month in advance. What is paid is written off at once and does not come back.',
+    },
+    eset: {
+      short: 'By days and in advance; changes count from the next day.',
+      message: 'You pay up to billing day %{day} now, then each month in advance. More or fewer licences count from the next day, by days.',
+    },
+    azure_ri: {
+      short: 'One charge for the whole term, written off when it is paid.',
+      message: 'You pay the whole term now, once. It cannot be changed, stopped or renewed.',
     },
   },
   days: { left: '%{smart_count} day left |||| %{smart_count} days left', ago: '%{smart_count} day ago |||| %{smart_count} days ago', today: 'today', count: '%{smart_count} day |||| %{smart_count} days' },
@@ -92,6 +129,8 @@ const common = {
     commitment: 'Whole term',
     commitmentNote: 'What the term costs in total, with what is due now.',
     recalculating: 'Calculating the price',
+    postpay: 'Paid afterwards: it comes on the invoice of the billing day.',
+    delayed: 'It is delivered on %{date}, when the present term ends.',
   },
   explain: {
     title: 'How this amount came about',
@@ -161,6 +200,9 @@ const common = {
       Blocked: 'Its money is held on the balance until it is written off.',
       Closed: 'Written off from the balance.',
       Deleted: 'Replaced by other charges, or never paid.',
+      'Waiting for refund': 'Not used any more; its money is about to come back.',
+      Refunded: 'Not used; its money is free on the balance again.',
+      'Waiting approve': 'Waits for somebody to approve it.',
     },
     step: {
       ChargesCreated: 'Made with its order',
@@ -170,11 +212,33 @@ const common = {
       BillingDayCharged: 'Made on the billing day',
       ChargesSplit: 'Divided',
       ChargesReleased: 'Dropped',
+      ChargesRefunded: 'Refunded',
+      ConsumptionCharged: 'Made from what was used',
+      BalanceCorrected: 'Corrected',
+      ChargesInvoiced: 'Put on an invoice',
     },
     historyIntro: 'Each state of the charge with the event that brought it about.',
     eventLink: 'event %{revision} of the ledger',
   },
   tabs: { general: 'General', resources: 'Resources', periods: 'Periods', downstream: 'Resellers below' },
+  effect: {
+    title: 'What becomes of the charges',
+    writtenOff: 'Written off',
+    writtenOffNote: 'used until today',
+    held: 'Still held',
+    heldNote: 'for the days to come',
+    back: 'Comes back',
+    backNote: 'free on the balance',
+  },
+  renew: {
+    noPeriod: 'This plan has no period that it could be renewed for.',
+    priceHint: 'Only where prices changed since it was ordered.',
+    byTerms: 'As the plan’s rules say',
+  },
+  switch: {
+    choose: 'Choose a plan to see what it costs and what comes back.',
+    none: 'There is no other plan on sale.',
+  },
 };
 
 export default common;

@@ -45,6 +45,7 @@ const texts: typeof common = {
     country: 'Dos letras, como ES',
     key: 'Minúsculas, cifras y guiones bajos',
     percentage: 'Un número como 12,5, con dos decimales como mucho',
+    number: 'Un número entero',
   },
   balance: {
     needed: 'Necesario',
@@ -67,8 +68,44 @@ const texts: typeof common = {
       message: 'Pagas ahora hasta el día de facturación %{day} y después cada mes por adelantado desde tu saldo. Los cambios se calculan por días. Si el saldo no alcanza ese día, la suscripción se para.',
     },
     csp_annual: {
-      short: 'Todo el plazo se paga de una vez; las cantidades solo pueden crecer.',
-      message: 'Pagas ahora todo el plazo. El dinero queda retenido y se liquida mes a mes el día %{day}. Lo que añadas después se paga hasta el final; reducir es posible al renovar.',
+      short: 'Todo el plazo se retiene de una vez y se liquida mes a mes.',
+      message: 'Pagas ahora todo el plazo. El dinero queda retenido y se liquida mes a mes el día %{day}. Lo que añadas después se paga hasta el final; lo que reduzcas se devuelve por días, salvo que ya se haya liquidado todo el plazo.',
+    },
+    reservation: {
+      short: 'Todo el plazo se retiene de una vez, por días; lo no usado se devuelve.',
+      message: 'Pagas ahora todo el plazo. El dinero queda retenido y se liquida el día %{day} de cada mes. Lo que reduzcas se devuelve por días.',
+    },
+    pay_in_full: {
+      short: 'Meses completos a precio entero, también el primero.',
+      message: 'Los días hasta el día de facturación %{day} son gratis; después se paga cada mes completo por adelantado. Reducir vale desde el mes siguiente; no hay devolución.',
+    },
+    license_based_monthly: {
+      short: 'Se paga el máximo de licencias de cada mes, meses completos.',
+      message: 'Pagas meses completos desde el día de facturación %{day}, por el máximo de licencias de cada uno. Reducir vale desde el mes siguiente.',
+    },
+    payg_internal: {
+      short: 'Lo usado se cobra después de usarse.',
+      message: 'Ahora no se paga nada. Lo que uses se cobra mes a mes el día %{day}.',
+    },
+    payg_external: {
+      short: 'Lo que midió el proveedor se cobra con el margen.',
+      message: 'Ahora no se paga nada. El proveedor mide lo que usas; se cobra el día %{day} de cada mes.',
+    },
+    g_suite: {
+      short: 'Un plazo del que solo se retiene el mes en curso.',
+      message: 'Te comprometes al plazo y pagas ahora hasta el día de facturación %{day}; después cada mes por adelantado. Lo que reduzcas se devuelve por días.',
+    },
+    non_refund: {
+      short: 'Cada mes se liquida su primer día; no hay devolución.',
+      message: 'Pagas ahora hasta el día de facturación %{day}; después cada mes por adelantado. Lo pagado se liquida al momento y no se devuelve.',
+    },
+    eset: {
+      short: 'Por días y por adelantado; los cambios valen desde el día siguiente.',
+      message: 'Pagas ahora hasta el día de facturación %{day}; después cada mes por adelantado. Más o menos licencias valen desde el día siguiente, por días.',
+    },
+    azure_ri: {
+      short: 'Un solo cargo por todo el plazo, liquidado al pagarse.',
+      message: 'Pagas ahora todo el plazo, una vez. No se puede cambiar, parar ni renovar.',
     },
   },
   days: { left: 'queda %{smart_count} día |||| quedan %{smart_count} días', ago: 'hace %{smart_count} día |||| hace %{smart_count} días', today: 'hoy', count: '%{smart_count} día |||| %{smart_count} días' },
@@ -93,6 +130,8 @@ const texts: typeof common = {
     commitment: 'Todo el plazo',
     commitmentNote: 'Lo que cuesta el plazo en total, con lo que se paga ahora.',
     recalculating: 'Calculando el precio',
+    postpay: 'Se paga después: irá en la factura del día de facturación.',
+    delayed: 'Se entrega el %{date}, al acabar el plazo actual.',
   },
   explain: {
     title: 'De dónde sale este importe',
@@ -162,6 +201,9 @@ const texts: typeof common = {
       Blocked: 'Su dinero está retenido en el saldo hasta que se liquide.',
       Closed: 'Liquidado del saldo.',
       Deleted: 'Sustituido por otros cargos, o nunca pagado.',
+      'Waiting for refund': 'Ya no se usa; su dinero está a punto de volver.',
+      Refunded: 'No usado; su dinero vuelve a estar libre en el saldo.',
+      'Waiting approve': 'Espera a que alguien lo apruebe.',
     },
     step: {
       ChargesCreated: 'Creado con su pedido',
@@ -171,11 +213,33 @@ const texts: typeof common = {
       BillingDayCharged: 'Creado el día de facturación',
       ChargesSplit: 'Dividido',
       ChargesReleased: 'Anulado',
+      ChargesRefunded: 'Devuelto',
+      ConsumptionCharged: 'Hecho de lo usado',
+      BalanceCorrected: 'Corregido',
+      ChargesInvoiced: 'Incluido en una factura',
     },
     historyIntro: 'Cada estado del cargo con el evento que lo causó.',
     eventLink: 'evento %{revision} del libro',
   },
   tabs: { general: 'General', resources: 'Recursos', periods: 'Periodos', downstream: 'Revendedores por debajo' },
+  effect: {
+    title: 'Qué pasa con los cargos',
+    writtenOff: 'Se liquida',
+    writtenOffNote: 'usado hasta hoy',
+    held: 'Sigue retenido',
+    heldNote: 'para los días que vienen',
+    back: 'Vuelve',
+    backNote: 'libre en el saldo',
+  },
+  renew: {
+    noPeriod: 'Este plan no tiene ningún periodo para renovar.',
+    priceHint: 'Solo si los precios cambiaron desde el pedido.',
+    byTerms: 'Según las reglas del plan',
+  },
+  switch: {
+    choose: 'Elige un plan para ver cuánto cuesta y qué vuelve.',
+    none: 'No hay otro plan a la venta.',
+  },
 };
 
 export default texts;

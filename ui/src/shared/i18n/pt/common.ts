@@ -45,6 +45,7 @@ const texts: typeof common = {
     country: 'Duas letras, como BR',
     key: 'Minúsculas, números e sublinhados',
     percentage: 'Um número como 12,5, com no máximo duas casas decimais',
+    number: 'Um número inteiro',
   },
   balance: {
     needed: 'Necessário',
@@ -67,8 +68,44 @@ const texts: typeof common = {
       message: 'Paga agora até ao dia de faturamento %{day} e depois cada mês antecipadamente com o saldo. As alterações são calculadas por dias. Se nesse dia o saldo não chegar, a assinatura para.',
     },
     csp_annual: {
-      short: 'Todo o prazo é pago de uma vez; as quantidades só podem crescer.',
-      message: 'Paga agora todo o prazo. O dinheiro fica retido e é liquidado mês a mês no dia %{day}. O que acrescentar depois é pago até ao fim; reduzir é possível na renovação.',
+      short: 'Todo o prazo é retido de uma vez e liquidado mês a mês.',
+      message: 'Paga agora todo o prazo. O dinheiro fica retido e é liquidado mês a mês no dia %{day}. O que acrescentar é pago até ao fim; o que reduzir é devolvido por dias, salvo se todo o prazo já foi liquidado.',
+    },
+    reservation: {
+      short: 'Todo o prazo é retido de uma vez, por dias; o não usado é devolvido.',
+      message: 'Paga agora todo o prazo. O dinheiro fica retido e é liquidado no dia %{day} de cada mês. O que reduzir é devolvido por dias.',
+    },
+    pay_in_full: {
+      short: 'Meses completos ao preço inteiro, também o primeiro.',
+      message: 'Os dias até ao dia de faturamento %{day} são grátis; depois paga cada mês completo antecipadamente. Reduzir vale a partir do mês seguinte; nada é devolvido.',
+    },
+    license_based_monthly: {
+      short: 'Paga-se o máximo de licenças de cada mês, meses completos.',
+      message: 'Paga meses completos a partir do dia de faturamento %{day}, pelo máximo de licenças de cada um. Reduzir vale a partir do mês seguinte.',
+    },
+    payg_internal: {
+      short: 'O que foi usado é cobrado depois.',
+      message: 'Agora não paga nada. O que usar é cobrado mês a mês no dia %{day}.',
+    },
+    payg_external: {
+      short: 'O que o fornecedor mediu é cobrado com a margem.',
+      message: 'Agora não paga nada. O fornecedor mede o que usa; é cobrado no dia %{day} de cada mês.',
+    },
+    g_suite: {
+      short: 'Um prazo do qual só o mês corrente é retido.',
+      message: 'Compromete-se com o prazo e paga agora até ao dia de faturamento %{day}; depois cada mês antecipadamente. O que reduzir é devolvido por dias.',
+    },
+    non_refund: {
+      short: 'Cada mês é liquidado no primeiro dia; nada é devolvido.',
+      message: 'Paga agora até ao dia de faturamento %{day}; depois cada mês antecipadamente. O que é pago é liquidado de imediato e não é devolvido.',
+    },
+    eset: {
+      short: 'Por dias e antecipado; as alterações valem a partir do dia seguinte.',
+      message: 'Paga agora até ao dia de faturamento %{day}; depois cada mês antecipadamente. Mais ou menos licenças valem a partir do dia seguinte, por dias.',
+    },
+    azure_ri: {
+      short: 'Um único encargo por todo o prazo, liquidado ao ser pago.',
+      message: 'Paga agora todo o prazo, uma vez. Não pode ser alterado, parado nem renovado.',
     },
   },
   days: { left: 'falta %{smart_count} dia |||| faltam %{smart_count} dias', ago: 'há %{smart_count} dia |||| há %{smart_count} dias', today: 'hoje', count: '%{smart_count} dia |||| %{smart_count} dias' },
@@ -93,6 +130,8 @@ const texts: typeof common = {
     commitment: 'Todo o prazo',
     commitmentNote: 'O que o prazo custa no total, com o que se paga agora.',
     recalculating: 'Calculando o preço',
+    postpay: 'Pago depois: virá na fatura do dia de faturamento.',
+    delayed: 'É entregue em %{date}, no fim do prazo atual.',
   },
   explain: {
     title: 'De onde vem este valor',
@@ -162,6 +201,9 @@ const texts: typeof common = {
       Blocked: 'O dinheiro está retido no saldo até ser liquidada.',
       Closed: 'Liquidada com o saldo.',
       Deleted: 'Substituída por outras cobranças, ou nunca paga.',
+      'Waiting for refund': 'Já não é usado; o dinheiro está prestes a voltar.',
+      Refunded: 'Não usado; o dinheiro está livre de novo no saldo.',
+      'Waiting approve': 'Espera que alguém o aprove.',
     },
     step: {
       ChargesCreated: 'Criada com o pedido',
@@ -171,11 +213,33 @@ const texts: typeof common = {
       BillingDayCharged: 'Criada no dia de faturamento',
       ChargesSplit: 'Dividida',
       ChargesReleased: 'Anulada',
+      ChargesRefunded: 'Devolvido',
+      ConsumptionCharged: 'Feito do que foi usado',
+      BalanceCorrected: 'Corrigido',
+      ChargesInvoiced: 'Incluído numa fatura',
     },
     historyIntro: 'Cada estado da cobrança com o evento que o causou.',
     eventLink: 'evento %{revision} do livro',
   },
   tabs: { general: 'Geral', resources: 'Recursos', periods: 'Períodos', downstream: 'Revendedores abaixo' },
+  effect: {
+    title: 'O que acontece aos encargos',
+    writtenOff: 'É liquidado',
+    writtenOffNote: 'usado até hoje',
+    held: 'Continua retido',
+    heldNote: 'para os dias que vêm',
+    back: 'Volta',
+    backNote: 'livre no saldo',
+  },
+  renew: {
+    noPeriod: 'Este plano não tem período para renovar.',
+    priceHint: 'Só se os preços mudaram desde a encomenda.',
+    byTerms: 'Segundo as regras do plano',
+  },
+  switch: {
+    choose: 'Escolha um plano para ver quanto custa e o que volta.',
+    none: 'Não há outro plano à venda.',
+  },
 };
 
 export default texts;
