@@ -24,6 +24,8 @@ export interface GuardedWrite {
   readonly id: string;
   readonly position: number;
   readonly body: JsonObject | null;
+  /** The stored document that it was made from, as far as the writer knows: where it is still there, only what differs need be written. */
+  readonly before?: { readonly position: number; readonly body: JsonObject | null };
 }
 
 /**

@@ -19,7 +19,8 @@ const PAGE = 1000;
 /** The documents of one collection as a fold sees them: what is stored, and on top of it what was not written yet. */
 export class Documents {
   private readonly known = new Map<string, Folded>();
-  private readonly changed = new Set<string>();
+  /** What is to be written, each with the stored document that it replaces. */
+  private readonly changed = new Map<string, Folded | undefined>();
   private readonly indexes = new Map<string, FieldIndex>();
   private readonly lookedUp = new Set<string>();
   /** Written and forgotten; of a collection that is not exclusively ours, any id may be. */
@@ -56,13 +57,13 @@ export class Documents {
   }
 
   set(id: string, document: Folded): void {
+    if (!this.changed.has(id)) this.changed.set(id, this.known.get(id));
     this.remember(id, document);
-    this.changed.add(id);
   }
 
   /** What is to be written since the last call. */
   takeChanges(): GuardedWrite[] {
-    const writes = [...this.changed].map((id) => ({ id, ...(this.known.get(id) as Folded) }));
+    const writes = [...this.changed].map(([id, before]) => ({ id, ...(this.known.get(id) as Folded), ...(before && { before }) }));
     this.changed.clear();
     return writes;
   }

@@ -14,8 +14,11 @@ export interface Collection {
   readonly schema: CollectionSchema;
 }
 
-/** Deleted documents stay as rows without a body. The indexes have this condition too, so that it costs nothing. */
-export const LIVE = 'body IS NOT NULL';
+/**
+ * Deleted documents stay as rows without a body. The indexes have this condition too, so that it costs nothing; with a
+ * column of its own, since a change of one that an index names, were it only in its condition, rewrites that index.
+ */
+export const LIVE = 'live = 1';
 
 export const table = (collection: string): string => `"${collection}"`;
 export const column = (field: string): string => (field === ID ? ID : `"k_${field}"`);

@@ -15,6 +15,7 @@ export interface Tables {
 }
 
 export const openTables = (db: Sqlite): Tables => {
+  db.transaction(() => tellLive(db));
   const known = new Map<string, Collection>();
   const load = (name: string): CollectionSchema | null => {
     const stored = db.all<{ body: string }>('SELECT body FROM _collections WHERE name = ?', [name])[0];
@@ -48,10 +49,18 @@ export const openTables = (db: Sqlite): Tables => {
   };
 };
 
+/** Tables of the time before `live`: it is told of each row, and the indexes are made anew when the collection is ensured. */
+const tellLive = (db: Sqlite): void => {
+  for (const { name } of db.all<{ name: string }>("SELECT name FROM _collections WHERE NOT EXISTS (SELECT 1 FROM pragma_table_info(_collections.name) WHERE name = 'live')")) {
+    db.exec(`ALTER TABLE ${table(name)} ADD COLUMN live INTEGER NOT NULL DEFAULT 1; UPDATE ${table(name)} SET live = 0 WHERE body IS NULL`);
+    for (const index of db.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL", [name])) db.exec(`DROP INDEX "${index.name}"`);
+  }
+};
+
 const create = (db: Sqlite, name: string, stored: CollectionSchema | null, declared: CollectionSchema): CollectionSchema => {
   const schema = stored ? extendSchema(name, stored, declared) : declared;
   const keys = Object.keys(schema.fields).map((field) => `, ${column(field)} TEXT`);
-  db.exec(`CREATE TABLE IF NOT EXISTS ${table(name)} (id TEXT NOT NULL PRIMARY KEY, position INTEGER NOT NULL, body TEXT${keys.join('')})`);
+  db.exec(`CREATE TABLE IF NOT EXISTS ${table(name)} (id TEXT NOT NULL PRIMARY KEY, position INTEGER NOT NULL, body TEXT, live INTEGER NOT NULL DEFAULT 1${keys.join('')})`);
   for (const index of [[], ...schema.indexes]) {
     const columns = [...index.map(column), 'id'].join();
     db.exec(`CREATE INDEX IF NOT EXISTS ${indexName(name, index)} ON ${table(name)} (${columns}) WHERE ${LIVE}`);

@@ -1,19 +1,33 @@
 import type { Checkpoint, GuardedWrite } from '../../../application/ports/read-store.js';
-import { keysOf } from '../../../projections/keys.js';
+import { keyOf, keysOf, valueAt } from '../../../projections/keys.js';
 import type { Sqlite } from '../../sqlite/sqlite.js';
 import { type Collection, column, table } from './sql.js';
 
 /** Row by row: with its indexes to keep, SQLite takes no longer for that than for one statement over a JSON array. */
-export const writeDocuments = (db: Sqlite, { name, schema }: Collection, writes: readonly GuardedWrite[]): void => {
+export const writeDocuments = (db: Sqlite, collection: Collection, writes: readonly GuardedWrite[]): void => {
+  const put = putOf(collection);
+  for (const write of writes) if (!change(db, collection, write)) put(db, write);
+};
+
+/** Most changes touch few of the fields that are filtered by: the indexes of the others stay as they are. False: something else is stored. */
+const change = (db: Sqlite, { name, schema }: Collection, { id, position, body, before }: GuardedWrite): boolean => {
+  if (!body || !before?.body || before.position >= position) return false;
+  const fields = Object.entries(schema.fields).filter(([field]) => valueAt(before.body, field) !== valueAt(body, field));
+  const changes = ['position', 'body', ...fields.map(([field]) => column(field))].map((each) => `${each} = ?`);
+  const values = [position, JSON.stringify(body), ...fields.map(([field, type]) => keyOf(type, valueAt(body, field)))];
+  return db.run(`UPDATE ${table(name)} SET ${changes.join()} WHERE id = ? AND position = ? AND live = 1`, [...values, id, before.position]) > 0;
+};
+
+const putOf = ({ name, schema }: Collection): ((db: Sqlite, write: GuardedWrite) => void) => {
   const fields = Object.keys(schema.fields);
-  const columns = ['id', 'position', 'body', ...fields.map(column)];
+  const columns = ['id', 'position', 'body', 'live', ...fields.map(column)];
   const changes = columns.slice(1).map((each) => `${each} = excluded.${each}`);
   const statement = `INSERT INTO ${table(name)} (${columns.join()}) VALUES (${columns.map(() => '?').join()})
     ON CONFLICT (id) DO UPDATE SET ${changes.join()} WHERE excluded.position > position`;
-  for (const { id, position, body } of writes) {
+  return (db, { id, position, body }) => {
     const keys = body && keysOf(schema.fields, body);
-    db.run(statement, [id, position, body && JSON.stringify(body), ...fields.map((field) => keys?.[field] ?? null)]);
-  }
+    db.run(statement, [id, position, body && JSON.stringify(body), body ? 1 : 0, ...fields.map((field) => keys?.[field] ?? null)]);
+  };
 };
 
 export const saveCheckpoint = (db: Sqlite, name: string, { logId, position }: Checkpoint): void =>
