@@ -35,8 +35,9 @@ export class StepRunner {
     for (const workflow of options.workflows) for (const type of new Set(workflow.handles)) this.byType.set(type, [...(this.byType.get(type) ?? []), workflow]);
   }
 
-  handles(type: string): boolean {
-    return type === RETRIED || this.byType.has(type);
+  /** What it reacts to. */
+  get types(): readonly string[] {
+    return [RETRIED, ...this.byType.keys()];
   }
 
   /** `repeated`: it may have been handled before. @throws Interrupted when the signal is given while an engine is away. */

@@ -41,9 +41,9 @@ export class WorkflowSession implements Session<EventBatch> {
   }
 
   static async open(options: WorkflowSessionOptions): Promise<WorkflowSession> {
-    const { store, onMoved } = options;
+    const { store, steps, onMoved } = options;
     const from = (await store.loadCheckpoint(CHECKPOINT)) ?? 0;
-    const session = new WorkflowSession(options, store.subscribe({ after: from }), from, await store.head());
+    const session = new WorkflowSession(options, store.subscribe({ after: from, filter: { types: steps.types } }), from, await store.head());
     onMoved(from);
     return session;
   }
@@ -55,7 +55,7 @@ export class WorkflowSession implements Session<EventBatch> {
   }
 
   async apply({ events, position }: EventBatch): Promise<void> {
-    for (const event of events) if (this.options.steps.handles(event.type)) this.begin(event);
+    for (const event of events) this.begin(event);
     this.prefix.reached(position);
     this.moved(0);
     if (this.unsaved >= SAVE_EVERY_EVENTS || performance.now() - this.saved.at >= SAVE_EVERY_MS) await this.save();

@@ -15,7 +15,11 @@ import { PayRenewals } from './steps/pay-renewals.js';
 import { RevokeGuarantees } from './steps/revoke-guarantees.js';
 import { StartRenewals } from './steps/start-renewals.js';
 
-/** What the billing day does, in the order of domain.md 3.9: what is over is written off before the next period is held, and money decides before dates do. */
+/**
+ * What the billing day does, in the order of domain.md 3.9: what is over is written off before the next period is held,
+ * and money decides before dates do. Its first step, usage, has none here: records come in by command, and a run begins when
+ * all that came in has become charges. A source that has to be asked takes its place at the head of the list.
+ */
 @injectable()
 export class BillingSteps {
   @inject(CloseDueCharges) private readonly closeDue!: CloseDueCharges;

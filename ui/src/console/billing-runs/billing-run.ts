@@ -22,7 +22,7 @@ export interface BillingRun extends Row {
 
 /** The steps in the order in which they are done. */
 const STEPS = [
-  'consumptionCharged', 'ledgersClosed', 'subscriptionsCharged', 'chargesBegun', 'invoicesIssued', 'paymentsExpired', 'renewalsOrdered', 'renewalsPaid', 'renewalsStarted',
+  'ledgersClosed', 'subscriptionsCharged', 'chargesBegun', 'invoicesIssued', 'paymentsExpired', 'renewalsOrdered', 'renewalsPaid', 'renewalsStarted',
   'subscriptionsExpired', 'gracePeriodsEnded', 'subscriptionsDeleted', 'ordersExpired', 'guaranteesRevoked', 'creditHoldsChanged',
 ];
 

@@ -187,7 +187,6 @@ const console = {
     dateHint: 'Empty: today. Missed days before it are caught up.',
     showing: 'The first %{shown} of %{total} are listed; the history has all.',
     count: {
-      consumptionCharged: 'Consumption charges brought up to date',
       ledgersClosed: 'Accounts with charges written off',
       subscriptionsCharged: 'Subscriptions charged for the next period',
       chargesBegun: 'Waiting charges that began',

@@ -187,7 +187,6 @@ const texts: typeof english = {
     dateHint: 'Пусто: сегодня. Пропущенные раньше дни навёрстываются.',
     showing: 'Показаны первые %{shown} из %{total}; в истории есть все.',
     count: {
-      consumptionCharged: 'Обновлённые начисления за потребление',
       ledgersClosed: 'Клиенты со списанными начислениями',
       subscriptionsCharged: 'Подписки с начислением за следующий период',
       chargesBegun: 'Начавшиеся отложенные начисления',
