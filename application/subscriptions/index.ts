@@ -20,4 +20,5 @@ export const subscriptionsCommands: readonly Constructor[] = [
   ApproveManualOperationHandler, DeclineManualOperationHandler, CompleteProvisioningHandler, CloseSubscriptionChargesHandler,
 ];
 
-export const subscriptionsWorkflows: readonly Constructor<Workflow>[] = [Provisioning, RunningPeriod, Approvals, AccountHolds, PostpayBlocking];
+/** Approvals first: a question is taken back while the subscription still waits for its answer. */
+export const subscriptionsWorkflows: readonly Constructor<Workflow>[] = [Approvals, Provisioning, RunningPeriod, AccountHolds, PostpayBlocking];

@@ -34,13 +34,17 @@ export class SetAutoRenewHandler implements CommandHandler<SetAutoRenew> {
     return { committed: await this.transactor.transact(subscription, subscriptionId, { type: 'SetAutoRenew', on, periodId }, ctx, { scope: known.scope }) };
   }
 
-  private async refusePeriod({ planId, terms }: ExistingSubscription, periodId: string | null, ctx: CommandContext): Promise<void> {
+  private async refusePeriod({ planId, terms, trial }: ExistingSubscription, periodId: string | null, ctx: CommandContext): Promise<void> {
     const { renewal, title } = rulesOf(terms.billingType);
     if (renewal === 'never') throw ruleBroken('not_renewable', `A subscription that is billed as ${title} is not renewed.`, '/subscriptionId');
-    if (periodId === null) return;
+    if (periodId === null) {
+      if (trial) throw ruleBroken('period_required', 'A trial is renewed for a paid period: name one.', '/periodId');
+      return;
+    }
     const { state: sold } = await this.transactor.load(plan, planId, ctx);
     const period = sold?.periods.find((candidate) => candidate.periodId === periodId);
     if (!period) throw notFound('period', periodId, '/periodId');
+    if (period.trial) throw ruleBroken('trial_period', 'A trial is for the first order only. Choose one of the paid periods.', '/periodId');
     if (period.term === null) throw ruleBroken('period_without_end', 'A renewal is for a period with an end. Choose another one.', '/periodId');
   }
 }

@@ -21,6 +21,14 @@ describe('CSP annual, 10 licences at 6.00, stopped on 16 November', () => {
     expect(await system.preview('preview-ending', { subscriptionId, operation: 'stop' })).toMatchObject({ on: '2026-11-16', writtenOff: 3000, stillHeld: 3000, freed: 0 });
   });
 
+  it('tells a rehearsal the same, and records nothing', async () => {
+    const request = { name: 'delete-subscription', body: { subscriptionId }, principal: system.admin, key: 'dry', keyed: false, expectedRevision: null, dryRun: true, correlationId: 'test' };
+    const { events } = (await system.platform.bus.execute(request)) as unknown as { events: readonly { type: string; data: object }[] };
+    expect(events.map(({ type }) => type)).toEqual(['SubscriptionDeletionStarted', 'ChargesSplit']);
+    expect(events[1]?.data).toMatchObject({ cause: 'end', after: { blocked: 0 } });
+    expect(await statusOf(subscriptionId)).toBe('Active');
+  });
+
   it('writes 30.00 off and holds 30.00', async () => {
     await system.send('stop-subscription', { subscriptionId });
     expect((await system.live(subscriptionId)).slice(0, 2)).toEqual([
@@ -115,5 +123,30 @@ describe('a type that obliges for its whole term', () => {
     for (const name of ['stop-subscription', 'delete-subscription'])
       await expect(system.send(name, { subscriptionId }, { as: system.customer(shop.accountId) })).rejects.toMatchObject({ refusal: 'rule', code: 'ended_by_managers' });
     expect(await statusOf(subscriptionId)).toBe('Active');
+  });
+});
+
+describe('a deletion that waits for a manager', () => {
+  it('is carried out when the stop period is over, and its question taken back', async () => {
+    await begin('2026-11-01');
+    const shop = await openShop(system, { billingType: 'csp_annual', accountTerms: { deleteMode: 'manual' } });
+    const subscriptionId = await subscribe(system, shop, 1);
+    await system.send('stop-subscription', { subscriptionId });
+    await system.settle();
+    await system.send('delete-subscription', { subscriptionId });
+    expect(await statusOf(subscriptionId)).toBe('Waiting for manual approve');
+    await system.billingRun('2026-11-15');
+    expect(await statusOf(subscriptionId)).toBe('Deleted');
+    expect((await system.find('manual-operations')).map(({ status }) => status)).toEqual(['Declined']);
+  });
+});
+
+describe('the automatic renewal', () => {
+  it('is for a period of its plan', async () => {
+    await begin('2026-11-01');
+    const subscriptionId = await subscribe(system, await openShop(system), 1);
+    await expect(system.send('set-auto-renew', { subscriptionId, on: true, periodId: 'unheard_of' })).rejects.toMatchObject({ refusal: 'not_found', pointer: '/periodId' });
+    await system.send('set-auto-renew', { subscriptionId, on: true, periodId: 'period' });
+    expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ autoRenew: { on: true, periodId: 'period' } });
   });
 });

@@ -17,7 +17,7 @@ export class DeleteSubscriptions implements BillingStep {
   ) {}
 
   async run(work: StepRun): Promise<void> {
-    const due = this.views.all('subscriptions', { status: ['Stopped', 'Activating failed', 'Deletion failed'] }, { field: 'deleteOn', upTo: work.date });
+    const due = this.views.all('subscriptions', { status: ['Stopped', 'Activating failed', 'Deletion failed', 'Waiting for manual approve'] }, { field: 'deleteOn', upTo: work.date });
     await work.each(due, async ({ id, scope }) => effective(await this.transactor.transact(subscription, id, { type: 'StartDeletion', on: work.date }, work.ctx('delete', id), { scope })));
   }
 }
