@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Ledgers } from '../../application/billing/ledgers.js';
+import { ResellerChainWorkflow } from '../../application/billing/reseller-chain.workflow.js';
 import { ResellerChargeReader } from '../../application/billing/reseller-charge-reader.js';
 import { followUp } from '../../application/spine/context.js';
 import { decode } from '../../application/spine/decode.js';
@@ -59,6 +60,17 @@ describe('the reseller chain (domain.md 4.10)', () => {
     await system.billingRun('2026-09-01');
     expect(await charged()).toEqual([[1, 1935, null], [2, 1548, null]]);
     expect((await system.platform.eventStore.readAll({ after: before, limit: 100, filter: { types: ['ResellerChargesCreated'] } })).events).toEqual([]);
+  });
+
+  it('events that are handled again, as after a crash, make nothing anew', async () => {
+    await sell(5);
+    await system.billingRun('2026-09-01');
+    const { eventStore, container } = system.platform;
+    const before = await eventStore.head();
+    const workflow = container.get(ResellerChainWorkflow);
+    for (const stored of (await eventStore.readAll({ after: 0, limit: 1000, filter: { types: workflow.handles } })).events)
+      for (const step of workflow.steps(decode(stored))) await step.run(followUp(systemPrincipal('again'), { id: derivedId(stored.id, 'again'), correlationId: 'test', now: system.clock.now() }, step.name));
+    expect(await eventStore.head()).toBe(before);
   });
 
   it('an own plan ends it: the distributor is owed by nobody for what it sells itself', async () => {

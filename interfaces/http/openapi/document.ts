@@ -17,7 +17,7 @@ const DESCRIPTION = `Commands change things, lists and rows show them; every cha
 - A command answers \`X-Position\`; send it as \`X-Min-Position\` to read what you wrote.
 - Every refusal is a problem (RFC 9457) with a stable \`code\` and a \`detail\` that says what to do.`;
 
-const TAGS = ['partners', 'catalog', 'sales', 'subscriptions', 'billing', 'audit', 'sessions', 'operations'];
+const TAGS = ['partners', 'catalog', 'sales', 'subscriptions', 'billing', 'consumption', 'audit', 'sessions', 'operations'];
 
 /** OpenAPI 3.1 of the whole API, made from the DTOs and the read models: the same input gives the same text. */
 export const openApiDocument = (definitions: readonly CommandDefinition[], views: readonly Projection[] = registry): object => {
