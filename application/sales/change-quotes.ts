@@ -41,11 +41,11 @@ export class ChangeQuotes {
     const known = await this.subscriptions.find(request.subscriptionId, ctx);
     const { subscription, account, today } = known;
     refuseHeld(known);
+    const money = await this.ledgers.load(account.id, ctx);
+    refuseCreditHold(money, subscription.paymentModel, 'prepaid subscriptions are not changed');
     refuseUnless(['Active'], subscription, 'changed');
     refuseExpired(subscription, today);
     if (subscription.trial) throw ruleBroken('trial_fixed', 'The quantities of a trial are fixed. Renew it for a paid period, or switch the plan, and choose them then.', '/quantities');
-    const money = await this.ledgers.load(account.id, ctx);
-    refuseCreditHold(money, subscription.paymentModel, 'prepaid subscriptions are not changed');
     const offer = await this.offers.offer(subscription.planId, account.resellerId, ctx);
     const quantities = orderedQuantities(offer.plan.resources, orKept(subscription.resources, request.quantities));
     refuseForbidden(subscription, quantities, offer, ctx);

@@ -80,8 +80,8 @@ export class RenewalQuotes {
   private async refuseManual(known: KnownSubscription, ctx: CommandContext): Promise<void> {
     const { subscription, account, today } = known;
     refuseHeld(known);
-    refuseUnless(['Active', 'Graced', 'Stopped'], subscription, 'renewed');
     refuseCreditHold(await this.ledgers.load(account.id, ctx), subscription.paymentModel, 'prepaid subscriptions are not renewed');
+    refuseUnless(['Active', 'Graced', 'Stopped'], subscription, 'renewed');
     const { expirationDate, terms } = subscription;
     if (!expirationDate || terms.manualRenewPoint === -1) return;
     if (terms.manualRenewPoint === 0) throw ruleBroken('renewal_not_manual', 'This subscription is not renewed by hand. Switch the automatic renewal on.', '/subscriptionId');

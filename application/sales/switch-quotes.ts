@@ -40,11 +40,11 @@ export class SwitchQuotes {
     const known = await this.subscriptions.find(subscriptionId, ctx);
     const { subscription, account, today } = known;
     refuseHeld(known);
+    const money = await this.ledgers.load(account.id, ctx);
+    refuseCreditHold(money, subscription.paymentModel, 'prepaid subscriptions are not switched');
     refuseUnless(['Active'], subscription, 'switched to another plan');
     refuseExpired(subscription, today);
     refuseForbidden(subscription, today);
-    const money = await this.ledgers.load(account.id, ctx);
-    refuseCreditHold(money, subscription.paymentModel, 'prepaid subscriptions are not switched');
     const offer = await this.offers.offer(planId, account.resellerId, ctx);
     refuseUnsold(offer);
     if (offer.plan.currency !== account.currency) throw currencyDiffers(known, offer);

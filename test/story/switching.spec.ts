@@ -1,0 +1,78 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { addPlan, openShop, pay, subscribe, TestSystem, topUp, type OpenShop, type ShopOptions } from '../support/system.js';
+
+let system: TestSystem;
+let shop: OpenShop;
+afterEach(() => system.close());
+
+const sold = async (on: string, options: ShopOptions): Promise<string> => {
+  system = await TestSystem.open({ on });
+  shop = await openShop(system, options);
+  return subscribe(system, shop, 10);
+};
+const to = (subscriptionId: string, planId: string, quantity: number) => ({ subscriptionId, planId, periodId: 'period', quantities: [{ resourceKey: 'licences', quantity }] });
+
+describe('switching 10 licences at 6.00, paid for November, on the 16th', () => {
+  const WHOLE = { count: 1, unit: 'month' };
+
+  it('writes 30.00 off and gives 30.00 back; the new plan begins that day with its own term', async () => {
+    const subscriptionId = await sold('2026-11-01', { billingType: 'reservation', fee: 600, term: WHOLE });
+    const planId = await addPlan(system, shop, { billingType: 'csp_annual', fee: 1000, term: WHOLE });
+    await system.moveTo('2026-11-16');
+    expect(await system.preview('preview-switch', to(subscriptionId, planId, 4))).toMatchObject({ price: { net: 4000, dueNow: 4000 }, effect: { writtenOff: 3000, back: 3000 } });
+    const { id: orderId } = await system.send('switch-plan', to(subscriptionId, planId, 4));
+    await system.settle();
+    await pay(system, orderId);
+    expect(await system.one('orders', orderId)).toMatchObject({ type: 'switch', status: 'Completed' });
+    expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ status: 'Active', planId, billingType: 'csp_annual', startDate: '2026-11-16', expirationDate: '2026-12-16', resources: [{ quantity: 4 }] });
+    expect(await system.live(subscriptionId)).toEqual([
+      ['Closed', 3000, '2026-11-01', '2026-11-16'],
+      ['Blocked', 2000, '2026-11-16', '2026-12-01'],
+      ['Blocked', 2000, '2026-12-01', '2026-12-16'],
+    ]);
+    expect(await system.one('accounts', shop.accountId)).toMatchObject({ balance: 7000, blocked: 4000 });
+  });
+
+  it('paid three days later begins then: 18/30 of the old plan are used', async () => {
+    const subscriptionId = await sold('2026-11-01', { billingType: 'reservation', fee: 600, term: WHOLE });
+    const planId = await addPlan(system, shop, { billingType: 'reservation', fee: 1000, term: WHOLE });
+    await system.moveTo('2026-11-16');
+    const { id: orderId } = await system.send('switch-plan', to(subscriptionId, planId, 4));
+    await system.moveTo('2026-11-19');
+    await pay(system, orderId);
+    expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ startDate: '2026-11-19', expirationDate: '2026-12-19' });
+    expect((await system.live(subscriptionId))[0]).toEqual(['Closed', 3600, '2026-11-01', '2026-11-19']);
+  });
+
+  it('is refused to the same plan, to a trial, to another product, and while another order is open', async () => {
+    const subscriptionId = await sold('2026-11-01', { billingType: 'reservation', fee: 600, term: WHOLE });
+    const trial = await addPlan(system, shop, { plan: { periods: [{ periodId: 'period', term: { count: 14, unit: 'day' }, trial: true }] } });
+    const planId = await addPlan(system, shop, { fee: 700 });
+    const other = await openShop(system, { fee: 900 });
+    await expect(system.send('switch-plan', to(subscriptionId, shop.planId, 4))).rejects.toMatchObject({ code: 'same_plan' });
+    await expect(system.send('switch-plan', to(subscriptionId, trial, 4))).rejects.toMatchObject({ code: 'trial_period' });
+    await expect(system.send('switch-plan', to(subscriptionId, other.planId, 4))).rejects.toMatchObject({ code: 'plan_not_switchable' });
+    await system.send('switch-plan', to(subscriptionId, planId, 4));
+    await expect(system.send('switch-plan', to(subscriptionId, planId, 4))).rejects.toMatchObject({ code: 'open_order_exists' });
+  });
+});
+
+describe('what may not be switched', () => {
+  it('Pay in full in its free days; from the billing day on it may', async () => {
+    system = await TestSystem.open({ on: '2026-10-20' });
+    shop = await openShop(system, { billingType: 'pay_in_full', fee: 300 });
+    const { id } = await system.send('place-order', { accountId: shop.accountId, planId: shop.planId, periodId: 'period', quantities: [{ resourceKey: 'licences', quantity: 10 }] });
+    const subscriptionId = String((await system.one('orders', id)).subscriptionId);
+    const planId = await addPlan(system, shop, { fee: 700 });
+    await topUp(system, shop.accountId, 10_000);
+    await expect(system.send('switch-plan', to(subscriptionId, planId, 4))).rejects.toMatchObject({ code: 'switch_in_free_days', meta: { from: '2026-11-01' } });
+    await system.billingRun('2026-11-01');
+    expect(await system.preview('preview-switch', to(subscriptionId, planId, 4))).toMatchObject({ effect: { back: 0 } });
+  });
+
+  it('Non-refund', async () => {
+    const subscriptionId = await sold('2026-11-01', { billingType: 'non_refund', fee: 600 });
+    const planId = await addPlan(system, shop, { fee: 700 });
+    await expect(system.send('switch-plan', to(subscriptionId, planId, 4))).rejects.toMatchObject({ code: 'switch_not_allowed' });
+  });
+});
