@@ -100,12 +100,12 @@ describe('a renewal by hand', () => {
 });
 
 describe('more of a subscription that was renewed in advance', () => {
-  it('is charged to the end of the renewed term: 4.00 for four days, then 8.00 and 23.00', async () => {
+  it('is charged to the end of the renewed term: 4.13 for four days by the weights of the first term, then 8.00 and 23.00', async () => {
     const subscriptionId = await sold({ billingType: 'reservation', fee: 3100 });
     await pay(system, await renewOn('2026-10-10', subscriptionId));
     await system.moveTo('2026-10-20');
     const preview = await system.preview<{ lines: { net: number; period: { from: string } }[] }>('preview-change', { subscriptionId, quantities: quantities(11) });
-    expect(preview.lines.map(({ net, period }) => [period.from, net])).toEqual([['2026-10-20', 400], ['2026-10-24', 800], ['2026-11-01', 2300]]);
+    expect(preview.lines.map(({ net, period }) => [period.from, net])).toEqual([['2026-10-20', 413], ['2026-10-24', 800], ['2026-11-01', 2300]]);
   });
 });
 
