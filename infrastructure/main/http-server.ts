@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { commandDefinitions } from '../../application/index.js';
+import { Forecast } from '../../application/billing/forecast.js';
 import { RunFigures } from '../../application/billing/run/run-figures.js';
 import { Authentication } from '../../application/partners/authentication.js';
 import { PersonalData } from '../../application/partners/personal-data.js';
@@ -40,6 +41,7 @@ export const listen = (platform: Platform, { host, port, logger, trustedProxies 
     authentication: container.get(Authentication),
     whoAmI: container.get(WhoAmI),
     personalData: (person, principal) => container.get(PersonalData).export(person, principal),
+    forecast: (accountId, days, principal) => container.get(Forecast).of(accountId, days, principal),
     logger,
     uiFolder: UI_FOLDER,
     trustedProxies,

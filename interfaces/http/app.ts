@@ -7,6 +7,7 @@ import { chargesRouter } from './charges.router.js';
 import { commandsRouter } from './commands.router.js';
 import type { HttpDeps } from './deps.js';
 import { docsRouter } from './docs.router.js';
+import { forecastRouter } from './forecast.router.js';
 import { healthRouter } from './health.router.js';
 import { invoicesRouter } from './invoices.router.js';
 import { logRouter } from './log.router.js';
@@ -55,6 +56,7 @@ const api = (deps: HttpDeps, metrics: Metrics): readonly RequestHandler[] => {
     ...(charges ? [chargesRouter({ ...deps, reads }, charges)] : []),
     ...(charges && resellerCharges && supplierCharges ? [resellerChargesRouter({ ...deps, reads }, { charges, resellerCharges, supplierCharges })] : []),
     ...(charges && invoices ? [invoicesRouter({ ...deps, reads }, { charges, invoices })] : []),
+    forecastRouter(deps),
     logRouter(deps, aggregates),
     peopleRouter(deps),
     adminRouter(deps),

@@ -34,6 +34,8 @@ export interface HttpDeps {
   readonly whoAmI: { describe(principal: Principal): Promise<Me> };
   /** All that is kept of a person. */
   readonly personalData: (person: PersonReference, principal: Principal) => Promise<object>;
+  /** What an account will need on its next billing days. */
+  readonly forecast: (accountId: string, days: number, principal: Principal) => Promise<object>;
   readonly outbox: Pick<Outbox, 'list'>;
   readonly logger: Logger;
   /** Where the built pages are: `console/index.html`, `portal/index.html` and what they load. */

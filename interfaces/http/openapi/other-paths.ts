@@ -72,6 +72,15 @@ const audit: Readonly<Record<string, Schema>> = {
       responses: { 200: json('The explanation.', ANY), ...problems(400, 401, 403, 404, 503) },
     },
   },
+  '/api/accounts/{id}/forecast': {
+    get: {
+      operationId: 'forecastAccount',
+      tags: ['billing'],
+      summary: 'The money that an account needs on its next billing days against what is there, and what to top up. For its Owner and Admins, and the staff of its seller.',
+      parameters: [inPath('id', 'Id of the account.'), { name: 'days', in: 'query', description: 'How far to look ahead; 93 when left out.', schema: { type: 'integer', minimum: 1, maximum: 366 } }],
+      responses: { 200: json('The forecast.', ANY), ...problems(400, 401, 403, 404, 503) },
+    },
+  },
   '/api/invoices/{id}/explanation': {
     get: {
       operationId: 'explainInvoice',

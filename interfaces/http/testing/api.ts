@@ -79,6 +79,7 @@ export const startApi = async ({ people = {}, registrations = [], views = regist
     authentication: { authenticate: async (token) => people[token] ?? null, signIn: never, signOut: never, switchAccount: never },
     whoAmI: { describe: never },
     personalData: never,
+    forecast: never,
     outbox: { list: never },
     logger: pino({ level: 'info' }, sink),
     uiFolder: join(folder, 'ui'),
