@@ -76,6 +76,21 @@ describe('embedded read store', () => {
     await other.close();
   });
 
+  it('opens a file of the time before it told which documents live', async () => {
+    await put(store, { a: { status: 'open' }, b: { status: 'open' } });
+    await write(store, [{ id: 'b', position: 2, body: null }]);
+    await store.close();
+    const older = openSqlite(file(), { synchronous: 'NORMAL' });
+    for (const { name } of older.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = ?", [ORDERS])) older.exec(`DROP INDEX "${name}"`);
+    older.exec(`ALTER TABLE "${ORDERS}" DROP COLUMN live; CREATE INDEX "${ORDERS}/status" ON "${ORDERS}" (k_status, id) WHERE body IS NOT NULL`);
+    older.close();
+    store = openEmbeddedReadStore({ file: file() });
+    await store.ensure(ORDERS, schema);
+    expect(await matching(store, is('status', 'eq', 'open'))).toEqual(['a']);
+    await write(store, [{ id: 'a', position: 3, body: null }]);
+    expect(await matching(store, is('status', 'eq', 'open'))).toEqual([]);
+  });
+
   it('is unavailable while another process keeps the file to itself', async () => {
     const other = openSqlite(file(), { synchronous: 'NORMAL' });
     const impatient = openEmbeddedReadStore({ file: file(), busyMs: 20 });

@@ -19,6 +19,8 @@ const OF_AN_ACCOUNT = 3;
 const LINES = 2;
 const KILLS = 4;
 const BILLING_DAY = '2020-11-01';
+/** Catches up the billing day, and makes its invoices. */
+const DAY_AFTER = '2020-11-02';
 const NOVEMBER = 5_000;
 
 describe('billing runs that are killed, resumed and run twice at once', () => {
@@ -30,7 +32,7 @@ describe('billing runs that are killed, resumed and run twice at once', () => {
   /** The real program in a process of its own, on the build in `dist`. */
   const run = (): { readonly child: ChildProcess; readonly ended: Promise<unknown> } => {
     const env = { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir, LOG_LEVEL: 'error' };
-    const child = spawn(process.execPath, [join(process.cwd(), 'dist/infrastructure/main/cli.js'), 'billing-run', '--date', BILLING_DAY], { env, stdio: 'ignore' });
+    const child = spawn(process.execPath, [join(process.cwd(), 'dist/infrastructure/main/cli.js'), 'billing-run', '--date', DAY_AFTER], { env, stdio: 'ignore' });
     children.push(child);
     return { child, ended: once(child, 'exit') };
   };
@@ -53,7 +55,7 @@ describe('billing runs that are killed, resumed and run twice at once', () => {
   it(`come to their end after ${KILLS} kills at random moments, the last ones beside each other`, async () => {
     for (let kill = 1; kill <= KILLS; kill++) {
       const { child, ended } = run();
-      await grownBy(1 + Math.floor((Math.random() * SUBSCRIPTIONS) / (2 * KILLS)));
+      await grownBy(1 + Math.floor((Math.random() * 3 * SUBSCRIPTIONS) / (2 * KILLS)));
       child.kill('SIGKILL');
       await ended;
     }
@@ -76,7 +78,22 @@ describe('billing runs that are killed, resumed and run twice at once', () => {
     for (const [key, count] of months) expect([key.slice(37), count]).toEqual([key.includes('2020-10') ? `Closed 2020-10-01 ${NOVEMBER}` : `Blocked ${BILLING_DAY} ${NOVEMBER}`, LINES]);
     const of = OF_AN_ACCOUNT * LINES * NOVEMBER;
     for await (const { balance, blocked } of system.views.all('accounts', {})) expect([balance, blocked]).toEqual([1_000_000_000 - of, of]);
-    for await (const { status, failureCount } of system.views.all('billing-runs', { date: BILLING_DAY })) expect([status, failureCount]).toEqual(['Completed', 0]);
+    for await (const { date, status, failureCount } of system.views.all('billing-runs', {})) expect([date, status, failureCount]).toEqual([date, 'Completed', 0]);
+    await system.stop();
+  }, 300_000);
+
+  it('have issued one act an account over October, numbered without a gap', async () => {
+    const system = await platform();
+    system.start();
+    await system.views.catchUp();
+    const [accounts, numbers] = [new Set<unknown>(), new Set<unknown>()];
+    for await (const { accountId, number, status, total } of system.views.all('invoices', {})) {
+      expect([status, total]).toEqual(['Closed', OF_AN_ACCOUNT * LINES * NOVEMBER]);
+      accounts.add(accountId);
+      numbers.add(Number(/\d+$/.exec(String(number))?.[0]));
+    }
+    expect([accounts.size, numbers.size]).toEqual([SUBSCRIPTIONS / OF_AN_ACCOUNT, SUBSCRIPTIONS / OF_AN_ACCOUNT]);
+    expect(Math.max(...[...numbers].map(Number))).toBe(SUBSCRIPTIONS / OF_AN_ACCOUNT);
     await system.stop();
   }, 300_000);
 

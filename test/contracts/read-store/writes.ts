@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '../../../application/ports/read-store.js';
 import type { Bench } from '../read-store.contract.js';
-import { matching, ORDERS, put, schema, write } from './orders.js';
+import { is, matching, ORDERS, put, schema, write } from './orders.js';
 
 const awkward: Readonly<Record<string, JsonObject>> = {
   empty: {},
@@ -58,6 +58,19 @@ export const describeWrites = ({ store, another }: Bench): void => {
       for (let time = 0; time < 3; time += 1) await put(store(), batch, 5);
       expect(await matching(store())).toEqual(['a', 'c']);
       expect(await store().positions(ORDERS, ['a', 'b', 'c', 'd'])).toEqual(new Map([['a', 5], ['b', 5], ['c', 5]]));
+    });
+
+    it('takes a change of the document that it was made from, and by its position alone when another one is stored', async () => {
+      const before = (position: number, status: string) => ({ before: { position, body: { status, name: 'n' } } });
+      await write(store(), [{ id: 'a', position: 1, body: { status: 'open', name: 'n' } }]);
+      await write(store(), [{ id: 'a', position: 2, body: { status: 'done', name: 'n' }, ...before(1, 'open') }]);
+      expect([await matching(store(), is('status', 'eq', 'done')), await matching(store(), is('status', 'eq', 'open'))]).toEqual([['a'], []]);
+      // Made from what is not there any more: newer it is taken whole, older it is not.
+      await write(store(), [{ id: 'a', position: 5, body: { status: 'gone', name: 'm' }, ...before(1, 'open') }]);
+      await write(store(), [{ id: 'a', position: 4, body: { status: 'late', name: 'n' }, ...before(2, 'done') }]);
+      expect([await matching(store(), is('status', 'eq', 'gone')), await matching(store(), is('name', 'eq', 'm'))]).toEqual([['a'], ['a']]);
+      await write(store(), [{ id: 'b', position: 1, body: { status: 'new' }, ...before(0, 'open') }]);
+      expect(await matching(store(), is('status', 'eq', 'new'))).toEqual(['b']);
     });
 
     it('shows a deleted document nowhere, and lets no older write bring it back', async () => {
