@@ -136,8 +136,8 @@ const answerOf = ({ committed, secret }: CommandOutcome): CommandAnswer => ({
 /** What a reseller keeps from those above it: its discounts, and what its prices were computed from (rulings, Software 12). */
 const SELLERS_OWN = ['discount', 'derivation', 'basis', 'promoCode'];
 
-/** Where a record stands in the tree, and how many documents its seller has numbered, is nothing for customers. */
-const INTERNAL = ['resellerId', 'resellerPath'];
+/** Where a record stands in the tree, how many documents its seller has numbered, and which discounts lost, is nothing for customers. */
+const INTERNAL = ['resellerId', 'resellerPath', 'basis', 'lost'];
 
 const rehearsalOf = (outcome: CommandOutcome, rehearsal: ReadonlyMap<string, readonly Recorded[]>, principal: Principal): Rehearsal => {
   const customer = principal.kind === 'user';

@@ -89,6 +89,7 @@ const words = {
     by_manager: 'by a manager',
     insufficient_balance: 'not enough money on the balance',
     expired: 'its time ran out',
+    subscription_deleted: 'the subscription was deleted',
     credit_hold: 'the account is in credit hold',
     administrative_hold: 'the account is on hold',
     payment_expired: 'a payment is overdue',

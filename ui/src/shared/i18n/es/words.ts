@@ -92,6 +92,7 @@ const words: Messages['words'] = {
     by_manager: 'por un gestor',
     insufficient_balance: 'saldo insuficiente',
     expired: 'venció el plazo',
+    subscription_deleted: 'la suscripción se eliminó',
     credit_hold: 'la cuenta está retenida por deuda',
     administrative_hold: 'la cuenta está retenida',
     payment_expired: 'hay un pago vencido',

@@ -92,6 +92,7 @@ const words: Messages['words'] = {
     by_manager: 'प्रबंधक द्वारा',
     insufficient_balance: 'शेष राशि कम थी',
     expired: 'समय समाप्त हुआ',
+    subscription_deleted: 'सदस्यता हटा दी गई',
     credit_hold: 'खाता उधार के कारण रुका है',
     administrative_hold: 'खाता रुका है',
     payment_expired: 'एक भुगतान की तारीख निकल गई',

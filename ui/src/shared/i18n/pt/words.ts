@@ -92,6 +92,7 @@ const words: Messages['words'] = {
     by_manager: 'por um gestor',
     insufficient_balance: 'saldo insuficiente',
     expired: 'o prazo terminou',
+    subscription_deleted: 'a assinatura foi eliminada',
     credit_hold: 'a conta está retida por dívida',
     administrative_hold: 'a conta está retida',
     payment_expired: 'há um pagamento vencido',

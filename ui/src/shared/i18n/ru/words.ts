@@ -92,6 +92,7 @@ const words: Messages['words'] = {
     by_manager: 'менеджером',
     insufficient_balance: 'не хватило денег на балансе',
     expired: 'истёк срок',
+    subscription_deleted: 'подписка удалена',
     credit_hold: 'учётная запись остановлена за долг',
     administrative_hold: 'учётная запись приостановлена',
     payment_expired: 'платёж просрочен',
