@@ -3,6 +3,7 @@ import { BillingRunner } from '../../application/billing/run/billing-runner.js';
 import { orderPaymentId } from '../../application/billing/payments.js';
 import { followUp } from '../../application/spine/context.js';
 import { derivedId } from '../../application/spine/ids.js';
+import type { JsonObject } from '../../application/ports/read-store.js';
 import { systemPrincipal, type Principal, type Role } from '../../application/spine/principal.js';
 import { Transactor } from '../../application/spine/transactor.js';
 import { order } from '../../domain/sales/order.js';
@@ -11,6 +12,8 @@ import { DomainError } from '../../domain/shared/errors.js';
 import type { SimulatedClock } from '../clock/clocks.js';
 import type { Platform } from '../main/platform.js';
 import { Actor } from './demo-actors.js';
+import { EngineChapter, type Cast } from './engine-chapter.js';
+import { chainReseller, engineAccounts } from './engine-world.js';
 import { LAST_DAY, storyOf, type DemoChange, type DemoOrder } from './story.js';
 import { accounts, discounts, plans, products, resellers, ROOT, serviceTerms, staff, type DemoAccount, type DemoReseller } from './world.js';
 
@@ -36,6 +39,8 @@ export const demoLogins: readonly DemoLogin[] = [
   { role: 'Customer, User (Atelier Blau)', email: demoEmail('atelier.user'), where: 'portal' },
 ];
 
+const everybody: readonly DemoAccount[] = [...accounts, ...engineAccounts];
+
 const LEVELS = ['Owner', 'Admin', 'User'] as const;
 const at = (date: string): string => `${date}T09:00:00.000Z`;
 
@@ -43,12 +48,13 @@ const at = (date: string): string => `${date}T09:00:00.000Z`;
  * A year of business, made by commands through the domain at simulated dates, by real managers and users. The same last
  * day gives the same events, but for secrets.
  */
-export class DemoSeed {
+export class DemoSeed implements Cast {
   private readonly admins = new Map<string, Actor>();
   private readonly owners = new Map<string, Actor>();
   private readonly ids = new Map<string, string>();
   private readonly firstDay: string;
   private readonly story: ReturnType<typeof storyOf>;
+  private readonly engine: EngineChapter;
 
   constructor(
     private readonly platform: Platform,
@@ -58,13 +64,15 @@ export class DemoSeed {
   ) {
     this.firstDay = addDays(lastDay, -LAST_DAY);
     this.story = storyOf(this.firstDay);
+    this.engine = new EngineChapter(this, LAST_DAY, (day) => addDays(this.firstDay, day));
   }
 
   async run(): Promise<void> {
     await this.moveTo(this.firstDay);
-    for (const reseller of resellers) await this.addReseller(reseller);
-    for (const account of accounts) await this.addAccount(account);
+    for (const reseller of [...resellers, chainReseller]) await this.addReseller(reseller);
+    for (const account of everybody) await this.addAccount(account);
     for (const discount of discounts) await this.addDiscount(discount);
+    await this.engine.prepare();
     await this.settle();
     for (let day = 0; day <= LAST_DAY; day++) {
       await this.liveThrough(day);
@@ -77,11 +85,12 @@ export class DemoSeed {
     const date = addDays(this.firstDay, day);
     await this.moveTo(date);
     await this.platform.container.get(BillingRunner).run(date, { simulated: true });
-    if (day % 60 === 1) for (const account of accounts) await this.topUp(account, day);
+    if (day % 60 === 1) for (const account of everybody) await this.topUp(account, day);
     const { orders, changes } = this.story;
     for (const placed of orders.filter((candidate) => candidate.day === day)) await this.place(placed);
     for (const placed of orders.filter(({ end, day: on, payAfter = 0 }) => end === 'paid' && on + payAfter === day)) await this.completeOrder(placed.key, placed.account);
     for (const change of changes.filter((candidate) => candidate.day === day)) await this.change(change);
+    await this.engine.live(day);
   }
 
   private async moveTo(date: string): Promise<void> {
@@ -90,7 +99,7 @@ export class DemoSeed {
   }
 
   /** Everything that follows has happened, and can be found. */
-  private async settle(): Promise<void> {
+  async settle(): Promise<void> {
     await this.platform.workflows.drain();
     await this.platform.views.catchUp();
   }
@@ -130,11 +139,11 @@ export class DemoSeed {
     }
   }
 
-  private async addAccount({ key, reseller, kind, name, country, city, people, threshold }: DemoAccount): Promise<void> {
+  private async addAccount({ key, reseller, kind, name, country, city, people, threshold, ...more }: DemoAccount & { readonly terms?: object }): Promise<void> {
     const seller = this.admin(reseller);
     const [[firstName, lastName] = ['', '']] = people;
     const names = kind === 'person' ? { firstName, lastName } : { name };
-    const terms = { classKey: threshold > 0 ? 'prepay_trusted' : 'prepay', paymentModel: 'prepay', threshold: this.local(reseller, threshold), payWithNegativeBalance: threshold > 0, cancelUnpaidOrderInDays: 7 };
+    const terms = { classKey: threshold > 0 ? 'prepay_trusted' : 'prepay', paymentModel: 'prepay', threshold: this.local(reseller, threshold), payWithNegativeBalance: threshold > 0, cancelUnpaidOrderInDays: 7, ...more.terms };
     const accountId = await seller.send('open-account', `account ${key}`, { kind, ...names, email: demoEmail(`${key}.office`), address: { country, city }, terms });
     this.ids.set(`account ${key}`, accountId);
     for (const [index, [first, last]] of people.entries()) {
@@ -237,25 +246,41 @@ export class DemoSeed {
     return new Actor(this.platform.bus, principal);
   }
 
-  private id(name: string): string {
+  remember(name: string, id: string): void {
+    this.ids.set(name, id);
+  }
+
+  async all(view: string, where: Readonly<Record<string, string>>): Promise<readonly (JsonObject & { readonly id: string })[]> {
+    const documents: (JsonObject & { readonly id: string })[] = [];
+    for await (const document of this.platform.views.all(view, where)) documents.push(document as JsonObject & { readonly id: string });
+    return documents;
+  }
+
+  async one(view: string, where: Readonly<Record<string, string>>): Promise<JsonObject & { readonly id: string }> {
+    const [document] = await this.all(view, where);
+    if (!document) throw new Error(`the demo has no ${view} with ${JSON.stringify(where)}`);
+    return document;
+  }
+
+  id(name: string): string {
     return found(this.ids, name);
   }
 
-  private admin(reseller: string): Actor {
+  admin(reseller: string): Actor {
     return found(this.admins, reseller);
   }
 
-  private owner(account: string): Actor {
+  owner(account: string): Actor {
     return found(this.owners, account);
   }
 
   private accountOf(key: string): DemoAccount {
-    return found(new Map(accounts.map((account) => [account.key, account])), key);
+    return found(new Map(everybody.map((account) => [account.key, account])), key);
   }
 
   /** Euro cents in the reseller's currency. */
   private local(reseller: string, cents: number): number {
-    return cents * found(new Map(resellers.map((one) => [one.key, one.rate])), reseller);
+    return cents * found(new Map([...resellers, chainReseller].map((one) => [one.key, one.rate])), reseller);
   }
 }
 
