@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { type StoredEvent } from '../application/ports/event-store.js';
+import { BILLING_TYPE_KEYS } from '../domain/shared/billing-rules.js';
 import { addDays } from '../domain/shared/calendar.js';
 import { SimulatedClock } from '../infrastructure/clock/clocks.js';
 import { readConfig } from '../infrastructure/config.js';
@@ -31,7 +32,7 @@ const make = async (): Promise<Made> => {
   await platform.workflows.drain();
   await platform.views.catchUp();
   const view: Record<string, Document[]> = {};
-  for (const name of ['subscriptions', 'orders', 'payments', 'charges', 'accounts', 'resellers', 'failed-steps']) {
+  for (const name of ['subscriptions', 'orders', 'payments', 'charges', 'accounts', 'resellers', 'invoices', 'reseller-charges', 'failed-steps']) {
     view[name] = [];
     for await (const document of platform.views.all(name, {})) view[name].push(document);
   }
@@ -50,14 +51,26 @@ describe('the demo', () => {
     made = await make();
   }, 120_000);
 
-  it('has a tree of resellers two levels deep, 12 accounts, and 40 subscriptions in every state that there is so far', () => {
-    expect(made.view.resellers?.map(({ level }) => level).sort()).toEqual([1, 2, 2, 3]);
-    expect(made.view.accounts).toHaveLength(12);
-    expect(made.view.subscriptions).toHaveLength(40);
-    expect(Object.keys(tally(made.view.subscriptions)).sort()).toEqual(['Active', 'Deleted', 'Graced', 'Installation failed', 'Installing', 'Ordered', 'Stopped', 'Updating failed']);
+  it('has a tree of resellers two levels deep, 18 accounts, and 58 subscriptions of every billing type in every state that lasts', () => {
+    expect(made.view.resellers?.map(({ level }) => level).sort()).toEqual([1, 2, 2, 3, 3]);
+    expect(made.view.accounts).toHaveLength(18);
+    expect(made.view.subscriptions).toHaveLength(58);
+    expect(new Set(made.view.subscriptions?.map(({ billingType }) => billingType))).toEqual(new Set(BILLING_TYPE_KEYS));
+    expect(Object.keys(tally(made.view.subscriptions)).sort()).toEqual(['Active', 'Blocked', 'Deleted', 'Graced', 'Installation failed', 'Installing', 'Ordered', 'Stopped', 'Updating failed', 'Waiting for manual approve']);
     expect(Object.keys(tally(made.view.orders)).sort()).toEqual(['Cancelled', 'Completed', 'Provisioning', 'Provisioning failed', 'Waiting for payment']);
-    expect(Object.keys(tally(made.view.payments)).sort()).toEqual(['Cancelled', 'Completed', 'Paid from balance', 'Reversed', 'Waiting for payment']);
+    expect(Object.keys(tally(made.view.payments)).sort()).toEqual(['Cancelled', 'Completed', 'Expired', 'Paid from balance', 'Reversed', 'Waiting for payment']);
+    expect(tally(made.view.accounts)).toEqual({ Active: 17, 'Credit hold': 1 });
     expect(made.view['failed-steps']).toEqual([]);
+  });
+
+  it('invoices its customers to the cent, and each level of the chain owes the next: 12.00, 10.00 less 20 %, 8.00 a licence', () => {
+    for (const { id, total } of made.view.invoices ?? []) {
+      const lines = (made.view.charges ?? []).filter(({ invoiceId }) => invoiceId === id);
+      expect(lines.reduce((sum, { net }) => sum + Number(net), 0)).toBe(total);
+    }
+    expect(made.view.invoices?.length).toBeGreaterThan(20);
+    const whole = (made.view['reseller-charges'] ?? []).filter(({ weight }) => weight === '1');
+    expect(new Set(whole.map(({ amount }) => amount))).toEqual(new Set([2400]));
   });
 
   it('tells the worked examples: 19.35, 17.42 with 10 % off, 13.33, 480.00 and 34.06', () => {
@@ -74,7 +87,7 @@ describe('the demo', () => {
       expect((postings ?? []).reduce((sum, { amount }) => sum + amount, 0)).toBe(0);
     }
     for (const { id, balance, blocked, available } of made.view.accounts ?? []) {
-      const held = (made.view.charges ?? []).filter((charge) => charge.accountId === id && charge.status === 'Blocked').reduce((sum, { net }) => sum + Number(net), 0);
+      const held = (made.view.charges ?? []).filter((charge) => charge.accountId === id && charge.model === 'prepay' && charge.status === 'Blocked').reduce((sum, { net }) => sum + Number(net), 0);
       expect(blocked).toBe(held);
       expect(available).toBe(Number(balance) - Number(blocked));
     }
