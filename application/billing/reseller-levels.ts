@@ -4,7 +4,7 @@ import type { Party, ResellerCharge } from '../../domain/billing/reseller-charge
 import { resellerPrice, withMarkup, type LevelPrice } from '../../domain/billing/reseller-price.js';
 import type { ExistingPlan } from '../../domain/catalog/plan.js';
 import { isPricedByMarkup } from '../../domain/catalog/plan-rules.js';
-import { parse, type Ratio } from '../../domain/shared/ratio.js';
+import { divide, ONE, parse, type Ratio } from '../../domain/shared/ratio.js';
 import { subscription } from '../../domain/subscriptions/subscription.js';
 import { standingOn } from '../../domain/subscriptions/subscription-state.js';
 import { markupAt, retailPrice } from '../catalog/level-price.js';
@@ -70,7 +70,7 @@ export class ResellerLevels {
     const { fee, resourceKey, origin: { pricedAt }, consumption } = line;
     const sold = chain[level] as ExistingPlan;
     if (!consumption) return { unitPrice: retailPrice(sold, { fee, resourceKey, pricedAt, periodId: await this.periodOf(line, ctx) }) };
-    if (isPricedByMarkup(sold.billingType)) return { cost: costAbove(chain.slice(level + 1), pricedAt, consumption.netCost), markup: markupAt(sold, pricedAt) };
+    if (isPricedByMarkup(sold.billingType)) return { cost: costOf(chain.slice(1, level + 1), pricedAt, consumption.netCost), markup: markupAt(sold, pricedAt) };
     const used = Object.entries(consumption.paid).map(([key, quantity]) => ({ resourceKey: key, quantity, unitPrice: retailPrice(sold, { fee, resourceKey: key, pricedAt, periodId: null }) }));
     return { use: used };
   }
@@ -83,5 +83,8 @@ export class ResellerLevels {
   }
 }
 
-/** Each level's markup applies to the undiscounted price of the level above, from the vendor's cost down (rulings, Billing 14). */
-const costAbove = (above: readonly ExistingPlan[], pricedAt: string, netCost: string): Ratio => above.reduceRight((price, plan) => withMarkup(price, markupAt(plan, pricedAt)), parse(netCost));
+/**
+ * Each level's markup applies to the undiscounted price of the level above (rulings, Billing 14). A record knows what its
+ * seller pays, and no more; so a level's cost is that price without the markups of the levels from there up to it.
+ */
+const costOf = (levels: readonly ExistingPlan[], pricedAt: string, sellersCost: string): Ratio => levels.reduce((price, plan) => divide(price, withMarkup(ONE, markupAt(plan, pricedAt))), parse(sellersCost));

@@ -14,7 +14,7 @@ export interface RatedRecord {
   readonly cost: string;
   /** The part of the quantity that is beyond what is included, as a fraction. */
   readonly paid: string;
-  /** What the vendor asks for the record; null where the plan's own prices rate it. */
+  /** What the seller pays for the record: the vendor's price, or his upstream's; null where the plan's own prices rate it. */
   readonly netCost: string | null;
 }
 

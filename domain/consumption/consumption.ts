@@ -11,6 +11,7 @@ export interface MeteredRecord {
   readonly resourceKey: string;
   readonly quantity: string;
   readonly unitPrice: string;
+  /** What the seller pays for one; null where the plan's own prices rate it. */
   readonly netUnitPrice: string | null;
   /** Free of charge in each billing period. */
   readonly included: number;

@@ -38,7 +38,7 @@ export interface DiscountSnapshot {
   readonly amount: number;
 }
 
-/** What each level of the reseller chain rates by itself: the vendor's exact price (minor units), or quantities by resource. Fractions. */
+/** What the levels of the reseller chain rate: the seller's exact cost (minor units), or quantities by resource. Fractions. */
 export interface ConsumptionBasis {
   readonly netCost: string;
   readonly paid: Readonly<Record<string, string>>;

@@ -18,6 +18,7 @@ export const ONE = ratio(1);
 export const add = (a: Ratio, b: Ratio): Ratio => ratio(a.n * b.d + b.n * a.d, a.d * b.d);
 export const subtract = (a: Ratio, b: Ratio): Ratio => ratio(a.n * b.d - b.n * a.d, a.d * b.d);
 export const multiply = (a: Ratio, b: Ratio): Ratio => ratio(a.n * b.n, a.d * b.d);
+export const divide = (a: Ratio, b: Ratio): Ratio => ratio(a.n * b.d, a.d * b.n);
 export const sum = (ratios: readonly Ratio[]): Ratio => ratios.reduce(add, ZERO);
 
 /** Nearest integer, half away from zero (rulings, Billing 9). */

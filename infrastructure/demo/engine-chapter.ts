@@ -57,10 +57,11 @@ export class EngineChapter {
     await this.payInvoices(day);
   }
 
-  private async take({ as, command, key, body }: EngineStep): Promise<void> {
+  private async take(step: EngineStep): Promise<void> {
+    const { as, command, key } = step;
     const [role, name = ''] = as.split(' ');
     const actor = role === 'admin' ? this.cast.admin(name) : this.cast.owner(name);
-    const id = await actor.send(command, `engine ${key}`, await body(this.cast));
+    const id = await actor.send(command, `engine ${key}`, await step.body(this.cast));
     await this.cast.settle();
     if (!['place-order', 'switch-plan'].includes(command)) return;
     this.cast.remember(`order ${key}`, id);

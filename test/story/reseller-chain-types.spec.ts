@@ -62,6 +62,10 @@ describe('the reseller chain of each kind of plan', () => {
     expect([(await charged(1)).map((row) => row[4]), (await charged(2)).map((row) => row[4])]).toEqual([[874], [795]]);
     expect(JSON.stringify(await seen(system, 'supplier-charges', chain.r1))).not.toContain('"markup"');
     expect(JSON.stringify(await seen(system, 'supplier-charges', chain.r2))).not.toMatch(/3456|"cost"|"markup"/);
+    // The seller sees what he pays (8.74368), never what the vendor asks (6.912).
+    const own = JSON.stringify([await seen(system, 'charges', chain.r2), await seen(system, 'consumption-records', chain.r2)]);
+    expect(own).toContain('"netCost":"109296/125"');
+    expect(own).not.toMatch(/3456|1152/);
   });
 
   it('pay as you go at the plan\'s own prices: each level rates what was used beyond what is included', async () => {
