@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { BillingRunner } from '../application/billing/run/billing-runner.js';
 import { Invoicing } from '../application/billing/invoicing.js';
 import { derivedId } from '../application/spine/ids.js';
+import { ServerProcess } from '../test/durability/server-process.js';
 import { onDay, seed } from './support/billed-platform.js';
 import { PeakMemory } from './support/peak-memory.js';
 import { report, say } from './support/report.js';
@@ -27,16 +28,18 @@ const ran = (folder: string, date: string): Promise<number> =>
     }),
   );
 
-/** Each subscription has an account of its own: charges written off, the next ones held, invoices made. */
+/** Each subscription has an account of its own: charges written off, the next ones held, invoices made. A server beside the run keeps the lists. */
 const manyAccounts = async (folder: string): Promise<void> => {
   await seed(folder, { accounts: SUBSCRIPTIONS, subscriptions: 1, lines: LINES, paymentModel: 'prepay' });
+  const server = await ServerProcess.start(folder, { EVENTSTORE_URL: process.env.EVENTSTORE_URL, MONGODB_URL: process.env.MONGODB_URL });
   const memory = new PeakMemory();
   const [charging, invoicing] = [await ran(folder, BILLING_DAY), await ran(folder, DAY_AFTER)];
+  await server.stop();
   const title = `billing day, ${SUBSCRIPTIONS.toLocaleString('en')} subscriptions of ${LINES} lines`;
   const perSecond = (ms: number): number => (SUBSCRIPTIONS / ms) * 1000;
   report(`${title}, charges and invoices`, perSecond(charging + invoicing), 'invoices/s', { name: 'floor', value: FLOOR });
   report(`${title}, its invoices alone`, perSecond(invoicing), 'invoices/s', { name: 'floor', value: FLOOR });
-  report(`${title}, memory`, memory.megabytes(), 'MB', { name: 'before the run', value: memory.before });
+  report(`${title}, memory of the run`, memory.megabytes(), 'MB', { name: 'before it', value: memory.before });
 };
 
 const oneAccount = async (folder: string): Promise<void> => {

@@ -97,7 +97,7 @@ export const charges = projection<ChargeDocument>({
     'discount.id': 'id', 'derivation.split.of': 'id', billingDay: 'number', uninvoiced: 'boolean',
   },
   indexes: [
-    ['accountId', 'period.from'], ['subscriptionId', 'period.from'], ['status', 'period.to'], ['period.from'], ['orderId'], ['createdOn'], ['status', 'dueOn'], ['invoiceId'], ['derivation.split.of'], ['uninvoiced', 'billingDay', 'accountId'],
+    ['accountId', 'period.from'], ['subscriptionId', 'period.from'], ['period.from'], ['orderId'], ['createdOn'], ['status', 'dueOn'], ['invoiceId'], ['derivation.split.of'], ['uninvoiced', 'billingDay', 'accountId'],
   ],
   search: [],
   defaultSort: { field: 'createdOn', order: 'DESC' },

@@ -7,11 +7,8 @@ import { Ledgers } from '../../ledgers.js';
 import type { BillingStep } from '../billing-step.js';
 import type { Entity, StepRun } from '../step-run.js';
 
-/** What is due, and what was left of a stopped subscription's period. */
-const DUE = [
-  { status: 'Blocked', field: 'dueOn' },
-  { status: 'Opened', field: 'period.to' },
-] as const;
+/** What is held, and what was left of a stopped subscription's period. */
+const UNTIL_DUE = ['Blocked', 'Opened'];
 
 /** Writes off what was held for periods that are over (domain.md 3.9, step 2). */
 @injectable()
@@ -33,8 +30,8 @@ export class CloseDueCharges implements BillingStep {
   /** One due charge of each account that has any: its ledger knows the others. */
   private async *firstOfAccounts(date: string): AsyncGenerator<JsonObject> {
     const seen = new Set<unknown>();
-    for (const { status, field } of DUE) {
-      for await (const charge of this.views.all('charges', { status }, { field, upTo: date }, field)) {
+    for (const status of UNTIL_DUE) {
+      for await (const charge of this.views.all('charges', { status }, { field: 'dueOn', upTo: date }, 'dueOn')) {
         if (seen.has(charge.accountId)) continue;
         seen.add(charge.accountId);
         yield charge;
