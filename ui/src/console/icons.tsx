@@ -3,6 +3,14 @@ import Article from '@mui/icons-material/ArticleOutlined';
 import Badge from '@mui/icons-material/BadgeOutlined';
 import Business from '@mui/icons-material/BusinessOutlined';
 import Cloud from '@mui/icons-material/CloudOutlined';
+import Approval from '@mui/icons-material/ApprovalOutlined';
+import Description from '@mui/icons-material/DescriptionOutlined';
+import Edit from '@mui/icons-material/EditNoteOutlined';
+import Handshake from '@mui/icons-material/HandshakeOutlined';
+import Numbers from '@mui/icons-material/PinOutlined';
+import PriceCheck from '@mui/icons-material/PriceCheckOutlined';
+import CallReceived from '@mui/icons-material/CallReceivedOutlined';
+import CallMade from '@mui/icons-material/CallMadeOutlined';
 import EventRepeat from '@mui/icons-material/EventRepeatOutlined';
 import Group from '@mui/icons-material/GroupOutlined';
 import History from '@mui/icons-material/HistoryOutlined';
@@ -28,6 +36,14 @@ export const icons: Readonly<Record<string, ReactElement>> = {
   charges: <ReceiptLong />,
   'ledger-entries': <SwapVert />,
   'billing-runs': <EventRepeat />,
+  'manual-operations': <Approval />,
+  invoices: <Description />,
+  corrections: <Edit />,
+  guarantees: <Handshake />,
+  'number-formats': <Numbers />,
+  'price-list': <PriceCheck />,
+  'reseller-charges': <CallReceived />,
+  'supplier-charges': <CallMade />,
   products: <Inventory />,
   plans: <Sell />,
   'service-terms': <Schedule />,

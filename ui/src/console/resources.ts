@@ -2,14 +2,21 @@ import type { ResourceProps } from 'react-admin';
 import { accounts } from './accounts/index.js';
 import { billingRuns } from './billing-runs/index.js';
 import { charges } from './charges/index.js';
+import { corrections } from './corrections/index.js';
 import { discounts } from './discounts/index.js';
 import { failedSteps } from './failed-steps/index.js';
+import { guarantees } from './guarantees/index.js';
+import { invoices } from './invoices/index.js';
 import { ledgerEntries } from './ledger/index.js';
 import { managers } from './managers/index.js';
+import { manualOperations } from './manual-operations/index.js';
+import { numberFormats } from './number-formats/index.js';
 import { orders } from './orders/index.js';
 import { payments } from './payments/index.js';
 import { plans } from './plans/index.js';
+import { priceList } from './price-list/index.js';
 import { products } from './products/index.js';
+import { resellerCharges, supplierCharges } from './reseller-charges/index.js';
 import { resellers } from './resellers/index.js';
 import { serviceTerms } from './service-terms/index.js';
 import { subscriptions } from './subscriptions/index.js';
@@ -17,5 +24,6 @@ import { users } from './users/index.js';
 
 /** One folder each. */
 export const resources: readonly ResourceProps[] = [
-  accounts, users, subscriptions, orders, payments, charges, ledgerEntries, billingRuns, products, plans, serviceTerms, discounts, resellers, managers, failedSteps,
+  accounts, users, subscriptions, orders, manualOperations, payments, invoices, charges, ledgerEntries, corrections, guarantees, billingRuns, numberFormats,
+  products, plans, priceList, serviceTerms, discounts, resellers, resellerCharges, supplierCharges, managers, failedSteps,
 ];

@@ -7,6 +7,7 @@ import { useMe } from '../../shared/api/hooks.js';
 import type { Account } from '../../shared/api/types.js';
 import { CommandButton } from '../../shared/commands/CommandButton.js';
 import { useFormat } from '../../shared/format/use-format.js';
+import { CorrectBalance } from '../corrections/CorrectBalance.js';
 import { EditAccount } from './EditAccount.js';
 
 const LEVELS = ['Owner', 'Admin', 'User'];
@@ -14,7 +15,7 @@ const LEVELS = ['Owner', 'Admin', 'User'];
 export const AccountActions = (): ReactElement | null => {
   const t = useTranslate();
   const { role } = useMe();
-  const { word } = useFormat();
+  const { money, word } = useFormat();
   const account = useRecordContext<Account>();
   if (!account) return null;
   const { id: accountId, currency, status, name } = account;
@@ -37,6 +38,8 @@ export const AccountActions = (): ReactElement | null => {
           { name: 'level', kind: 'choice', required: true, initial: 'User', choices: levels },
         ]}
       />
+      <CorrectBalance accountId={accountId} name={name ?? account.number} currency={currency} />
+      {account.terms.guaranteedPaymentLimit > 0 && <CommandButton name="provide-guarantee" {...common} fields={[{ name: 'amount', kind: 'money', currency, required: true, hint: t('guarantees.hint', { limit: money(account.terms.guaranteedPaymentLimit, currency), days: account.terms.guaranteedPaymentDays }) }]} />}
       <EditAccount account={account} />
       {status === 'Active' ? (
         <CommandButton name="hold-account" {...common} severity="error" fields={[{ name: 'reason', kind: 'text', required: true, hint: t('accounts.reasonHint') }]} />

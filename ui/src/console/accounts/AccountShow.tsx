@@ -3,6 +3,9 @@ import { TabbedShowLayout } from 'react-admin';
 import { mayRead } from '../../shared/access.js';
 import { useMe } from '../../shared/api/hooks.js';
 import { ChargeTable } from '../charges/ChargeTable.js';
+import { CorrectionTable } from '../corrections/CorrectionList.js';
+import { GuaranteeTable } from '../guarantees/GuaranteeList.js';
+import { InvoiceTable } from '../invoices/InvoiceTable.js';
 import { LedgerTable } from '../ledger/LedgerTable.js';
 import { OrderTable } from '../orders/OrderTable.js';
 import { Related } from '../parts/Related.js';
@@ -20,8 +23,11 @@ const tabs = [
   { reference: 'subscriptions', sort: { field: 'number', order: 'DESC' }, table: <SubscriptionTable within="accounts.subscriptions" hide={hide} /> },
   { reference: 'orders', sort: { field: 'number', order: 'DESC' }, table: <OrderTable within="accounts.orders" hide={hide} /> },
   { reference: 'payments', sort: { field: 'number', order: 'DESC' }, table: <PaymentTable within="accounts.payments" hide={hide} /> },
+  { reference: 'invoices', sort: { field: 'billingDate', order: 'DESC' }, table: <InvoiceTable within="accounts.invoices" hide={hide} /> },
   { reference: 'charges', sort: { field: 'period.from', order: 'DESC' }, table: <ChargeTable within="accounts.charges" hide={hide} /> },
   { reference: 'ledger-entries', sort: { field: 'sequence', order: 'DESC' }, table: <LedgerTable within="accounts.ledger" hide={hide} /> },
+  { reference: 'corrections', sort: { field: 'on', order: 'DESC' }, table: <CorrectionTable within="accounts.corrections" hide={hide} /> },
+  { reference: 'guarantees', sort: { field: 'providedOn', order: 'DESC' }, table: <GuaranteeTable within="accounts.guarantees" hide={hide} /> },
 ] as const;
 
 export const AccountShow = (): ReactElement => {

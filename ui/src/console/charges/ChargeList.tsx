@@ -4,8 +4,9 @@ import { dateFilter, referenceFilter, wordFilter } from '../parts/filters.js';
 import { ChargeTable } from './ChargeTable.js';
 
 const filters = [
-  wordFilter('status', 'status', ['New', 'Opened', 'Blocked', 'Closed', 'Deleted'], true),
-  wordFilter('fee', 'fee', ['setup', 'renewal', 'recurring']),
+  wordFilter('status', 'status', ['New', 'Opened', 'Blocked', 'Closed', 'Waiting for refund', 'Refunded', 'Waiting approve', 'Deleted'], true),
+  wordFilter('fee', 'fee', ['setup', 'renewal', 'recurring', 'consumption']),
+  wordFilter('model', 'paymentModel', ['prepay', 'postpay']),
   referenceFilter('accountId', 'accounts'),
   referenceFilter('subscriptionId', 'subscriptions'),
   dateFilter('period.from_gte'),

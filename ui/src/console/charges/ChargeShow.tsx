@@ -3,15 +3,17 @@ import type { ReactElement } from 'react';
 import { Link, TabbedShowLayout, useGetOne, useLocaleState, useRecordContext, useTranslate } from 'react-admin';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/hooks.js';
-import type { Charge, Subscription } from '../../shared/api/types.js';
+import type { Account, Charge, Subscription } from '../../shared/api/types.js';
 import { Facts } from '../../shared/components/Facts.js';
 import { Money } from '../../shared/components/Money.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
 import { useFormat } from '../../shared/format/use-format.js';
+import { ExplanationTree } from '../../shared/explanation/ExplanationTree.js';
 import { Agreement, ChargeSum } from '../../shared/pricing/ChargeSum.js';
+import { CorrectBalance } from '../corrections/CorrectBalance.js';
 import { RecordShow } from '../parts/RecordShow.js';
 import { Section } from '../parts/Section.js';
-import { AccountRef, OrderRef, SubscriptionRef } from '../parts/references.js';
+import { AccountRef, InvoiceRef, OrderRef, SubscriptionRef } from '../parts/references.js';
 
 const General = (): ReactElement | null => {
   const t = useTranslate();
@@ -32,7 +34,10 @@ const General = (): ReactElement | null => {
           { label: t('data.accountId'), value: <AccountRef record={charge} /> },
           { label: t('data.subscriptionId'), value: <SubscriptionRef record={charge} /> },
           charge.orderId !== null && { label: t('data.orderId'), value: <OrderRef record={charge} /> },
+          { label: t('data.model'), value: word('paymentModel', charge.model) },
+          !!charge.invoiceId && { label: t('data.invoiceId'), value: <InvoiceRef record={charge} /> },
           { label: t('data.createdOn'), value: date(charge.createdOn) },
+          { label: t('charges.dueOn'), value: !charge.closedOn && charge.dueOn && date(charge.dueOn) },
           { label: t('data.closedOn'), value: charge.closedOn && date(charge.closedOn) },
         ]}
       />
@@ -55,6 +60,11 @@ const Explanation = (): ReactElement | null => {
         {data && <Agreement explanation={data} />}
         {data && locale === 'en' && <Typography data-testid="charge-sentence">{data.sentence}</Typography>}
       </Box>
+      {data && (
+        <Section title={t('explain.levels')} intro={t('explain.levelsIntro')}>
+          <ExplanationTree node={data.tree} />
+        </Section>
+      )}
     </Section>
   );
 };
@@ -83,8 +93,16 @@ const History = (): ReactElement | null => {
   );
 };
 
+/** What was written off wrongly is put right by a correction. */
+const Actions = (): ReactElement | null => {
+  const charge = useRecordContext<Charge>();
+  const { data: account } = useGetOne<Account>('accounts', { id: charge?.accountId ?? '' }, { enabled: !!charge?.accountId });
+  if (!charge?.accountId || charge.status !== 'Closed') return null;
+  return <CorrectBalance accountId={charge.accountId} name={account?.name ?? account?.number ?? ''} currency={charge.currency} chargeId={charge.id} />;
+};
+
 export const ChargeShow = (): ReactElement => (
-  <RecordShow name={({ id }) => String(id).slice(0, 8)}>
+  <RecordShow name={({ id }) => String(id).slice(0, 8)} actions={<Actions />}>
     <TabbedShowLayout>
       <TabbedShowLayout.Tab label="tabs.general">
         <General />

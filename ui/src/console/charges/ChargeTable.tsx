@@ -5,7 +5,7 @@ import { Money } from '../../shared/components/Money.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { RecordTable } from '../parts/RecordTable.js';
-import { AccountRef, OrderRef, SubscriptionRef } from '../parts/references.js';
+import { AccountRef, InvoiceRef, OrderRef, SubscriptionRef } from '../parts/references.js';
 
 interface ChargeTableProps {
   readonly within?: string;
@@ -19,7 +19,7 @@ export const ChargeTable = ({ within, hide = [], empty }: ChargeTableProps): Rea
     <RecordTable<Charge>
       within={within}
       empty={empty}
-      hiddenColumns={['orderId', 'createdOn', 'gross', ...hide]}
+      hiddenColumns={['model', 'invoiceId', 'orderId', 'createdOn', 'gross', ...hide]}
       compact={({ net, currency, status, period: days }) => ({ primary: money(net, currency), secondary: period(days), tertiary: <StatusChip status={status} /> })}
     >
       <DataTable.Col source="period.from" label="data.period" render={(charge: Charge) => period(charge.period)} />
@@ -38,6 +38,11 @@ export const ChargeTable = ({ within, hide = [], empty }: ChargeTableProps): Rea
       <DataTable.Col source="gross" align="right" render={({ gross, currency }: Charge) => <Money minor={gross} currency={currency} />} />
       <DataTable.Col source="discount" disableSort align="right" render={({ discount, currency }: Charge) => discount && <Money minor={-discount.amount} currency={currency} />} />
       <DataTable.Col source="net" align="right" render={({ net, currency }: Charge) => <Money minor={net} currency={currency} />} />
+      <DataTable.Col source="model" disableSort render={({ model }: Charge) => word('paymentModel', model)} />
+      <DataTable.Col source="dueOn" disableSort render={({ dueOn }: Charge) => dueOn && date(dueOn)} />
+      <DataTable.Col source="invoiceId" disableSort>
+        <InvoiceRef />
+      </DataTable.Col>
       <DataTable.Col source="createdOn" render={({ createdOn }: Charge) => date(createdOn)} />
       <DataTable.Col source="closedOn" render={({ closedOn }: Charge) => closedOn && date(closedOn)} />
     </RecordTable>

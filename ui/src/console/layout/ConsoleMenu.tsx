@@ -8,10 +8,10 @@ import { icons } from '../icons.js';
 
 /** Resources by the question that brings somebody here. */
 const sections: Readonly<Record<string, readonly string[]>> = {
-  customers: ['accounts', 'users', 'subscriptions', 'orders'],
-  money: ['payments', 'charges', 'ledger-entries', 'billing-runs'],
-  catalog: ['products', 'plans', 'service-terms', 'discounts'],
-  partners: ['resellers', 'managers'],
+  customers: ['accounts', 'users', 'subscriptions', 'orders', 'manual-operations'],
+  money: ['payments', 'invoices', 'charges', 'ledger-entries', 'corrections', 'guarantees', 'billing-runs', 'number-formats'],
+  catalog: ['products', 'plans', 'price-list', 'service-terms', 'discounts'],
+  partners: ['resellers', 'reseller-charges', 'supplier-charges', 'managers'],
   audit: ['events', 'failed-steps', 'outbox', 'read-models'],
 };
 
@@ -31,11 +31,12 @@ const Section = ({ title, children }: { readonly title: string; readonly childre
 export const ConsoleMenu = (): ReactElement => {
   const t = useTranslate();
   const { role, atRoot = false } = useMe();
+  const shown = (name: string): boolean => mayRead(role, name) && (atRoot ? name !== 'supplier-charges' : !OF_THE_INSTALLATION.includes(name));
   return (
     <Menu>
       <Menu.Item to="/" primaryText={t('ra.page.dashboard')} leftIcon={<Dashboard />} />
       {Object.entries(sections).map(([section, names]) => {
-        const readable = names.filter((name) => mayRead(role, name) && (atRoot || !OF_THE_INSTALLATION.includes(name)));
+        const readable = names.filter(shown);
         return readable.length === 0 ? null : (
           <Section key={section} title={t(`menu.${section}`)}>
             {readable.map((name) => (

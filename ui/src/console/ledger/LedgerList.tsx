@@ -3,8 +3,8 @@ import { RecordList } from '../parts/RecordList.js';
 import { dateFilter, referenceFilter, wordFilter } from '../parts/filters.js';
 import { LedgerTable } from './LedgerTable.js';
 
-const KINDS = ['MoneyReceived', 'MoneyReturned', 'OrderSettled', 'OrderReleased', 'ChargesClosed', 'BillingDayCharged', 'ChargesSplit', 'ChargesReleased'];
-const filters = [referenceFilter('accountId', 'accounts'), wordFilter('kind', 'entry', KINDS, true), dateFilter('on_gte'), dateFilter('on_lte')];
+const TYPES = ['top_up', 'order_payment', 'services_payment', 'charge', 'refund', 'correction', 'guaranteed_payment', 'return', 'hold'];
+const filters = [referenceFilter('accountId', 'accounts'), wordFilter('type', 'movement', TYPES, true), dateFilter('on_gte'), dateFilter('on_lte')];
 
 export const LedgerList = (): ReactElement => (
   <RecordList filters={filters} sort={{ field: 'on', order: 'DESC' }}>

@@ -1,18 +1,10 @@
 import type { ReactElement, ReactNode } from 'react';
-import { DataTable, useRecordContext } from 'react-admin';
+import { DataTable } from 'react-admin';
 import type { LedgerEntry } from '../../shared/api/types.js';
-import { Money } from '../../shared/components/Money.js';
 import { useFormat } from '../../shared/format/use-format.js';
+import { AccountMoney } from '../parts/AccountMoney.js';
 import { RecordTable } from '../parts/RecordTable.js';
 import { AccountRef, OrderRef, PaymentRef, SubscriptionRef } from '../parts/references.js';
-import { useResellerCurrency } from '../parts/use-reseller-currency.js';
-
-/** An amount of the entry, in the currency of its reseller. */
-const Amount = ({ of, signed = false }: { readonly of: 'amount' | 'held' | 'balanceAfter' | 'blockedAfter'; readonly signed?: boolean }): ReactElement | null => {
-  const entry = useRecordContext<LedgerEntry>();
-  const currency = useResellerCurrency(entry?.resellerId);
-  return entry ? <Money minor={entry[of]} currency={currency} signed={signed} /> : null;
-};
 
 interface LedgerTableProps {
   readonly within?: string;
@@ -27,14 +19,16 @@ export const LedgerTable = ({ within, hide = [], empty }: LedgerTableProps): Rea
       within={within}
       empty={empty}
       rowClick={false}
-      hiddenColumns={['sequence', 'reason', ...hide]}
-      compact={({ kind, on }) => ({ primary: word('entry', kind), secondary: date(on), tertiary: <Amount of="amount" signed /> })}
+      hiddenColumns={['kind', 'owed', 'owedAfter', 'sequence', 'reason', ...hide]}
+      compact={({ type, on }) => ({ primary: word('movement', type), secondary: date(on), tertiary: <AccountMoney of="amount" signed /> })}
     >
       <DataTable.Col source="sequence" />
       <DataTable.Col source="on" render={({ on }: LedgerEntry) => date(on)} />
       <DataTable.Col source="accountId" disableSort>
         <AccountRef />
       </DataTable.Col>
+      <DataTable.Col source="type" render={({ type }: LedgerEntry) => word('movement', type)} />
+      <DataTable.Col source="number" />
       <DataTable.Col source="kind" render={({ kind }: LedgerEntry) => word('entry', kind)} />
       <DataTable.Col source="paymentId" disableSort>
         <PaymentRef />
@@ -47,16 +41,22 @@ export const LedgerTable = ({ within, hide = [], empty }: LedgerTableProps): Rea
       </DataTable.Col>
       <DataTable.Col source="reason" disableSort />
       <DataTable.Col source="amount" align="right">
-        <Amount of="amount" signed />
+        <AccountMoney of="amount" signed />
       </DataTable.Col>
       <DataTable.Col source="held" align="right">
-        <Amount of="held" signed />
+        <AccountMoney of="held" signed />
       </DataTable.Col>
       <DataTable.Col source="balanceAfter" align="right" disableSort>
-        <Amount of="balanceAfter" />
+        <AccountMoney of="balanceAfter" />
       </DataTable.Col>
       <DataTable.Col source="blockedAfter" align="right" disableSort>
-        <Amount of="blockedAfter" />
+        <AccountMoney of="blockedAfter" />
+      </DataTable.Col>
+      <DataTable.Col source="owed" align="right">
+        <AccountMoney of="owed" signed />
+      </DataTable.Col>
+      <DataTable.Col source="owedAfter" align="right" disableSort>
+        <AccountMoney of="owedAfter" />
       </DataTable.Col>
     </RecordTable>
   );

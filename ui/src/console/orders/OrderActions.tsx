@@ -14,7 +14,7 @@ export const OrderActions = (): ReactElement | null => {
     <>
       {status === 'Waiting for payment' && <CommandButton name="pay-from-balance" {...common} />}
       {status === 'Provisioning failed' && <CommandButton name="retry-provisioning" {...common} button={{ variant: 'contained' }} />}
-      {(status === 'Waiting for payment' || status === 'Provisioning failed') && <CommandButton name="cancel-order" {...common} severity="error" />}
+      {(['Waiting for payment', 'Waiting for provisioning', 'Provisioning failed'].includes(status)) && <CommandButton name="cancel-order" {...common} severity="error" />}
     </>
   );
 };

@@ -8,6 +8,7 @@ import { BillingMessage } from '../../shared/order/BillingMessage.js';
 import { Configuration } from '../../shared/order/Configuration.js';
 import { useOrder } from '../../shared/order/use-order.js';
 import { PreviewPanel } from '../../shared/pricing/PreviewPanel.js';
+import { OrderOptions, type OrderOptionValues } from './OrderOptions.js';
 
 const page = { pagination: { page: 1, perPage: 50 } };
 
@@ -34,10 +35,11 @@ const PlanChoice = ({ resellerId, onChoose }: { readonly resellerId: string; rea
   return <Autocomplete options={data} getOptionLabel={({ name }) => name} onChange={(_event, plan) => onChoose(plan)} renderInput={(params) => <TextField {...params} label={t('data.planId')} helperText={t('order.onlyPublished')} />} />;
 };
 
-const Draft = ({ accountId, plan }: { readonly accountId: string; readonly plan: Plan }): ReactElement => {
+const Draft = ({ account, plan }: { readonly account: Account; readonly plan: Plan }): ReactElement => {
   const t = useTranslate();
   const redirect = useRedirect();
-  const { draft, setDraft, state, billingDay, place, command } = useOrder(accountId, plan);
+  const [options, setOptions] = useState<OrderOptionValues>({});
+  const { draft, setDraft, state, billingDay, place, command } = useOrder(account.id, plan, options);
   const submit = async (): Promise<void> => {
     const placed = await place();
     if (placed) redirect('show', 'orders', placed.id);
@@ -47,6 +49,7 @@ const Draft = ({ accountId, plan }: { readonly accountId: string; readonly plan:
       <Box sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
         <BillingMessage billingType={plan.billingType} billingDay={billingDay} />
         <Configuration plan={plan} draft={draft} onChange={setDraft} />
+        <OrderOptions account={account} plan={plan} periodId={draft.periodId} onChange={setOptions} />
       </Box>
       <Card sx={{ alignSelf: 'start' }}>
         <CardContent>
@@ -77,7 +80,7 @@ export const OrderCreate = (): ReactElement => {
         </Typography>
         {!accountId && <AccountChoice onChoose={(id) => setQuery({ accountId: id })} />}
         {account && <PlanChoice resellerId={account.resellerId} onChoose={setPlan} />}
-        {account && plan && <Draft key={plan.id} accountId={account.id} plan={plan} />}
+        {account && plan && <Draft key={plan.id} account={account} plan={plan} />}
       </CardContent>
     </Card>
   );

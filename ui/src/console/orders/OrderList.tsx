@@ -6,7 +6,8 @@ import { OrderTable } from './OrderTable.js';
 const filters = [
   search,
   wordFilter('status', 'status', ['Waiting for payment', 'Waiting for provisioning', 'Provisioning', 'Provisioning failed', 'Completed', 'Cancelled'], true),
-  wordFilter('type', 'kind', ['sales', 'change']),
+  wordFilter('type', 'kind', ['sales', 'change', 'renewal', 'switch']),
+  wordFilter('paymentModel', 'paymentModel', ['prepay', 'postpay']),
   referenceFilter('accountId', 'accounts'),
   referenceFilter('planId', 'plans'),
   dateFilter('placedOn_gte'),

@@ -19,7 +19,7 @@ export const OrderTable = ({ within, hide = [], empty }: OrderTableProps): React
     <RecordTable<Order>
       within={within}
       empty={empty}
-      hiddenColumns={['subscriptionId', 'promoCode', 'price.discount', 'closedOn', 'createdBy', ...hide]}
+      hiddenColumns={['paymentModel', 'provisioningDate', 'subscriptionId', 'promoCode', 'price.discount', 'closedOn', 'createdBy', ...hide]}
       compact={({ number, status, placedOn, price }) => ({ primary: `${number} · ${money(price.dueNow, price.currency)}`, secondary: date(placedOn), tertiary: <StatusChip status={status} /> })}
     >
       <DataTable.Col source="number" />
@@ -40,6 +40,8 @@ export const OrderTable = ({ within, hide = [], empty }: OrderTableProps): React
       <DataTable.Col source="price.discount" disableSort align="right" render={({ price }: Order) => <Money minor={price.discount} currency={price.currency} />} />
       <DataTable.Col source="price.dueNow" align="right" render={({ price }: Order) => <Money minor={price.dueNow} currency={price.currency} />} />
       <DataTable.Col source="price.net" label="price.commitment" align="right" render={({ price }: Order) => <Money minor={price.net} currency={price.currency} />} />
+      <DataTable.Col source="paymentModel" render={({ paymentModel }: Order) => word('paymentModel', paymentModel)} />
+      <DataTable.Col source="provisioningDate" render={({ provisioningDate }: Order) => provisioningDate && date(provisioningDate)} />
       <DataTable.Col source="promoCode" disableSort />
       <DataTable.Col source="createdBy" render={({ createdBy }: Order) => word('actor', createdBy)} />
       <DataTable.Col source="placedOn" render={({ placedOn }: Order) => date(placedOn)} />

@@ -27,4 +27,5 @@ export const PlanRef = reference('plans', 'planId', name);
 export const ServiceTermsRef = reference('service-terms', 'serviceTermsId', name);
 export const SubscriptionRef = reference('subscriptions', 'subscriptionId', number);
 export const OrderRef = reference('orders', 'orderId', number);
+export const InvoiceRef = reference('invoices', 'invoiceId', number);
 export const PaymentRef = reference('payments', 'paymentId', number);

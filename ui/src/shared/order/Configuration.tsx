@@ -43,7 +43,7 @@ const ResourceRow = ({ resource, currency, value, onChange }: { readonly resourc
 const PeriodChoice = ({ plan, draft, onChange }: ConfigurationProps): ReactElement => {
   const t = useTranslate();
   const { term, money } = useFormat();
-  const labelOf = ({ term: length, fees }: Plan['periods'][number]): string => [term(length), fees.recurring > 0 && t('order.planFee', { price: money(fees.recurring, plan.currency) })].filter(Boolean).join(' · ');
+  const labelOf = ({ term: length, fees, trial = false }: Plan['periods'][number]): string => [term(length), trial && t('order.trial'), fees.recurring > 0 && t('order.planFee', { price: money(fees.recurring, plan.currency) })].filter(Boolean).join(' · ');
   const [only] = plan.periods;
   if (plan.periods.length === 1 && only)
     return (

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useGetOne } from 'react-admin';
 import { useCommand, type CommandState } from '../api/hooks.js';
-import type { Committed } from '../api/commands.js';
+import type { Commands, Committed } from '../api/commands.js';
 import type { Plan, ServiceTerms } from '../api/types.js';
 import { usePreview, type PreviewState } from '../pricing/use-preview.js';
 import { draftOf, orderOf, type OrderDraft } from './draft.js';
@@ -16,11 +16,14 @@ export interface OrderInProgress {
   readonly command: CommandState<'place-order'>;
 }
 
-/** One order of one plan for one account, from its least quantities to being placed. */
-export const useOrder = (accountId: string, plan: Plan): OrderInProgress => {
+type OrderOptions = Pick<Commands['place-order'], 'paymentModel' | 'individualPrices' | 'autoRenew'>;
+const NO_OPTIONS: OrderOptions = {};
+
+/** One order of one plan for one account, from its least quantities to being placed. `options`: what a manager decides beside what is ordered. */
+export const useOrder = (accountId: string, plan: Plan, options: OrderOptions = NO_OPTIONS): OrderInProgress => {
   const [draft, setDraft] = useState(() => draftOf(plan));
   const command = useCommand('place-order');
-  const order = orderOf(accountId, plan, draft);
+  const order = { ...orderOf(accountId, plan, draft), ...options };
   const state = usePreview('preview-order', order);
   const { data: terms } = useGetOne<ServiceTerms>('service-terms', { id: plan.serviceTermsId });
   const place = async (): Promise<Committed | null> => {

@@ -64,7 +64,7 @@ export const ChargeSum = ({ charge }: { readonly charge: Charge }): ReactElement
 };
 
 /** Does the log, recomputed, give the same amount? */
-export const Agreement = ({ explanation }: { readonly explanation: Explanation }): ReactElement => {
+export const Agreement = ({ explanation }: { readonly explanation: Pick<Explanation, 'agrees'> }): ReactElement => {
   const t = useTranslate();
   return (
     <Alert severity={explanation.agrees ? 'success' : 'error'} icon={explanation.agrees ? <CheckCircle fontSize="inherit" /> : undefined} data-testid="charge-agrees">

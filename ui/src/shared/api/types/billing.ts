@@ -143,11 +143,46 @@ export interface ResellerCharge extends Row {
   readonly atOrBelowCost?: boolean;
 }
 
+/** One thing that an amount comes from, with what that comes from in turn. */
+export interface ExplanationNode {
+  readonly label: string;
+  readonly value: string;
+  readonly note?: string;
+  readonly children?: readonly ExplanationNode[];
+}
+
+interface SourceEvent {
+  readonly stream: string;
+  readonly revision: number;
+  readonly type: string;
+}
+
 export interface Explanation {
   readonly sentence: string;
   readonly lines: readonly { readonly label: string; readonly value: string; readonly note?: string }[];
   readonly formula: string;
   readonly agrees: boolean;
   readonly amount: number;
-  readonly events: readonly { readonly stream: string; readonly revision: number; readonly type: string; readonly at: string }[];
+  readonly recomputed: number;
+  readonly currency: string;
+  readonly events: readonly (SourceEvent & { readonly at: string })[];
+  readonly tree: ExplanationNode;
+}
+
+/** Of a reseller charge: with the charges below it, down to the customer's. */
+export interface ResellerExplanation extends Omit<Explanation, 'events' | 'tree'> {
+  readonly party: 'creditor' | 'debtor';
+  readonly chain: readonly { readonly kind: 'reseller_charge' | 'account_charge'; readonly id: string; readonly record: { readonly amount?: number; readonly net?: number; readonly currency: string } }[];
+  readonly events: readonly SourceEvent[];
+}
+
+export interface InvoiceExplanation {
+  readonly lineCount: number;
+  readonly lines: readonly (Omit<InvoiceLine, 'discount'> & { readonly explanation: Explanation; readonly agrees: boolean })[];
+  /** Where the next page of lines starts; null on the last one. */
+  readonly next: number | null;
+  readonly total: number;
+  readonly recomputed: number;
+  readonly agrees: boolean;
+  readonly currency: string;
 }

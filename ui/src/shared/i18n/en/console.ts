@@ -22,6 +22,14 @@ const console = {
     'failed-steps': resource('Failed step', 'Failed steps', { empty: 'Nothing failed', invite: 'Whatever is refused in the background is listed here, with a button to try again.' }),
     outbox: resource('Outgoing mail', 'Outgoing mail'),
     'read-models': resource('Read model', 'Read models'),
+    'manual-operations': resource('Manual operation', 'Manual operations', { empty: 'Nothing waits for approval', invite: 'Stops and deletions wait here where an account’s terms ask for a manager.' }),
+    invoices: resource('Invoice', 'Invoices', { empty: 'No invoices yet', invite: 'The billing day makes them: an invoice for postpaid accounts, a statement for prepaid ones.' }),
+    corrections: resource('Correction', 'Corrections', { empty: 'No corrections', invite: 'Correct a balance on the page of an account, or of a charge that was written off.' }),
+    guarantees: resource('Guaranteed payment', 'Guaranteed payments', { empty: 'No guaranteed payments', invite: 'Give one on the page of an account whose terms allow it.' }),
+    'number-formats': resource('Number format', 'Number formats'),
+    'price-list': resource('Price', 'Price list', { empty: 'No prices yet', invite: 'Draft a plan with its periods and fees.' }),
+    'reseller-charges': resource('Reseller charge', 'Owed by resellers', { empty: 'Nothing is owed by resellers', invite: 'What resellers below owe you appears here when a charge of a delegated plan is written off.' }),
+    'supplier-charges': resource('Supplier charge', 'Owed upward', { empty: 'Nothing is owed upward', invite: 'What you owe your upstream appears here when a charge of a plan that it delegated is written off.' }),
   },
   dashboard: {
     hello: 'Hello %{name}',
@@ -80,7 +88,7 @@ const console = {
     only: 'There is one event so far.',
     recorded: 'Recorded %{at}',
   },
-  orders: { price: 'Price', forAccount: 'Order for %{name}', chooseAccount: 'For which customer?' },
+  orders: { price: 'Price', forAccount: 'Order for %{name}', chooseAccount: 'For which customer?', noDiscount: 'No discount was applied.', discountIntro: 'As it stood when the order was placed. Later changes of the discount do not touch it.', delayedNote: 'Paid, and waits for the end of the present term.', modelHint: 'The account is %{model}.' },
   payments: { amountNote: 'Set by the order; it cannot be changed here.', dueNote: 'The order is cancelled when nothing has come by then.' },
   subscriptions: {
     failure: 'The last operation failed: %{reason}',
@@ -217,6 +225,52 @@ const console = {
     equal: 'Equal to the log.',
     different: 'Differs from the log:',
     built: 'Built; there was nothing to compare with.',
+  },
+  invoices: {
+    intro: {
+      invoice: 'What a postpaid customer has to pay for the days before the billing day.',
+      act: 'What was written off from a prepaid balance. Nothing has to be paid.',
+    },
+    noLines: 'It has no lines yet: it is being put together.',
+    showing: 'The first %{shown} of %{total} lines. All of them are in the explanation.',
+    totalNote: 'the sum of its lines, and taxes',
+    sum: '%{count} lines add up to %{sum}; the total is %{total}.',
+    firstPage: 'From the beginning',
+  },
+  resellerCharges: {
+    intro: 'What a reseller owes the one above for a customer’s charge of a delegated plan.',
+    costNote: 'what is owed upward for the same',
+    atOrBelowCost: 'This leaves nothing: it is at or below what you owe upward yourself. Look at the discount and the price list.',
+    hidden: 'Prices between other resellers are theirs to see.',
+    reverses: 'It takes back an earlier charge, because the customer’s was corrected or refunded.',
+    chain: 'From here down to the customer',
+    toCharge: 'Open the charge',
+    link: {
+      reseller_charge: 'The level below:',
+      account_charge: 'The customer’s charge:',
+    },
+  },
+  corrections: {
+    direction: {
+      customer: 'In favour of the customer',
+      seller: 'To the customer’s debit',
+    },
+  },
+  guarantees: {
+    until: 'Counts until',
+    actions: 'Action',
+    hint: 'At most %{limit}, for %{days} days.',
+  },
+  manualOperations: {
+    intro: 'Somebody asked for this, and the account’s terms say that a manager decides. Until then the subscription goes on as it is.',
+  },
+  numberFormats: {
+    intro: 'How new documents are numbered. A format holds from when it is set; numbers that were given never change, and there is no gap.',
+    usual: 'as always',
+    hint: 'Such as INV-{YYYY}-{seq:6}: {seq:6} is the counter with six digits; {YYYY}, {YY} and {MM} the date.',
+  },
+  priceList: {
+    categoryHint: 'Of products. Empty: for all.',
   },
 };
 

@@ -22,6 +22,14 @@ const texts: typeof english = {
     'failed-steps': resource('Paso fallido', 'Pasos fallidos', { empty: 'Nada ha fallado', invite: 'Lo que se rechaza en segundo plano aparece aquí, con un botón para reintentar.' }),
     outbox: resource('Correo saliente', 'Correo saliente'),
     'read-models': resource('Modelo de lectura', 'Modelos de lectura'),
+    'manual-operations': resource('Operación manual', 'Operaciones manuales', { empty: 'Nada espera aprobación', invite: 'Aquí esperan las paradas y eliminaciones cuando las condiciones de la cuenta piden un gestor.' }),
+    invoices: resource('Factura', 'Facturas', { empty: 'Aún no hay facturas', invite: 'Las hace el día de facturación: una factura para cuentas pospago, una relación para prepago.' }),
+    corrections: resource('Corrección', 'Correcciones', { empty: 'No hay correcciones', invite: 'Corrige un saldo en la página de la cuenta, o de un cargo liquidado.' }),
+    guarantees: resource('Pago garantizado', 'Pagos garantizados', { empty: 'No hay pagos garantizados', invite: 'Concédelo en la página de una cuenta cuyas condiciones lo permitan.' }),
+    'number-formats': resource('Formato de número', 'Formatos de número'),
+    'price-list': resource('Precio', 'Lista de precios', { empty: 'Aún no hay precios', invite: 'Crea un plan con sus periodos y tarifas.' }),
+    'reseller-charges': resource('Cargo de distribuidor', 'Deben los distribuidores', { empty: 'Los distribuidores no deben nada', invite: 'Lo que te deben los de abajo aparece al liquidarse un cargo de un plan delegado.' }),
+    'supplier-charges': resource('Cargo del proveedor', 'Se debe hacia arriba', { empty: 'No debes nada hacia arriba', invite: 'Lo que debes a tu proveedor aparece al liquidarse un cargo de un plan que te delegó.' }),
   },
   dashboard: {
     hello: 'Hola, %{name}',
@@ -80,7 +88,7 @@ const texts: typeof english = {
     only: 'De momento hay un solo evento.',
     recorded: 'Registrado %{at}',
   },
-  orders: { price: 'Precio', forAccount: 'Pedido para %{name}', chooseAccount: '¿Para qué cliente?' },
+  orders: { price: 'Precio', forAccount: 'Pedido para %{name}', chooseAccount: '¿Para qué cliente?', noDiscount: 'No se aplicó ningún descuento.', discountIntro: 'Como estaba al hacer el pedido. Los cambios posteriores del descuento no le afectan.', delayedNote: 'Pagado; espera al fin del plazo actual.', modelHint: 'La cuenta es: %{model}.' },
   payments: { amountNote: 'Lo fija el pedido; aquí no se puede cambiar.', dueNote: 'El pedido se cancela si no llega nada hasta entonces.' },
   subscriptions: {
     failure: 'La última operación falló: %{reason}',
@@ -217,6 +225,52 @@ const texts: typeof english = {
     equal: 'Igual al registro.',
     different: 'Difiere del registro:',
     built: 'Construido; no había con qué comparar.',
+  },
+  invoices: {
+    intro: {
+      invoice: 'Lo que un cliente pospago debe pagar por los días antes del día de facturación.',
+      act: 'Lo liquidado de un saldo prepago. No hay nada que pagar.',
+    },
+    noLines: 'Aún no tiene líneas: se está preparando.',
+    showing: 'Las primeras %{shown} de %{total} líneas. Todas están en la explicación.',
+    totalNote: 'la suma de sus líneas, e impuestos',
+    sum: '%{count} líneas suman %{sum}; el total es %{total}.',
+    firstPage: 'Desde el principio',
+  },
+  resellerCharges: {
+    intro: 'Lo que un distribuidor debe al superior por el cargo de un cliente de un plan delegado.',
+    costNote: 'lo que se debe hacia arriba por lo mismo',
+    atOrBelowCost: 'No deja nada: está al coste propio o por debajo. Revisa el descuento y la lista de precios.',
+    hidden: 'Los precios entre otros distribuidores solo los ven ellos.',
+    reverses: 'Retira un cargo anterior, porque el del cliente se corrigió o devolvió.',
+    chain: 'De aquí hasta el cliente',
+    toCharge: 'Abrir el cargo',
+    link: {
+      reseller_charge: 'El nivel inferior:',
+      account_charge: 'El cargo del cliente:',
+    },
+  },
+  corrections: {
+    direction: {
+      customer: 'A favor del cliente',
+      seller: 'A cargo del cliente',
+    },
+  },
+  guarantees: {
+    until: 'Cuenta hasta',
+    actions: 'Acción',
+    hint: 'Como máximo %{limit}, por %{days} días.',
+  },
+  manualOperations: {
+    intro: 'Alguien lo pidió, y las condiciones de la cuenta dicen que decide un gestor. Hasta entonces la suscripción sigue igual.',
+  },
+  numberFormats: {
+    intro: 'Cómo se numeran los documentos nuevos. Un formato vale desde que se fija; los números dados no cambian y no hay huecos.',
+    usual: 'como siempre',
+    hint: 'Como INV-{YYYY}-{seq:6}: {seq:6} es el contador con seis cifras; {YYYY}, {YY} y {MM}, la fecha.',
+  },
+  priceList: {
+    categoryHint: 'De productos. Vacío: para todos.',
   },
 };
 

@@ -22,6 +22,14 @@ const texts: typeof english = {
     'failed-steps': resource('Passo falhado', 'Passos falhados', { empty: 'Nada falhou', invite: 'O que for recusado em segundo plano aparece aqui, com um botão para tentar de novo.' }),
     outbox: resource('Correio a enviar', 'Correio a enviar'),
     'read-models': resource('Modelo de leitura', 'Modelos de leitura'),
+    'manual-operations': resource('Operação manual', 'Operações manuais', { empty: 'Nada espera aprovação', invite: 'Aqui esperam as paragens e eliminações quando as condições da conta pedem um gestor.' }),
+    invoices: resource('Fatura', 'Faturas', { empty: 'Ainda não há faturas', invite: 'O dia de faturamento cria-as: fatura para contas pós-pagas, relação para pré-pagas.' }),
+    corrections: resource('Correção', 'Correções', { empty: 'Sem correções', invite: 'Corrija um saldo na página da conta, ou de um encargo liquidado.' }),
+    guarantees: resource('Pagamento garantido', 'Pagamentos garantidos', { empty: 'Sem pagamentos garantidos', invite: 'Conceda-o na página de uma conta cujas condições o permitam.' }),
+    'number-formats': resource('Formato de número', 'Formatos de número'),
+    'price-list': resource('Preço', 'Lista de preços', { empty: 'Ainda não há preços', invite: 'Crie um plano com os seus períodos e taxas.' }),
+    'reseller-charges': resource('Encargo de revendedor', 'Devido por revendedores', { empty: 'Os revendedores não devem nada', invite: 'O que os de baixo lhe devem aparece quando se liquida um encargo de plano delegado.' }),
+    'supplier-charges': resource('Encargo do fornecedor', 'Devido acima', { empty: 'Não deve nada acima', invite: 'O que deve ao seu fornecedor aparece quando se liquida um encargo de plano que ele delegou.' }),
   },
   dashboard: {
     hello: 'Olá, %{name}',
@@ -80,7 +88,7 @@ const texts: typeof english = {
     only: 'Por agora há um só evento.',
     recorded: 'Registrado %{at}',
   },
-  orders: { price: 'Preço', forAccount: 'Pedido para %{name}', chooseAccount: 'Para que cliente?' },
+  orders: { price: 'Preço', forAccount: 'Pedido para %{name}', chooseAccount: 'Para que cliente?', noDiscount: 'Nenhum desconto foi aplicado.', discountIntro: 'Como estava ao fazer a encomenda. Alterações posteriores do desconto não a afetam.', delayedNote: 'Pago; espera pelo fim do prazo atual.', modelHint: 'A conta é: %{model}.' },
   payments: { amountNote: 'Definido pelo pedido; não se altera aqui.', dueNote: 'O pedido é cancelado se até lá nada chegar.' },
   subscriptions: {
     failure: 'A última operação falhou: %{reason}',
@@ -217,6 +225,52 @@ const texts: typeof english = {
     equal: 'Igual ao registro.',
     different: 'Difere do registro:',
     built: 'Construído; não havia com que comparar.',
+  },
+  invoices: {
+    intro: {
+      invoice: 'O que um cliente pós-pago tem de pagar pelos dias antes do dia de faturamento.',
+      act: 'O que foi liquidado de um saldo pré-pago. Nada há a pagar.',
+    },
+    noLines: 'Ainda não tem linhas: está a ser preparada.',
+    showing: 'As primeiras %{shown} de %{total} linhas. Todas estão na explicação.',
+    totalNote: 'a soma das linhas, e impostos',
+    sum: '%{count} linhas somam %{sum}; o total é %{total}.',
+    firstPage: 'Desde o início',
+  },
+  resellerCharges: {
+    intro: 'O que um revendedor deve ao superior pelo encargo de um cliente de plano delegado.',
+    costNote: 'o que se deve acima pelo mesmo',
+    atOrBelowCost: 'Não deixa nada: está ao custo próprio ou abaixo. Veja o desconto e a lista de preços.',
+    hidden: 'Os preços entre outros revendedores só eles os veem.',
+    reverses: 'Retira um encargo anterior, porque o do cliente foi corrigido ou devolvido.',
+    chain: 'Daqui até ao cliente',
+    toCharge: 'Abrir o encargo',
+    link: {
+      reseller_charge: 'O nível abaixo:',
+      account_charge: 'O encargo do cliente:',
+    },
+  },
+  corrections: {
+    direction: {
+      customer: 'A favor do cliente',
+      seller: 'A débito do cliente',
+    },
+  },
+  guarantees: {
+    until: 'Conta até',
+    actions: 'Ação',
+    hint: 'No máximo %{limit}, por %{days} dias.',
+  },
+  manualOperations: {
+    intro: 'Alguém o pediu, e as condições da conta dizem que um gestor decide. Até lá a assinatura continua como está.',
+  },
+  numberFormats: {
+    intro: 'Como se numeram os documentos novos. Um formato vale desde que é definido; os números dados não mudam e não há falhas.',
+    usual: 'como sempre',
+    hint: 'Como INV-{YYYY}-{seq:6}: {seq:6} é o contador com seis algarismos; {YYYY}, {YY} e {MM}, a data.',
+  },
+  priceList: {
+    categoryHint: 'De produtos. Vazio: para todos.',
   },
 };
 

@@ -1,0 +1,85 @@
+import { Chip } from '@mui/material';
+import type { ReactElement } from 'react';
+import { DataTable, NullableBooleanInput, useTranslate } from 'react-admin';
+import { BILLING_TYPES, type PriceListRow } from '../../shared/api/types.js';
+import { CommandButton } from '../../shared/commands/CommandButton.js';
+import { useFormat } from '../../shared/format/use-format.js';
+import { DateCol, MoneyCol, StatusCol, WordCol } from '../parts/columns.js';
+import { RecordList } from '../parts/RecordList.js';
+import { RecordTable } from '../parts/RecordTable.js';
+import { referenceFilter, search, wordFilter } from '../parts/filters.js';
+import { ProductRef, ResellerRef } from '../parts/references.js';
+
+const filters = [
+  search,
+  <NullableBooleanInput key="markupNotSet" source="markupNotSet" alwaysOn />,
+  <NullableBooleanInput key="atOrBelowCost" source="atOrBelowCost" />,
+  wordFilter('status', 'status', ['Draft', 'Active', 'Inactive', 'Deactivated by provider']),
+  wordFilter('billingType', 'billingType', BILLING_TYPES),
+  referenceFilter('productId', 'products'),
+];
+
+/** Prices that follow no cost, or leave nothing of it. */
+const Warnings = ({ row }: { readonly row: PriceListRow }): ReactElement | null => {
+  const t = useTranslate();
+  const warnings = (['atOrBelowCost', 'markupNotSet'] as const).filter((key) => row[key]);
+  return warnings.length === 0 ? null : (
+    <>
+      {warnings.map((key) => (
+        <Chip key={key} size="small" color={key === 'atOrBelowCost' ? 'error' : 'warning'} variant="outlined" label={t(`data.${key}`)} sx={{ mr: 0.5 }} />
+      ))}
+    </>
+  );
+};
+
+const PriceTable = (): ReactElement => {
+  const { money, percent, term } = useFormat();
+  const share = (value: string | null): string | null => value && percent(value);
+  return (
+    <RecordTable<PriceListRow>
+      rowClick="show"
+      hiddenColumns={['sku', 'billingType', 'resellerId', 'pricesChangedAt']}
+      compact={(row) => ({ primary: `${row.planName} · ${term(row.term)}`, secondary: row.retail === null ? '–' : money(row.retail, row.currency), tertiary: <Warnings row={row} /> })}
+    >
+      <DataTable.Col source="productId" disableSort>
+        <ProductRef />
+      </DataTable.Col>
+      <DataTable.Col source="planName" />
+      <DataTable.Col source="sku" />
+      <WordCol source="billingType" kind="billingType" />
+      <StatusCol />
+      <DataTable.Col source="periodId" render={(row: PriceListRow) => term(row.term)} />
+      <MoneyCol source="retail" />
+      <MoneyCol source="netCost" />
+      <DataTable.Col source="margin" align="right" disableSort render={({ margin }: PriceListRow) => share(margin)} />
+      <DataTable.Col source="markup" align="right" disableSort render={({ markup }: PriceListRow) => share(markup)} />
+      <DataTable.Col source="atOrBelowCost" disableSort render={(row: PriceListRow) => <Warnings row={row} />} />
+      <DataTable.Col source="resellerId" disableSort>
+        <ResellerRef />
+      </DataTable.Col>
+      <DateCol source="pricesChangedAt" />
+    </RecordTable>
+  );
+};
+
+const DefaultMarkup = (): ReactElement => {
+  const t = useTranslate();
+  return (
+    <CommandButton
+      name="set-default-markup"
+      body={{}}
+      fields={[
+        { name: 'category', kind: 'text', hint: t('priceList.categoryHint') },
+        { name: 'percentage', kind: 'text', hint: t('discounts.hint.percentage') },
+      ]}
+      button={{ size: 'small' }}
+    />
+  );
+};
+
+/** What is sold at which price, what it costs, and what is left of it. */
+export const PriceList = (): ReactElement => (
+  <RecordList filters={filters} sort={{ field: 'planName', order: 'ASC' }} actions={<DefaultMarkup />}>
+    <PriceTable />
+  </RecordList>
+);
