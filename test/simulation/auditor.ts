@@ -31,6 +31,11 @@ export class Auditor {
     for (const books of this.books.values()) this.problems.push(...this.twice([...books.charges.values()], today));
   }
 
+  /** The charges of a subscription that stand, on whichever account's books. */
+  standing(subscriptionId: string): readonly PlacedCharge[] {
+    return [...this.books.values()].flatMap(({ charges }) => [...charges.values()]).filter((charge) => charge.subscriptionId === subscriptionId && STANDING.includes(charge.status));
+  }
+
   private booksOf(stream: string): Books {
     const known = this.books.get(stream) ?? new Books();
     this.books.set(stream, known);
@@ -49,7 +54,7 @@ export class Auditor {
 
   /** No day of a resource is charged for more pieces than were ever ordered. */
   private twice(charges: readonly PlacedCharge[], today: string): readonly string[] {
-    const standing = charges.filter(({ fee, status, derivation }) => fee === 'recurring' && derivation.rule !== 'consumption' && ['Blocked', 'Opened', 'Closed'].includes(status));
+    const standing = charges.filter(({ fee, status, derivation }) => fee === 'recurring' && derivation.rule !== 'consumption' && STANDING.includes(status));
     const byResource = new Map<string, PlacedCharge[]>();
     for (const charge of standing) {
       const name = `${charge.subscriptionId} ${charge.resourceKey}`;
@@ -69,6 +74,8 @@ export class Auditor {
     });
   }
 }
+
+const STANDING: readonly string[] = ['Blocked', 'Opened', 'Closed'];
 
 interface Ordered {
   readonly subscriptionId: string;

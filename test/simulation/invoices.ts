@@ -22,14 +22,14 @@ export class Invoices {
     return again.map(({ chargeId }) => `${chargeId} is invoiced again, on ${invoiceId}`);
   }
 
-  private close({ invoiceId, number, gross, discount, net, taxes, total }: Extract<InvoiceEvent, { type: 'InvoiceClosed' }>['data']): readonly string[] {
+  private close({ invoiceId, resellerId, number, gross, discount, net, taxes, total }: Extract<InvoiceEvent, { type: 'InvoiceClosed' }>['data']): readonly string[] {
     const lines = this.lines.get(invoiceId) ?? [];
     const sum = (amountOf: (line: InvoiceLine) => number): number => lines.reduce((amount, line) => amount + amountOf(line), 0);
     const wrong = [
       ...(gross === sum((line) => line.gross) && net === sum((line) => line.net) && discount === gross - net && total === net + taxes ? [] : [`invoice ${number} says ${gross} - ${discount} = ${net}, its lines sum to ${sum((line) => line.net)}`]),
-      ...(this.numbers.has(number) ? [`the number ${number} is used twice`] : []),
+      ...(this.numbers.has(`${resellerId} ${number}`) ? [`the number ${number} is used twice`] : []),
     ];
-    this.numbers.add(number);
+    this.numbers.add(`${resellerId} ${number}`);
     return wrong;
   }
 }

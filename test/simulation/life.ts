@@ -3,6 +3,7 @@ import type { StoredEvent } from '../../application/ports/event-store.js';
 import { decode } from '../../application/spine/decode.js';
 import { TestSystem } from '../support/system.js';
 import { Auditor } from './auditor.js';
+import { unpaidDays } from './coverage.js';
 import { Dice } from './dice.js';
 import { fingerprint } from './fingerprint.js';
 import { doSomething } from './people.js';
@@ -28,6 +29,7 @@ const night = async (world: World): Promise<void> => {
   const runs = dice.chance(0.1) ? 2 : 1;
   const runner = system.platform.container.get(BillingRunner);
   await Promise.all(Array.from({ length: runs }, () => runner.runUpTo(today)));
+  world.ranOn = today;
   await system.settle();
 };
 
@@ -40,6 +42,7 @@ export const live = async (seed: number, steps: number): Promise<Life> => {
   const audit = async (): Promise<void> => {
     for (const event of await newEvents(system, log)) auditor.read(decode(event));
     auditor.look(world.today);
+    if (world.ranOn === world.today) auditor.problems.push(...(await unpaidDays(world, auditor)));
   };
   try {
     await populate(world);
@@ -59,7 +62,7 @@ const day = async (world: World): Promise<void> => {
   const { dice } = world;
   await world.advance(dice.pick([1, 1, 1, 2, 5, 9, 20] as const));
   await night(world);
-  for (let deeds = dice.between(1, 4); deeds > 0; deeds -= 1) await doSomething(world);
+  for (let deeds = dice.between(1, 6); deeds > 0; deeds -= 1) await doSomething(world);
 };
 
 const newEvents = async ({ platform }: TestSystem, log: StoredEvent[]): Promise<readonly StoredEvent[]> => {

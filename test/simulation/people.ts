@@ -37,7 +37,7 @@ const withSubscription = (name: string, more: (world: World) => object = () => (
 
 const switchPlan: Deed = async (world) => {
   const found = await anyOf(world, 'subscriptions', { status: 'Active' });
-  const plan = world.dice.pick(world.plans);
+  const plan = world.dice.pick(world.plans.filter(({ planId, seller }) => planId !== found?.planId && seller.resellerId === found?.resellerId));
   if (found && plan) await world.send('switch-plan', { subscriptionId: found.id, planId: plan.planId, periodId: world.dice.pick(plan.periodIds), quantities: quantities(world) }, world.sellerOf(found.accountId));
 };
 
@@ -100,21 +100,21 @@ const turnDiscount: Deed = async (world) => {
 
 /** How often each happens, in parts of a hundred or so. */
 const DEEDS: readonly (readonly [number, Deed])[] = [
-  [18, order],
+  [24, order],
   [25, pay],
   [8, withOrder('pay-from-balance', 'Waiting for payment')],
   [14, topUp],
-  [16, withSubscription('change-subscription', (world) => ({ quantities: quantities(world) }))],
+  [20, withSubscription('change-subscription', (world) => ({ quantities: quantities(world) }))],
   [5, withSubscription('stop-subscription')],
   [6, activate],
   [4, withSubscription('delete-subscription')],
-  [8, withSubscription('renew-subscription', (world) => (world.dice.chance(0.4) ? { quantities: quantities(world) } : {}))],
+  [10, withSubscription('renew-subscription', (world) => (world.dice.chance(0.15) ? { quantities: quantities(world) } : {}))],
   [3, withSubscription('set-auto-renew', (world) => ({ on: world.dice.chance(0.7) }))],
-  [4, switchPlan],
+  [6, switchPlan],
   [8, consume],
   [3, approve],
   [2, reprice],
-  [2, (world) => world.send('provide-guarantee', { accountId: world.dice.pick(world.customers)?.accountId, amount: world.dice.between(100, 9000) })],
+  [2, (world) => world.send('provide-guarantee', { accountId: world.dice.pick(world.customers)?.accountId, amount: world.dice.pick([500, 9000, 40_000]) })],
   [3, withSubscription('close-subscription-charges')],
   [3, withOrder('cancel-order', 'Waiting for payment')],
   [2, withOrder('cancel-order', 'Provisioning failed')],

@@ -25,6 +25,8 @@ export class World {
   readonly refused = new Map<string, number>();
   readonly done = new Map<string, number>();
   today: string;
+  /** The last day whose billing run was made. */
+  ranOn: string | null = null;
 
   constructor(
     readonly system: TestSystem,
@@ -74,12 +76,13 @@ export class World {
 }
 
 const FEES = [1, 31, 333, 500, 1250, 3100, 9999] as const;
-const TERMS: readonly object[] = [{ count: 1, unit: 'month' }, { count: 3, unit: 'month' }, { count: 1, unit: 'year' }];
+const TERMS: readonly object[] = [{ count: 1, unit: 'month' }, { count: 2, unit: 'month' }, { count: 1, unit: 'year' }];
 
 const periodsOf = (billingType: BillingTypeKey, dice: Dice): readonly object[] => {
-  const { terms, days, oneTimeFees } = BILLING_RULES[billingType];
+  const { terms, days, oneTimeFees, writtenOff, renewal } = BILLING_RULES[billingType];
   const fee = (): number => (dice.chance(0.5) ? dice.pick(FEES) : 0);
-  const fees = (): object => ({ setup: oneTimeFees ? fee() : 0, recurring: terms === 'endless' ? 0 : fee(), renewal: oneTimeFees ? fee() : 0 });
+  const isMonthly = terms !== 'endless' && writtenOff !== 'when_paid';
+  const fees = (): object => ({ setup: oneTimeFees ? fee() : 0, recurring: isMonthly ? fee() : 0, renewal: oneTimeFees && renewal !== 'never' ? fee() : 0 });
   const [first, ...others] = terms === 'endless' ? [null] : TERMS;
   const more = [...(days ? [{ count: 45, unit: 'day' }] : []), ...(terms === 'both' ? [null] : [])];
   return [first, ...others, ...more].map((term, index) => ({ periodId: `p${index}`, term, fees: fees() }));
@@ -87,12 +90,13 @@ const periodsOf = (billingType: BillingTypeKey, dice: Dice): readonly object[] =
 
 const createPlan = async (world: World, billingType: BillingTypeKey, serviceTermsId: string): Promise<void> => {
   const { dice } = world;
-  const { terms, oneTimeFees } = BILLING_RULES[billingType];
+  const { oneTimeFees, writtenOff, renewal } = BILLING_RULES[billingType];
+  const isMonthly = billingType !== 'payg_external' && writtenOff !== 'when_paid';
   const productId = await world.must('create-product', { name: `Product ${billingType}`, category: 'Tools', vendor: 'Vendor', provisioning: { plugin: 'simulated', behaviour: 'succeed' } });
   const periods = periodsOf(billingType, dice);
   const resource = (key: string, included: number): object => ({
     key, name: key, unit: 'piece', included, minimum: included, limit: 50,
-    fees: { setup: oneTimeFees && dice.chance(0.3) ? dice.pick(FEES) : 0, recurring: terms === 'endless' && billingType === 'payg_external' ? 0 : dice.pick(FEES), renewal: oneTimeFees && dice.chance(0.3) ? dice.pick(FEES) : 0 },
+    fees: { setup: oneTimeFees && dice.chance(0.3) ? dice.pick(FEES) : 0, recurring: isMonthly ? dice.pick(FEES) : 0, renewal: oneTimeFees && renewal !== 'never' && dice.chance(0.3) ? dice.pick(FEES) : 0 },
   });
   const planId = await world.send('create-plan', {
     productId, serviceTermsId, name: billingType, billingType, currency: 'EUR', fixedPrice: dice.chance(0.3), autoRenewDefault: dice.chance(0.5), periods,
