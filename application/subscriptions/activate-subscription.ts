@@ -29,6 +29,9 @@ export class ActivateSubscriptionHandler implements CommandHandler<ActivateSubsc
     await refuseCreditHold(known, this.ledgers, ctx);
     if (account.held) throw wrongState('account_on_hold', 'The account is on administrative hold: nothing is activated until it is released.');
     if (['Stopped', 'Activating failed'].includes(found.status)) await this.resumption.check(found, { on: today, scope }, ctx);
-    return { committed: await this.transactor.transact(subscription, subscriptionId, { type: 'StartActivation', on: today }, ctx, { scope }) };
+    const committed = await this.transactor.transact(subscription, subscriptionId, { type: 'StartActivation', on: today }, ctx, { scope });
+    // A rehearsal shows the money as well, which follows by itself when it is for real.
+    if (ctx.rehearsal) await this.resumption.resume(found, { on: today, scope }, ctx);
+    return { committed };
   }
 }

@@ -10,9 +10,6 @@ interface DatesModule {
   formatPeriod(period: { from: string; to: string }, locale: string): string;
   nextBillingDay(after: string, billingDay: number): string;
 }
-interface ViewModule {
-  readonly billingView: (subscription: object, today: string, timeZone: string) => { cost: unknown; upcoming: unknown; deadline: unknown; hint: unknown };
-}
 
 describe('amounts and dates as people read and write them', () => {
   let money: MoneyModule;
@@ -47,33 +44,5 @@ describe('amounts and dates as people read and write them', () => {
     expect(dates.nextBillingDay('2026-08-20', 28)).toBe('2026-08-28');
     expect(dates.nextBillingDay('2026-08-20', 20)).toBe('2026-09-20');
     expect(dates.nextBillingDay('2026-12-31', 1)).toBe('2027-01-01');
-  });
-});
-
-describe('what a subscription says of cost and dates (CR-641)', () => {
-  const subscription = { status: 'Active', billingType: 'csp_monthly', billingDay: 1, monthlyFee: 5000, terms: { term: { count: 1, unit: 'year' } }, expirationDate: '2027-08-20', graceUntil: null, deleteOn: null, chargesClosed: false };
-  let view: ViewModule['billingView'];
-  beforeAll(async () => {
-    view = (await pageModule<ViewModule>('portal/subscriptions/billing-view.ts')).billingView;
-  });
-  const of = (changes: object): ReturnType<ViewModule['billingView']> => view({ ...subscription, ...changes }, '2026-08-20', 'UTC');
-
-  it('monthly: what it costs a month, and the next charge', () => {
-    expect(of({})).toMatchObject({ cost: { kind: 'monthly', amount: 5000 }, upcoming: { date: '2026-09-01', amount: 5000 }, deadline: { kind: 'expires', date: '2027-08-20' } });
-  });
-
-  it('no charge is announced for a day on which it has ended', () => {
-    expect(of({ expirationDate: '2026-08-28' })).toMatchObject({ upcoming: null });
-  });
-
-  it('annual: the whole term, and no write-off once all is written off', () => {
-    expect(of({ billingType: 'csp_annual' })).toMatchObject({ cost: { kind: 'term', amount: 60_000 }, upcoming: { amount: 5000 }, hint: 'paidUp' });
-    expect(of({ billingType: 'csp_annual', chargesClosed: true })).toMatchObject({ upcoming: null });
-  });
-
-  it('in grace it says when it stops, stopped when it is deleted, under way nothing but that', () => {
-    expect(of({ status: 'Graced', graceUntil: '2026-08-25' })).toMatchObject({ deadline: { kind: 'stops', date: '2026-08-25' }, hint: 'graced' });
-    expect(of({ status: 'Stopped', deleteOn: '2026-09-03' })).toMatchObject({ cost: null, deadline: { kind: 'deleted' }, hint: 'stopped' });
-    expect(of({ status: 'Updating' })).toEqual({ cost: null, upcoming: null, deadline: null, hint: 'transitional' });
   });
 });

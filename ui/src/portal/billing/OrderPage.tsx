@@ -64,8 +64,8 @@ export const OrderPage = (): ReactElement => {
       <Box sx={{ display: 'grid', gap: 2 }}>
         {waiting && query.has('placed') && <Alert severity="success" data-testid="order-placed">{t('portal.orderPlaced')}</Alert>}
         {waiting && <Alert severity="info">{t('portal.howToPay', { number: order.number })}</Alert>}
-        {order.status === 'Provisioning failed' && <Alert severity="warning">{t('portal.hint.failed')}</Alert>}
-        {isTransitional(order.status) && <Alert severity="info">{t('portal.hint.transitional')}</Alert>}
+        {order.status === 'Provisioning failed' && <Alert severity="warning">{t('subscription.hint.failed')}</Alert>}
+        {isTransitional(order.status) && <Alert severity="info">{t('subscription.hint.transitional')}</Alert>}
         <Card>
           <CardContent>
             <OrderFacts order={order} />

@@ -15,6 +15,8 @@ interface CardListProps<R extends RaRecord> {
   readonly searchable?: boolean;
   readonly empty: ReactNode;
   readonly item: (record: R) => ReactNode;
+  /** What is read for all rows of the page together. */
+  readonly around?: (rows: readonly R[], cards: ReactNode) => ReactNode;
   /** Read again while one of the rows is passing. */
   readonly refetchWhile?: (rows: readonly R[]) => boolean;
 }
@@ -48,19 +50,22 @@ const Filters = ({ statuses, searchable }: { readonly statuses: readonly string[
   );
 };
 
-const Rows = <R extends RaRecord>({ empty, item }: Pick<CardListProps<R>, 'empty' | 'item'>): ReactElement => {
+const Rows = <R extends RaRecord>({ empty, item, around = (_rows, cards) => cards }: Pick<CardListProps<R>, 'empty' | 'item' | 'around'>): ReactElement => {
   const t = useTranslate();
   const { data, isPending, error, total = 0, page, setPage, refetch } = useListContext<R>();
   if (error) return <ReadFailed error={error} retry={() => void refetch()} />;
   if (isPending) return <Box aria-busy>{[0, 1, 2].map((key) => <Skeleton key={key} variant="rounded" height={112} sx={{ mb: 1.5 }} />)}</Box>;
   if (total === 0) return <>{empty}</>;
+  const cards = (
+    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.5 }}>
+      {data?.map((record) => (
+        <li key={record.id}>{item(record)}</li>
+      ))}
+    </Box>
+  );
   return (
     <>
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.5 }}>
-        {data?.map((record) => (
-          <li key={record.id}>{item(record)}</li>
-        ))}
-      </Box>
+      {around(data ?? [], cards)}
       {total > PAGE && <Pagination aria-label={t('portal.pages')} sx={{ mt: 2, '& ul': { justifyContent: 'center' } }} page={page} count={Math.ceil(total / PAGE)} onChange={(_event, next) => setPage(next)} />}
     </>
   );

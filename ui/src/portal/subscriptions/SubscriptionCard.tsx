@@ -7,14 +7,16 @@ import { useFormat } from '../../shared/format/use-format.js';
 import { PayButton } from '../billing/PayButton.js';
 import { BillingLines } from './BillingLines.js';
 
-const resourcesLine = ({ resources }: Subscription, number: (value: number) => string): string => resources.map(({ name, quantity }) => `${name}: ${number(quantity)}`).join(' · ');
+/** Its number, and what there is of it: what is paid by use has no quantities. */
+const aboutLine = ({ number: no, resources }: Subscription, number: (value: number) => string): string =>
+  [no, ...resources.filter(({ quantity }) => quantity > 0).map(({ name, quantity }) => `${name}: ${number(quantity)}`)].join(' · ');
 
 /** The payment that an ordered subscription waits for, with the way to pay (CR-749). */
 const AwaitedPayment = ({ subscription }: { readonly subscription: Subscription }): ReactElement | null => {
   const t = useTranslate();
   const { money, date } = useFormat();
   const { payment, orderId } = subscription;
-  if (!payment) return <Typography variant="body2">{t('portal.preparingPayment')}</Typography>;
+  if (!payment) return <Typography variant="body2">{t(subscription.paymentModel === 'postpay' || subscription.trial ? 'subscription.hint.transitional' : 'portal.preparingPayment')}</Typography>;
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, mt: 1, p: 1.5, borderRadius: 2, bgcolor: 'action.hover' }} data-testid="awaited-payment">
       <Box sx={{ flex: 1, minWidth: 180 }}>
@@ -33,7 +35,7 @@ const AwaitedPayment = ({ subscription }: { readonly subscription: Subscription 
 /** Ordered ones have no page of their own yet, so their name leads nowhere. */
 export const SubscriptionCard = ({ subscription }: { readonly subscription: Subscription }): ReactElement => {
   const { number } = useFormat();
-  const { name, number: no, status, links } = subscription;
+  const { name, status, links } = subscription;
   return (
     <Card component="article" data-testid="subscription-card">
       <CardContent sx={{ display: 'grid', gap: 1, '&:last-child': { pb: 2 } }}>
@@ -43,7 +45,7 @@ export const SubscriptionCard = ({ subscription }: { readonly subscription: Subs
               {links.details ? <Link to={links.details}>{name}</Link> : name}
             </Typography>
             <Typography variant="body2" color="textSecondary">
-              {no} · {resourcesLine(subscription, number)}
+              {aboutLine(subscription, number)}
             </Typography>
           </Box>
           <StatusChip status={status} />

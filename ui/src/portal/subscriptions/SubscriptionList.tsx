@@ -9,8 +9,9 @@ import { CardList } from '../parts/CardList.js';
 import { Page } from '../parts/Page.js';
 import { useSearchParams } from 'react-router';
 import { SubscriptionCard } from './SubscriptionCard.js';
+import { WithSurroundings } from './surroundings.js';
 
-const STATUSES = ['Active', 'Ordered', 'Installing', 'Updating', 'Graced', 'Stopped', 'Deleted'];
+const STATUSES = ['Active', 'Ordered', 'Installing', 'Updating', 'Graced', 'Blocked', 'Stopped', 'Waiting for manual approve', 'Deleted'];
 
 const BuyButton = (): ReactElement => {
   const t = useTranslate();
@@ -39,6 +40,7 @@ export const SubscriptionList = (): ReactElement => {
         statuses={STATUSES}
         searchable
         refetchWhile={(rows) => rows.some(({ status, payment }) => isTransitional(status) || (status === 'Ordered' && payment?.status !== 'Waiting for payment'))}
+        around={(rows, cards) => <WithSurroundings ids={rows.map(({ id }) => id)}>{cards}</WithSurroundings>}
         item={(subscription) => <SubscriptionCard subscription={subscription} />}
         empty={
           <Card>

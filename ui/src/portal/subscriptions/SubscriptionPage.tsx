@@ -1,4 +1,4 @@
-import { Alert, Box, Card, CardContent, Skeleton, Tab, Tabs } from '@mui/material';
+import { Box, Card, CardContent, Skeleton, Tab, Tabs } from '@mui/material';
 import type { ReactElement } from 'react';
 import { Link, useGetOne, useTranslate } from 'react-admin';
 import { Route, Routes, useParams } from 'react-router';
@@ -6,31 +6,36 @@ import type { Subscription } from '../../shared/api/types.js';
 import { ReadFailed } from '../../shared/components/ProblemNote.js';
 import { isTransitional } from '../../shared/api/transitional.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
+import { BillingMessage } from '../../shared/order/BillingMessage.js';
 import { ChargeCards } from '../billing/ChargeList.js';
 import { Page } from '../parts/Page.js';
+import { AutoRenew } from './AutoRenew.js';
 import { BillingLines } from './BillingLines.js';
+import { Reasons } from './Reasons.js';
 import { SubscriptionActions } from './SubscriptionActions.js';
 import { SubscriptionResources } from './SubscriptionResources.js';
+import { WithSurroundings } from './surroundings.js';
 
 const POLL_MS = 1500;
 const back = { to: '/subscriptions', label: 'portal.menu.subscriptions' };
 
 const Configuration = ({ subscription }: { readonly subscription: Subscription }): ReactElement => {
-  const t = useTranslate();
-  const [type] = subscription.billingType.split('@');
+  const { billingType, billingDay, paymentModel, trial } = subscription;
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
       <Card>
-        <CardContent>
+        <CardContent sx={{ '&:last-child': { pb: 2 } }}>
           <BillingLines subscription={subscription} />
         </CardContent>
       </Card>
+      <AutoRenew subscription={subscription} />
       <Card>
         <CardContent>
           <SubscriptionResources subscription={subscription} />
         </CardContent>
       </Card>
-      <Alert severity="info">{t(`billing.${type}.message`, { day: subscription.billingDay })}</Alert>
+      <Reasons subscription={subscription} />
+      <BillingMessage billingType={billingType} billingDay={billingDay} paymentModel={paymentModel} trial={trial} />
     </Box>
   );
 };
@@ -60,7 +65,9 @@ export const SubscriptionPage = (): ReactElement => {
   if (!data) return <Skeleton variant="rounded" height={320} />;
   return (
     <Page title={data.name} back={back} intro={data.number} beside={<StatusChip status={data.status} size="medium" data-testid="subscription-status" />} actions={<SubscriptionActions subscription={data} />}>
-      <Sections subscription={data} />
+      <WithSurroundings ids={[data.id]}>
+        <Sections subscription={data} />
+      </WithSurroundings>
     </Page>
   );
 };

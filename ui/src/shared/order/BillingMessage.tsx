@@ -1,10 +1,23 @@
 import { Alert } from '@mui/material';
 import type { ReactElement } from 'react';
 import { useTranslate } from 'react-admin';
+import type { PaymentModel } from '../api/types.js';
 
-/** What is charged now, what later, and what a reduction means: one text per billing type (CR-644). */
-export const BillingMessage = ({ billingType, billingDay }: { readonly billingType: string; readonly billingDay: number | undefined }): ReactElement => {
+interface MessageProps {
+  readonly billingType: string;
+  readonly billingDay: number | undefined;
+  readonly paymentModel?: PaymentModel;
+  readonly trial?: boolean;
+}
+
+/** What is charged now, what later, and what a reduction means: one text per billing type, for both payment models, and one for trials (CR-644). */
+export const BillingMessage = ({ billingType, billingDay, paymentModel = 'prepay', trial = false }: MessageProps): ReactElement => {
   const t = useTranslate();
   const [type] = billingType.split('@');
-  return <Alert severity="info">{t(`billing.${type}.message`, { day: billingDay ?? '', _: '' })}</Alert>;
+  const key = trial ? 'billingMessage.trial' : `billingMessage.${paymentModel}.${type}`;
+  return (
+    <Alert severity="info" data-testid="billing-message">
+      {t(key, { day: billingDay ?? '', _: '' })}
+    </Alert>
+  );
 };

@@ -62,50 +62,17 @@ const common = {
     },
   },
   billing: {
-    csp_monthly: {
-      short: 'Paid up to the billing day, then month by month in advance.',
-      message: 'You pay now up to billing day %{day}, then each month in advance from your balance. Changes are calculated by days. If the balance is too small on the billing day, the subscription stops.',
-    },
-    csp_annual: {
-      short: 'The whole term is held at once and written off month by month.',
-      message: 'You pay the whole term now. The money is held and written off month by month on day %{day}. What you add later is paid up to the end of the term; what you reduce comes back by days, unless the whole term was written off.',
-    },
-    reservation: {
-      short: 'The whole term is held at once, by days; what is not used comes back.',
-      message: 'You pay the whole term now. The money is held and written off on day %{day} of each month. What you reduce comes back by days.',
-    },
-    pay_in_full: {
-      short: 'Whole months at the full price, also the first one.',
-      message: 'The days up to billing day %{day} are free; then each whole month is paid in advance. Less counts from the next month on; nothing comes back.',
-    },
-    license_based_monthly: {
-      short: 'The most licences of each month are paid, whole months.',
-      message: 'You pay whole months, counted from billing day %{day}, for the most licences that you had in each. Less counts from the next month on.',
-    },
-    payg_internal: {
-      short: 'What was used is charged after it was used.',
-      message: 'Nothing is paid now. What you use is charged, month by month, on day %{day}.',
-    },
-    payg_external: {
-      short: 'What the vendor metered is charged with the markup.',
-      message: 'Nothing is paid now. The vendor meters what you use; it is charged on day %{day} of each month.',
-    },
-    g_suite: {
-      short: 'A term, of which only the current month is held.',
-      message: 'You commit to the term and pay up to billing day %{day} now, then each month in advance. What you reduce comes back by days.',
-    },
-    non_refund: {
-      short: 'Each month is written off on its first day; nothing comes back.',
-      message: 'You pay up to billing day %{day} now, then each month in advance. What is paid is written off at once and does not come back.',
-    },
-    eset: {
-      short: 'By days and in advance; changes count from the next day.',
-      message: 'You pay up to billing day %{day} now, then each month in advance. More or fewer licences count from the next day, by days.',
-    },
-    azure_ri: {
-      short: 'One charge for the whole term, written off when it is paid.',
-      message: 'You pay the whole term now, once. It cannot be changed, stopped or renewed.',
-    },
+    csp_monthly: { short: 'Paid up to the billing day, then month by month in advance.' },
+    csp_annual: { short: 'The whole term is held at once and written off month by month.' },
+    reservation: { short: 'The whole term is held at once, by days; what is not used comes back.' },
+    pay_in_full: { short: 'Free until the billing day; then whole months in advance, at the largest quantity.' },
+    license_based_monthly: { short: 'The most licences of each month are paid, whole months.' },
+    payg_internal: { short: 'What was used is charged after it was used.' },
+    payg_external: { short: 'What the vendor metered is charged with the markup.' },
+    g_suite: { short: 'A term, of which only the current month is held.' },
+    non_refund: { short: 'Each month is written off on its first day; nothing comes back.' },
+    eset: { short: 'By days and in advance; changes count from the next day.' },
+    azure_ri: { short: 'One charge for the whole term, written off when it is paid.' },
   },
   days: { left: '%{smart_count} day left |||| %{smart_count} days left', ago: '%{smart_count} day ago |||| %{smart_count} days ago', today: 'today', count: '%{smart_count} day |||| %{smart_count} days' },
   term: { day: '%{smart_count} day |||| %{smart_count} days', month: '%{smart_count} month |||| %{smart_count} months', year: '%{smart_count} year |||| %{smart_count} years', endless: 'Without end' },

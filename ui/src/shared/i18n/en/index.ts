@@ -1,13 +1,15 @@
 import english from 'ra-language-english';
+import billingMessage from './billing-message.js';
 import commands from './commands.js';
 import common from './common.js';
 import consoleTexts from './console.js';
 import data from './data.js';
 import events from './events.js';
 import portal from './portal.js';
+import subscription from './subscription.js';
 import words from './words.js';
 
-const en = { ra: english.ra, ...common, ...consoleTexts, commands, data, events, portal, words };
+const en = { ra: english.ra, ...common, ...consoleTexts, commands, data, events, portal, subscription, billingMessage, words };
 
 /** What every language has to say. */
 export type Messages = typeof en;

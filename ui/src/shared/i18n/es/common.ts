@@ -63,50 +63,17 @@ const texts: typeof common = {
     },
   },
   billing: {
-    csp_monthly: {
-      short: 'Se paga hasta el día de facturación y después cada mes por adelantado.',
-      message: 'Pagas ahora hasta el día de facturación %{day} y después cada mes por adelantado desde tu saldo. Los cambios se calculan por días. Si el saldo no alcanza ese día, la suscripción se para.',
-    },
-    csp_annual: {
-      short: 'Todo el plazo se retiene de una vez y se liquida mes a mes.',
-      message: 'Pagas ahora todo el plazo. El dinero queda retenido y se liquida mes a mes el día %{day}. Lo que añadas después se paga hasta el final; lo que reduzcas se devuelve por días, salvo que ya se haya liquidado todo el plazo.',
-    },
-    reservation: {
-      short: 'Todo el plazo se retiene de una vez, por días; lo no usado se devuelve.',
-      message: 'Pagas ahora todo el plazo. El dinero queda retenido y se liquida el día %{day} de cada mes. Lo que reduzcas se devuelve por días.',
-    },
-    pay_in_full: {
-      short: 'Meses completos a precio entero, también el primero.',
-      message: 'Los días hasta el día de facturación %{day} son gratis; después se paga cada mes completo por adelantado. Reducir vale desde el mes siguiente; no hay devolución.',
-    },
-    license_based_monthly: {
-      short: 'Se paga el máximo de licencias de cada mes, meses completos.',
-      message: 'Pagas meses completos desde el día de facturación %{day}, por el máximo de licencias de cada uno. Reducir vale desde el mes siguiente.',
-    },
-    payg_internal: {
-      short: 'Lo usado se cobra después de usarse.',
-      message: 'Ahora no se paga nada. Lo que uses se cobra mes a mes el día %{day}.',
-    },
-    payg_external: {
-      short: 'Lo que midió el proveedor se cobra con el margen.',
-      message: 'Ahora no se paga nada. El proveedor mide lo que usas; se cobra el día %{day} de cada mes.',
-    },
-    g_suite: {
-      short: 'Un plazo del que solo se retiene el mes en curso.',
-      message: 'Te comprometes al plazo y pagas ahora hasta el día de facturación %{day}; después cada mes por adelantado. Lo que reduzcas se devuelve por días.',
-    },
-    non_refund: {
-      short: 'Cada mes se liquida su primer día; no hay devolución.',
-      message: 'Pagas ahora hasta el día de facturación %{day}; después cada mes por adelantado. Lo pagado se liquida al momento y no se devuelve.',
-    },
-    eset: {
-      short: 'Por días y por adelantado; los cambios valen desde el día siguiente.',
-      message: 'Pagas ahora hasta el día de facturación %{day}; después cada mes por adelantado. Más o menos licencias valen desde el día siguiente, por días.',
-    },
-    azure_ri: {
-      short: 'Un solo cargo por todo el plazo, liquidado al pagarse.',
-      message: 'Pagas ahora todo el plazo, una vez. No se puede cambiar, parar ni renovar.',
-    },
+    csp_monthly: { short: 'Se paga hasta el día de facturación y después cada mes por adelantado.' },
+    csp_annual: { short: 'Todo el plazo se retiene de una vez y se liquida mes a mes.' },
+    reservation: { short: 'Todo el plazo se retiene de una vez, por días; lo no usado se devuelve.' },
+    pay_in_full: { short: 'Gratis hasta el día de facturación; después meses enteros por adelantado, por la mayor cantidad.' },
+    license_based_monthly: { short: 'Se paga el máximo de licencias de cada mes, meses completos.' },
+    payg_internal: { short: 'Lo usado se cobra después de usarse.' },
+    payg_external: { short: 'Lo que midió el proveedor se cobra con el margen.' },
+    g_suite: { short: 'Un plazo del que solo se retiene el mes en curso.' },
+    non_refund: { short: 'Cada mes se liquida su primer día; no hay devolución.' },
+    eset: { short: 'Por días y por adelantado; los cambios valen desde el día siguiente.' },
+    azure_ri: { short: 'Un solo cargo por todo el plazo, liquidado al pagarse.' },
   },
   days: { left: 'queda %{smart_count} día |||| quedan %{smart_count} días', ago: 'hace %{smart_count} día |||| hace %{smart_count} días', today: 'hoy', count: '%{smart_count} día |||| %{smart_count} días' },
   term: { day: '%{smart_count} día |||| %{smart_count} días', month: '%{smart_count} mes |||| %{smart_count} meses', year: '%{smart_count} año |||| %{smart_count} años', endless: 'Sin fin' },

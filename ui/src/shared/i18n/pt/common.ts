@@ -63,50 +63,17 @@ const texts: typeof common = {
     },
   },
   billing: {
-    csp_monthly: {
-      short: 'Pago até ao dia de faturamento e depois mês a mês antecipadamente.',
-      message: 'Paga agora até ao dia de faturamento %{day} e depois cada mês antecipadamente com o saldo. As alterações são calculadas por dias. Se nesse dia o saldo não chegar, a assinatura para.',
-    },
-    csp_annual: {
-      short: 'Todo o prazo é retido de uma vez e liquidado mês a mês.',
-      message: 'Paga agora todo o prazo. O dinheiro fica retido e é liquidado mês a mês no dia %{day}. O que acrescentar é pago até ao fim; o que reduzir é devolvido por dias, salvo se todo o prazo já foi liquidado.',
-    },
-    reservation: {
-      short: 'Todo o prazo é retido de uma vez, por dias; o não usado é devolvido.',
-      message: 'Paga agora todo o prazo. O dinheiro fica retido e é liquidado no dia %{day} de cada mês. O que reduzir é devolvido por dias.',
-    },
-    pay_in_full: {
-      short: 'Meses completos ao preço inteiro, também o primeiro.',
-      message: 'Os dias até ao dia de faturamento %{day} são grátis; depois paga cada mês completo antecipadamente. Reduzir vale a partir do mês seguinte; nada é devolvido.',
-    },
-    license_based_monthly: {
-      short: 'Paga-se o máximo de licenças de cada mês, meses completos.',
-      message: 'Paga meses completos a partir do dia de faturamento %{day}, pelo máximo de licenças de cada um. Reduzir vale a partir do mês seguinte.',
-    },
-    payg_internal: {
-      short: 'O que foi usado é cobrado depois.',
-      message: 'Agora não paga nada. O que usar é cobrado mês a mês no dia %{day}.',
-    },
-    payg_external: {
-      short: 'O que o fornecedor mediu é cobrado com a margem.',
-      message: 'Agora não paga nada. O fornecedor mede o que usa; é cobrado no dia %{day} de cada mês.',
-    },
-    g_suite: {
-      short: 'Um prazo do qual só o mês corrente é retido.',
-      message: 'Compromete-se com o prazo e paga agora até ao dia de faturamento %{day}; depois cada mês antecipadamente. O que reduzir é devolvido por dias.',
-    },
-    non_refund: {
-      short: 'Cada mês é liquidado no primeiro dia; nada é devolvido.',
-      message: 'Paga agora até ao dia de faturamento %{day}; depois cada mês antecipadamente. O que é pago é liquidado de imediato e não é devolvido.',
-    },
-    eset: {
-      short: 'Por dias e antecipado; as alterações valem a partir do dia seguinte.',
-      message: 'Paga agora até ao dia de faturamento %{day}; depois cada mês antecipadamente. Mais ou menos licenças valem a partir do dia seguinte, por dias.',
-    },
-    azure_ri: {
-      short: 'Um único encargo por todo o prazo, liquidado ao ser pago.',
-      message: 'Paga agora todo o prazo, uma vez. Não pode ser alterado, parado nem renovado.',
-    },
+    csp_monthly: { short: 'Pago até ao dia de faturamento e depois mês a mês antecipadamente.' },
+    csp_annual: { short: 'Todo o prazo é retido de uma vez e liquidado mês a mês.' },
+    reservation: { short: 'Todo o prazo é retido de uma vez, por dias; o não usado é devolvido.' },
+    pay_in_full: { short: 'Grátis até o dia de cobrança; depois meses inteiros adiantados, pela maior quantidade.' },
+    license_based_monthly: { short: 'Paga-se o máximo de licenças de cada mês, meses completos.' },
+    payg_internal: { short: 'O que foi usado é cobrado depois.' },
+    payg_external: { short: 'O que o fornecedor mediu é cobrado com a margem.' },
+    g_suite: { short: 'Um prazo do qual só o mês corrente é retido.' },
+    non_refund: { short: 'Cada mês é liquidado no primeiro dia; nada é devolvido.' },
+    eset: { short: 'Por dias e antecipado; as alterações valem a partir do dia seguinte.' },
+    azure_ri: { short: 'Um único encargo por todo o prazo, liquidado ao ser pago.' },
   },
   days: { left: 'falta %{smart_count} dia |||| faltam %{smart_count} dias', ago: 'há %{smart_count} dia |||| há %{smart_count} dias', today: 'hoje', count: '%{smart_count} dia |||| %{smart_count} dias' },
   term: { day: '%{smart_count} dia |||| %{smart_count} dias', month: '%{smart_count} mês |||| %{smart_count} meses', year: '%{smart_count} ano |||| %{smart_count} anos', endless: 'Sem fim' },

@@ -1,4 +1,5 @@
 import type { Messages } from '../en/index.js';
+import billingMessage from './billing-message.js';
 import commands from './commands.js';
 import common from './common.js';
 import consoleTexts from './console.js';
@@ -6,8 +7,9 @@ import data from './data.js';
 import events from './events.js';
 import portal from './portal.js';
 import ra from './ra.js';
+import subscription from './subscription.js';
 import words from './words.js';
 
-const pt: Messages = { ra, ...common, ...consoleTexts, commands, data, events, portal, words };
+const pt: Messages = { ra, ...common, ...consoleTexts, commands, data, events, portal, subscription, billingMessage, words };
 
 export default pt;
