@@ -15,7 +15,7 @@ import { ManySubscriptions } from '../support/many-subscriptions.js';
 
 /** BILLED_SUBSCRIPTIONS=10000 for the long one. */
 const SUBSCRIPTIONS = Number(process.env.BILLED_SUBSCRIPTIONS ?? 600);
-const OF_AN_ACCOUNT = 3;
+const OF_AN_ACCOUNT = 4;
 const LINES = 2;
 const KILLS = 4;
 const BILLING_DAY = '2020-11-01';

@@ -7,13 +7,19 @@ export const activeCollection = (db: Sqlite, view: string): string | null =>
 export const activate = (db: Sqlite, view: string, collection: string): void =>
   void db.run('INSERT INTO _active (view, collection) VALUES (?, ?) ON CONFLICT (view) DO UPDATE SET collection = excluded.collection', [view, collection]);
 
-/** Reads the lease, lets `change` decide, and keeps the lease that it answers, in one transaction. */
-export const changeLease = <Result extends { readonly lease?: Lease }>(db: Sqlite, name: string, change: (lease: Lease) => Result): Result =>
-  db.transaction(() => {
+/**
+ * Reads the lease, lets `change` decide, and keeps the lease that it answers, in one transaction. It looks without the lock
+ * first: those who wait for a lease that another holds would otherwise get in the way of what that one writes.
+ */
+export const changeLease = <Result extends { readonly lease?: Lease }>(db: Sqlite, name: string, change: (lease: Lease) => Result): Result => {
+  const seen = change(load(db, name));
+  if (!seen.lease) return seen;
+  return db.transaction(() => {
     const result = change(load(db, name));
     if (result.lease) save(db, name, result.lease);
     return result;
   });
+};
 
 const load = (db: Sqlite, name: string): Lease =>
   db.all<Lease & object>('SELECT holder, held_until AS heldUntil, wanted_by AS wantedBy, wanted_until AS wantedUntil FROM _leases WHERE name = ?', [name])[0] ?? FREE;
