@@ -5,13 +5,14 @@ import { addMonths, type BusinessDate } from '../../domain/shared/calendar.js';
 
 /**
  * Does a written-off charge belong to the invoice of a billing day? What was written off before it, or on it for a period
- * that is over; what that day writes off for the period that begins stands on the next one. A charge whose billing day
+ * that is over; what was paid on that day for the period that begins stands on the next act. Postpaid charges are written
+ * off on billing days alone, one-time fees of a whole term too: what such a day writes off is what it invoices. A charge whose billing day
  * is no longer one of the account (its plan was switched) does not wait for ever: after a month it joins another's.
  */
 export const isDue = ({ model, period, closedOn, origin }: ClosedLine, of: { readonly model: PaymentModel; readonly billingDate: BusinessDate }): boolean => {
   const { billingDate } = of;
   if (model !== of.model || closedOn > billingDate) return false;
-  if (period.to > billingDate && closedOn === billingDate) return false;
+  if (model === 'prepay' && period.to > billingDate && closedOn === billingDate) return false;
   return origin.billingDay === Number(billingDate.slice(8)) || closedOn < addMonths(billingDate, -1);
 };
 

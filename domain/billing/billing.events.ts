@@ -68,6 +68,8 @@ export type LedgerEvent =
   | DomainEvent<'GuaranteeProvided', Of<{ guaranteeId: string; number: string; amount: number; expiresOn: string; cause: 'manager' | 'top_up'; on: string }> & Movement>
   | DomainEvent<'GuaranteeRevoked', Of<{ guaranteeId: string; amount: number; reason: GuaranteeEnd; on: string }> & Movement>
   | DomainEvent<'ServicesPaid', Of<{ paymentId: string; amount: number; on: string }> & Movement>
+  /** An invoice that came out below zero: what it gives back is no longer a debt turned round, but money on the balance. */
+  | DomainEvent<'InvoiceCredited', Of<{ invoiceId: string; amount: number; on: string }> & Movement>
   | DomainEvent<'ChargesInvoiced', Of<{ invoiceId: string; chargeIds: readonly string[]; on: string }>>
   | DomainEvent<'CreditHoldStarted', Of<{ on: string; balance: number }>>
   | DomainEvent<'CreditHoldReleased', Of<{ on: string; balance: number }>>;
@@ -106,6 +108,7 @@ export const ledgerEvents: Catalogue<LedgerEvent> = {
   GuaranteeProvided: { version: 1 },
   GuaranteeRevoked: { version: 1 },
   ServicesPaid: { version: 1 },
+  InvoiceCredited: { version: 1 },
   ChargesInvoiced: { version: 1 },
   CreditHoldStarted: { version: 1 },
   CreditHoldReleased: { version: 1 },

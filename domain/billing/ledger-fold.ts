@@ -30,6 +30,7 @@ const changes: Changes = {
   LedgerAllowanceChanged: ({ limits }) => ({ limits }),
   MoneyReceived: received,
   ServicesPaid: ({ paymentId, amount }, state) => ({ servicesPaid: state.servicesPaid.set(paymentId, amount) }),
+  InvoiceCredited: ({ invoiceId, amount }, state) => ({ servicesPaid: state.servicesPaid.set(invoiceId, -amount) }),
   MoneyReturned: ({ paymentId }, state) => ({ receipts: state.receipts.set(paymentId, 0) }),
   ChargesCreated: (data, state) => ({ ...placed(state, data), orders: standing(state, data, 'new') }),
   OrderSettled(data, state) {

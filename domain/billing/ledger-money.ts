@@ -46,6 +46,10 @@ export const servicesPaid = ({ paymentId, amount, on }: Of<'PayServices'>, state
   return [{ type: 'ServicesPaid', data: { accountId, paymentId, amount, on, ...move(state, { available: -amount, receivable: amount }) } }];
 };
 
+/** Once an invoice. What postpay gives back beyond what it asks must not wait for a later invoice, which may never come. */
+export const invoiceCredited = ({ invoiceId, amount, on }: Of<'CreditInvoice'>, state: Ledger, accountId: string): readonly LedgerEvent[] =>
+  state.servicesPaid.has(invoiceId) ? [] : [{ type: 'InvoiceCredited', data: { accountId, invoiceId, amount, on, ...move(state, { available: amount, receivable: -amount }) } }];
+
 /** All corrections of a charge together change it by no more than what it was. */
 const assertWithin = ({ chargeId, net }: ClosedLine, sum: number): void => {
   if (Math.abs(sum) > Math.abs(net)) throw ruleBroken('above_charge', 'A charge cannot be corrected by more than its amount, all of its corrections together.', '/amount', { chargeId, most: net, sum });

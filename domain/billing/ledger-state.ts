@@ -41,7 +41,7 @@ export interface Ledger {
   readonly orders: PersistentMap<LedgerOrder>;
   /** Money received by payment, 0 once returned. */
   readonly receipts: PersistentMap<number>;
-  /** Payments for services that the balance has paid. */
+  /** Payments for services that the balance has paid, and invoices below zero that it got (negative). */
   readonly servicesPaid: PersistentMap<number>;
   /** What corrections have changed of written-off charges so far; above zero: given back. */
   readonly corrected: PersistentMap<number>;
@@ -76,6 +76,8 @@ export type LedgerCommand =
   | { readonly type: 'ChangeLimits'; readonly limits: Limits }
   | { readonly type: 'ReceiveMoney'; readonly paymentId: string; readonly kind: PaymentKind; readonly amount: number; readonly on: BusinessDate }
   | { readonly type: 'ReturnMoney'; readonly paymentId: string; readonly reason: string; readonly on: BusinessDate }
+  /** `amount`: how far below zero the invoice is. */
+  | { readonly type: 'CreditInvoice'; readonly invoiceId: string; readonly amount: number; readonly on: BusinessDate }
   | { readonly type: 'PayServices'; readonly paymentId: string; readonly amount: number; readonly on: BusinessDate }
   | { readonly type: 'CreateCharges'; readonly orderId: string; readonly subscriptionId: string; readonly model: PaymentModel; readonly on: BusinessDate; readonly charges: readonly ChargeDraft[] }
   | SettleOrder

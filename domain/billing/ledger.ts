@@ -3,7 +3,7 @@ import { wrongState } from '../shared/errors.js';
 import { ledgerEvents, type LedgerEvent, type Limits } from './billing.events.js';
 import { increaseMerged, reduced } from './ledger-changes.js';
 import { evolveLedger } from './ledger-fold.js';
-import { corrected, creditHoldEvaluated, guaranteed, guaranteeRevoked, received, returned, servicesPaid } from './ledger-money.js';
+import { corrected, creditHoldEvaluated, guaranteed, guaranteeRevoked, invoiceCredited, received, returned, servicesPaid } from './ledger-money.js';
 import { created, orderReleased, settled } from './ledger-orders.js';
 import { billingDayCharged, consumptionRecorded, dueClosed } from './ledger-periods.js';
 import { EMPTY, type Ledger, type LedgerCommand } from './ledger-state.js';
@@ -19,6 +19,7 @@ const decisions: Decisions = {
   ReceiveMoney: received,
   ReturnMoney: returned,
   PayServices: servicesPaid,
+  CreditInvoice: invoiceCredited,
   CreateCharges: created,
   SettleOrder: settled,
   ReleaseOrder: orderReleased,

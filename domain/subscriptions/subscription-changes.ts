@@ -67,7 +67,8 @@ export const changes: Changes = {
   SubscriptionReactivated: ({ status }) => ({ ...running, status }),
 
   SubscriptionGraced: ({ until }) => ({ status: 'Graced', previousStatus: null, graceUntil: until }),
-  SubscriptionBlocked: ({ reason, paymentId, status }, state) => ({ ...(status === 'Blocked' && leaving(state, 'Blocked')), blocks: [...without(state.blocks, { reason, paymentId }), { reason, paymentId }] }),
+  // A second reason leaves what it was before the first one.
+  SubscriptionBlocked: ({ reason, paymentId, status }, state) => ({ ...(status === 'Blocked' && state.status !== 'Blocked' && leaving(state, 'Blocked')), blocks: [...without(state.blocks, { reason, paymentId }), { reason, paymentId }] }),
   SubscriptionUnblocked: ({ reason, paymentId, status }, state) => ({
     ...(state.status === 'Blocked' && status !== 'Blocked' && { status: status as SubscriptionStatus, previousStatus: null }), blocks: without(state.blocks, { reason, paymentId }),
   }),

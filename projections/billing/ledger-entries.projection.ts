@@ -2,7 +2,7 @@ import type { LedgerEvent, Posting, Standing } from '../../domain/billing/billin
 import { dataOf, projection, type FoldEvent } from '../projection.js';
 
 /** What a movement is to the finance department; `hold` moves no balance, only what is held of it (rulings, Billing 12). */
-export type EntryType = 'top_up' | 'order_payment' | 'services_payment' | 'return' | 'charge' | 'refund' | 'correction' | 'guaranteed_payment' | 'hold';
+export type EntryType = 'top_up' | 'order_payment' | 'services_payment' | 'return' | 'charge' | 'refund' | 'correction' | 'guaranteed_payment' | 'invoice_credit' | 'hold';
 
 /** Every movement of an account's money, one row each; the row's id is the event's. Minor units. */
 export interface LedgerEntryDocument {
@@ -42,7 +42,7 @@ const posted = (postings: readonly Posting[], account: Posting['account']): numb
 
 const RECEIVED: Readonly<Record<string, EntryType>> = { order: 'order_payment', services: 'services_payment', top_up: 'top_up' };
 const TYPES: Readonly<Record<string, EntryType>> = {
-  MoneyReturned: 'return', ServicesPaid: 'services_payment', BalanceCorrected: 'correction', GuaranteeProvided: 'guaranteed_payment', GuaranteeRevoked: 'guaranteed_payment',
+  MoneyReturned: 'return', ServicesPaid: 'services_payment', InvoiceCredited: 'invoice_credit', BalanceCorrected: 'correction', GuaranteeProvided: 'guaranteed_payment', GuaranteeRevoked: 'guaranteed_payment',
 };
 
 /** Charges are written off against revenue; what comes back from there is a refund. */
@@ -76,12 +76,12 @@ const entry = (event: FoldEvent, data: MovementData): LedgerEntryDocument => {
 
 export const ledgerEntries = projection<LedgerEntryDocument>({
   name: 'ledger-entries',
-  version: 3,
+  version: 4,
   context: 'billing',
   summary: "Movements of accounts' money: top-ups and payments, charges written off, refunds, corrections, guaranteed payments, and what is held.",
   handles: [
     'MoneyReceived', 'MoneyReturned', 'OrderSettled', 'OrderReleased', 'ChargesClosed', 'BillingDayCharged', 'ChargesSplit', 'ChargesRefunded', 'ChargesReleased', 'ConsumptionCharged', 'BalanceCorrected', 'GuaranteeProvided', 'GuaranteeRevoked',
-    'ServicesPaid',
+    'ServicesPaid', 'InvoiceCredited',
   ] satisfies LedgerEvent['type'][],
   keys: (event) => (dataOf<MovementData>(event).postings.some((posting) => posting.amount !== 0) ? [event.id] : []),
   evolve: (_document, event) => entry(event, dataOf<MovementData>(event)),

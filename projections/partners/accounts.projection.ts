@@ -33,7 +33,7 @@ export interface AccountDocument {
 
 const MONEY = [
   'LedgerOpened', 'LedgerAllowanceChanged', 'MoneyReceived', 'MoneyReturned', 'OrderSettled', 'OrderReleased', 'ChargesClosed', 'BillingDayCharged', 'ChargesSplit', 'ChargesRefunded', 'ChargesReleased',
-  'ConsumptionCharged', 'BalanceCorrected', 'GuaranteeProvided', 'GuaranteeRevoked', 'ServicesPaid', 'CreditHoldStarted', 'CreditHoldReleased',
+  'ConsumptionCharged', 'BalanceCorrected', 'GuaranteeProvided', 'GuaranteeRevoked', 'ServicesPaid', 'InvoiceCredited', 'CreditHoldStarted', 'CreditHoldReleased',
 ] as const satisfies readonly LedgerEvent['type'][];
 const PEOPLE = ['AccountOpened', 'AccountTermsChanged', 'AccountProfileChanged', 'AccountHeld', 'AccountHoldReleased', 'AccountUserJoined', 'AccountUserRemoved'] as const satisfies readonly AccountEvent['type'][];
 
@@ -64,7 +64,7 @@ const withHold = (document: AccountDocument, change: Partial<Pick<AccountDocumen
 
 export const accounts = projection<AccountDocument>({
   name: 'accounts',
-  version: 2,
+  version: 3,
   context: 'partners',
   summary: 'Customers with their balance: blocked money is held for charges, available is what is left.',
   handles: [...PEOPLE, ...MONEY, 'PersonErased'],

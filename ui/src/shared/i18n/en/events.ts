@@ -30,6 +30,7 @@ const events = {
   GuaranteeProvided: 'Guaranteed payment %{number} of %{amount} provided until %{expiresOn}',
   GuaranteeRevoked: 'Guaranteed payment of %{amount} ended on %{on}',
   ServicesPaid: 'Rendered services of %{amount} paid from the balance on %{on}',
+  InvoiceCredited: 'Invoice below zero: %{amount} credited to the balance on %{on}',
   CommandKeyUsed: 'A request key was used for %{command}',
   DefaultMarkupSet: 'Markup for newly delegated plans set',
   DiscountActivated: 'Discount switched on',

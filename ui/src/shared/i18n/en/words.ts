@@ -123,6 +123,7 @@ const words = {
     GuaranteeProvided: 'Guaranteed payment given',
     GuaranteeRevoked: 'Guaranteed payment revoked',
     ServicesPaid: 'Services paid',
+    InvoiceCredited: 'Invoice credited',
   },
   subscriptionStatus: {
     Blocked: 'Blocked',
@@ -159,6 +160,7 @@ const words = {
     top_up: 'Top-up',
     order_payment: 'Payment of an order',
     services_payment: 'Payment for services',
+    invoice_credit: 'Credit of an invoice',
     return: 'Money taken back',
     charge: 'Written off',
     refund: 'Refund',

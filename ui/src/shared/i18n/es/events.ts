@@ -31,6 +31,7 @@ const events: Messages['events'] = {
   GuaranteeProvided: 'Pago garantizado %{number} de %{amount} concedido hasta %{expiresOn}',
   GuaranteeRevoked: 'Pago garantizado de %{amount} terminado el %{on}',
   ServicesPaid: 'Servicios prestados por %{amount} pagados del saldo el %{on}',
+  InvoiceCredited: 'Factura por debajo de cero: %{amount} abonados al saldo el %{on}',
   CommandKeyUsed: 'Se usó una clave de petición para %{command}',
   DefaultMarkupSet: 'Margen para los planes recién delegados fijado',
   DiscountActivated: 'Descuento activado',

@@ -126,6 +126,7 @@ const words: Messages['words'] = {
     GuaranteeProvided: 'Pago garantizado concedido',
     GuaranteeRevoked: 'Pago garantizado revocado',
     ServicesPaid: 'Servicios pagados',
+    InvoiceCredited: 'Factura abonada',
   },
   subscriptionStatus: {
     Blocked: 'Bloqueada',
@@ -162,6 +163,7 @@ const words: Messages['words'] = {
     top_up: 'Recarga',
     order_payment: 'Pago de un pedido',
     services_payment: 'Pago de servicios',
+    invoice_credit: 'Abono de factura',
     return: 'Dinero retirado',
     charge: 'Liquidación',
     refund: 'Devolución',

@@ -31,6 +31,7 @@ const events: Messages['events'] = {
   GuaranteeProvided: 'गारंटीकृत भुगतान %{number}, %{amount}, %{expiresOn} तक दिया गया',
   GuaranteeRevoked: '%{amount} का गारंटीकृत भुगतान %{on} को समाप्त',
   ServicesPaid: 'दी गई सेवाओं के %{amount} शेष से %{on} को चुकाए गए',
+  InvoiceCredited: 'शून्य से कम का चालान: %{amount} शेष में %{on} को जमा किए गए',
   CommandKeyUsed: '%{command} के लिए अनुरोध कुंजी उपयोग हुई',
   DefaultMarkupSet: 'नए सौंपे गए प्लानों का मार्कअप तय हुआ',
   DiscountActivated: 'छूट चालू हुई',

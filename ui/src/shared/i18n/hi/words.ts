@@ -126,6 +126,7 @@ const words: Messages['words'] = {
     GuaranteeProvided: 'गारंटीकृत भुगतान दिया',
     GuaranteeRevoked: 'गारंटीकृत भुगतान वापस',
     ServicesPaid: 'सेवाओं का भुगतान',
+    InvoiceCredited: 'चालान जमा किया गया',
   },
   subscriptionStatus: {
     Blocked: 'अवरुद्ध',
@@ -162,6 +163,7 @@ const words: Messages['words'] = {
     top_up: 'टॉप-अप',
     order_payment: 'ऑर्डर का भुगतान',
     services_payment: 'सेवाओं का भुगतान',
+    invoice_credit: 'चालान का जमा',
     return: 'पैसा वापस लिया गया',
     charge: 'कटौती',
     refund: 'वापसी',

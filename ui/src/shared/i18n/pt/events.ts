@@ -31,6 +31,7 @@ const events: Messages['events'] = {
   GuaranteeProvided: 'Pagamento garantido %{number} de %{amount} concedido até %{expiresOn}',
   GuaranteeRevoked: 'Pagamento garantido de %{amount} terminado em %{on}',
   ServicesPaid: 'Serviços prestados de %{amount} pagos do saldo em %{on}',
+  InvoiceCredited: 'Fatura abaixo de zero: %{amount} creditados no saldo em %{on}',
   CommandKeyUsed: 'Uma chave de pedido foi usada para %{command}',
   DefaultMarkupSet: 'Margem para planos recém-delegados definida',
   DiscountActivated: 'Desconto ativado',

@@ -126,6 +126,7 @@ const words: Messages['words'] = {
     GuaranteeProvided: 'Pagamento garantido concedido',
     GuaranteeRevoked: 'Pagamento garantido revogado',
     ServicesPaid: 'Serviços pagos',
+    InvoiceCredited: 'Fatura creditada',
   },
   subscriptionStatus: {
     Blocked: 'Bloqueada',
@@ -162,6 +163,7 @@ const words: Messages['words'] = {
     top_up: 'Carregamento',
     order_payment: 'Pagamento de encomenda',
     services_payment: 'Pagamento de serviços',
+    invoice_credit: 'Crédito de fatura',
     return: 'Dinheiro retirado',
     charge: 'Liquidação',
     refund: 'Devolução',

@@ -31,6 +31,7 @@ const events: Messages['events'] = {
   GuaranteeProvided: 'Гарантированный платёж %{number} на %{amount} предоставлен до %{expiresOn}',
   GuaranteeRevoked: 'Гарантированный платёж на %{amount} закончился %{on}',
   ServicesPaid: 'Оказанные услуги на %{amount} оплачены с баланса %{on}',
+  InvoiceCredited: 'Счёт меньше нуля: %{amount} зачислено на баланс %{on}',
   CommandKeyUsed: 'Использован ключ запроса для %{command}',
   DefaultMarkupSet: 'Наценка для новых делегированных планов задана',
   DiscountActivated: 'Скидка включена',

@@ -126,6 +126,7 @@ const words: Messages['words'] = {
     GuaranteeProvided: 'Гарантированный платёж предоставлен',
     GuaranteeRevoked: 'Гарантированный платёж отозван',
     ServicesPaid: 'Услуги оплачены',
+    InvoiceCredited: 'Счёт зачислен',
   },
   subscriptionStatus: {
     Blocked: 'Заблокирована',
@@ -162,6 +163,7 @@ const words: Messages['words'] = {
     top_up: 'Пополнение',
     order_payment: 'Оплата заказа',
     services_payment: 'Оплата услуг',
+    invoice_credit: 'Зачисление по счёту',
     return: 'Деньги отозваны',
     charge: 'Списание',
     refund: 'Возврат',
