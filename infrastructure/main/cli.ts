@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Bootstrap } from '../../application/partners/bootstrap.js';
 import { BillingRunner } from '../../application/billing/run/billing-runner.js';
+import { RunCalendar } from '../../application/billing/run/run-calendar.js';
 import { isBusinessDate } from '../../domain/shared/calendar.js';
 import { DomainError } from '../../domain/shared/errors.js';
 import { backup } from '../backup/backup.js';
@@ -95,9 +96,10 @@ const commands: Readonly<Record<string, Command>> = {
     run: (args, config) =>
       withPlatform(config, async ({ container }) => {
         const { values } = parseArgs({ args: [...args], options: { date: { type: 'string' } } });
-        const date = values.date ?? systemClock.today('UTC');
+        const date = values.date ?? (await container.get(RunCalendar).latestDate());
         if (!isBusinessDate(date)) throw new Usage(`--date takes a date such as 2026-11-01, not "${date}"`);
-        for (const { date: day, counts, failures } of await container.get(BillingRunner).runUpTo(date)) {
+        const onProgress = ({ date: day, step, counts }: { date: string; step: string; counts: Readonly<Record<string, number>> }): void => progress(`${day}  ${step} ${counts[step] ?? 0}`);
+        for (const { date: day, counts, failures } of await container.get(BillingRunner).runUpTo(date, { onProgress })) {
           say(`${day}  ${Object.entries(counts).map(([step, count]) => `${step} ${count}`).join(', ') || 'nothing to do'}`);
           for (const { step, entity, detail } of failures) say(`            ${step} ${entity}: ${detail}`);
         }

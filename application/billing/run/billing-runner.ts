@@ -17,6 +17,8 @@ export interface RunOptions {
   readonly simulated?: boolean;
   /** Ends it early, between entities. */
   readonly signal?: AbortSignal;
+  /** Told every thousand things that were done. */
+  readonly onProgress?: (at: { readonly date: string; readonly step: string; readonly counts: RunResult['counts'] }) => void;
   /** Repeats this one step only. */
   readonly only?: string;
 }
@@ -45,12 +47,16 @@ export class BillingRunner {
   }
 
   /** Runs one business date. @throws RunInterrupted */
-  async run(date: string, { simulated = false, signal, only }: RunOptions = {}): Promise<RunResult> {
+  async run(date: string, { simulated = false, signal, only, onProgress }: RunOptions = {}): Promise<RunResult> {
     await this.settling.settle();
     const day: RunDay = { date, now: this.clock.now(), simulated };
     const tally = new Tally();
     const attempt = await RunAttempt.begin(this.transactor, day, await this.rootScope(), only ?? null);
-    const onward = async (step: string): Promise<void> => (tally.isNews ? attempt.report(step, tally) : undefined);
+    const onward = async (step: string): Promise<void> => {
+      if (!tally.isNews) return;
+      await attempt.report(step, tally);
+      onProgress?.({ date, step, counts: tally.counts });
+    };
     await this.runSteps({ day, tally, onward, ...(signal && { signal }) }, only);
     await attempt.complete(tally);
     return { date, counts: tally.counts, failures: tally.failures };
