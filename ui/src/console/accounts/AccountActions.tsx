@@ -18,7 +18,7 @@ export const AccountActions = (): ReactElement | null => {
   const { money, word } = useFormat();
   const account = useRecordContext<Account>();
   if (!account) return null;
-  const { id: accountId, currency, status, name } = account;
+  const { id: accountId, currency, name } = account;
   const common = { body: { accountId }, about: { name: name ?? account.number }, currency };
   const levels = LEVELS.map((value) => ({ value, label: word('level', value) }));
   return (
@@ -41,7 +41,7 @@ export const AccountActions = (): ReactElement | null => {
       <CorrectBalance accountId={accountId} name={name ?? account.number} currency={currency} />
       {account.terms.guaranteedPaymentLimit > 0 && <CommandButton name="provide-guarantee" {...common} fields={[{ name: 'amount', kind: 'money', currency, required: true, hint: t('guarantees.hint', { limit: money(account.terms.guaranteedPaymentLimit, currency), days: account.terms.guaranteedPaymentDays }) }]} />}
       <EditAccount account={account} />
-      {status === 'Active' ? (
+      {!account.held ? (
         <CommandButton name="hold-account" {...common} severity="error" fields={[{ name: 'reason', kind: 'text', required: true, hint: t('accounts.reasonHint') }]} />
       ) : (
         <CommandButton name="release-account" {...common} />

@@ -12,10 +12,14 @@ type AccountForm = Commands['open-account'];
 
 const grid = { display: 'grid', columnGap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, width: '100%' };
 
+/** A credit limit is for those who pay later. */
+const ownTerms = ({ subscriptionCreditLimit, ...terms }: AccountForm['terms']): AccountForm['terms'] => (terms.paymentModel === 'postpay' && subscriptionCreditLimit ? { ...terms, subscriptionCreditLimit } : terms);
+
 /** A legal entity has one name, a person two; an address is sent when it has a country. */
 const accountOf = ({ name, firstName, lastName, address, ...account }: AccountForm): AccountForm =>
   given({
     ...account,
+    terms: ownTerms(account.terms),
     ...(account.kind === 'person' ? { firstName, lastName } : { name }),
     address: address?.country ? given({ ...address, country: address.country.toUpperCase() }) : undefined,
   } as AccountForm);
@@ -35,6 +39,22 @@ const Names = (): ReactElement => (
   </FormDataConsumer>
 );
 
+const PrepayTerms = ({ currency }: { readonly currency: string }): ReactElement => (
+  <>
+    <MoneyInput source="terms.threshold" currency={currency} helperText="accounts.thresholdNote" />
+    <NumberInput source="terms.cancelUnpaidOrderInDays" validate={[required(), minValue(1), maxValue(365)]} helperText="accounts.cancelHint" />
+    <NumberInput source="terms.subzeroPeriod" validate={[required(), minValue(-1), maxValue(3650)]} />
+    <BooleanInput source="terms.payWithNegativeBalance" />
+  </>
+);
+
+const PostpayTerms = ({ currency }: { readonly currency: string }): ReactElement => (
+  <>
+    <MoneyInput source="terms.subscriptionCreditLimit" currency={currency} helperText="accounts.creditHint" />
+    <NumberInput source="terms.paymentExpirationPeriod" validate={[required(), minValue(0), maxValue(365)]} />
+  </>
+);
+
 const Terms = (): ReactElement => {
   const t = useTranslate();
   const { reseller } = useMe();
@@ -42,10 +62,12 @@ const Terms = (): ReactElement => {
     <Section title={t('data.terms')} intro={t('accounts.termsIntro')}>
       <Box sx={grid}>
         <TextInput source="terms.classKey" validate={[required(), regex(/^[a-z0-9_]{1,64}$/, 'errors.key')]} />
-        <SelectInput source="terms.paymentModel" choices={choicesOf('paymentModel', ['prepay'])} validate={required()} helperText="accounts.prepayOnly" />
-        <MoneyInput source="terms.threshold" currency={reseller.currency} helperText="accounts.thresholdNote" />
-        <NumberInput source="terms.cancelUnpaidOrderInDays" validate={[required(), minValue(1), maxValue(365)]} helperText="accounts.cancelHint" />
-        <BooleanInput source="terms.payWithNegativeBalance" />
+        <SelectInput source="terms.paymentModel" choices={choicesOf('paymentModel', ['prepay', 'postpay'])} validate={required()} />
+        <FormDataConsumer>{({ formData }) => ((formData as AccountForm).terms.paymentModel === 'postpay' ? <PostpayTerms currency={reseller.currency} /> : <PrepayTerms currency={reseller.currency} />)}</FormDataConsumer>
+        <MoneyInput source="terms.guaranteedPaymentLimit" currency={reseller.currency} helperText="accounts.guaranteeHint" />
+        <NumberInput source="terms.guaranteedPaymentDays" validate={[required(), minValue(0), maxValue(365)]} />
+        <SelectInput source="terms.stopMode" choices={choicesOf('mode', ['automatic', 'manual'])} validate={required()} />
+        <SelectInput source="terms.deleteMode" choices={choicesOf('mode', ['automatic', 'manual'])} validate={required()} />
       </Box>
     </Section>
   );
@@ -53,7 +75,7 @@ const Terms = (): ReactElement => {
 
 export const AccountCreate = (): ReactElement => {
   const { reseller } = useMe();
-  const defaultValues = { resellerId: reseller.id, kind: 'legal_entity', name: '', email: '', phone: '', address: { country: '', city: '' }, terms: { classKey: 'prepay', paymentModel: 'prepay', threshold: 0, payWithNegativeBalance: false, cancelUnpaidOrderInDays: 7 } };
+  const defaultValues = { resellerId: reseller.id, kind: 'legal_entity', name: '', email: '', phone: '', address: { country: '', city: '' }, terms: { classKey: 'prepay', paymentModel: 'prepay', threshold: 0, payWithNegativeBalance: false, subzeroPeriod: 0, cancelUnpaidOrderInDays: 7, paymentExpirationPeriod: 10, stopMode: 'automatic', deleteMode: 'automatic', guaranteedPaymentLimit: 0, guaranteedPaymentDays: 0 } };
   return (
     <CommandForm name="open-account" defaultValues={defaultValues} toBody={accountOf}>
       <Box sx={grid}>

@@ -8,19 +8,21 @@ import { StatusChip } from '../../shared/components/StatusChip.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { Section } from '../parts/Section.js';
 import { ResellerRef } from '../parts/references.js';
+import { TermsFacts } from './TermsFacts.js';
 
 /** Balance, less what is held, is what can be spent. */
 const BalanceCards = ({ account }: { readonly account: Account }): ReactElement => {
   const t = useTranslate();
-  const { balance, blocked, available, allowance, currency } = account;
+  const { balance, blocked, available, allowance, owed, currency } = account;
   const figures = [
     ['balance', balance],
     ['blocked', blocked],
     ['available', available],
     ['allowance', allowance],
+    ...(owed === 0 ? [] : [['owed', owed] as const]),
   ] as const;
   return (
-    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'repeat(2, 1fr)', md: 'repeat(4, 1fr)' } }}>
+    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'repeat(2, 1fr)', md: 'repeat(auto-fit, minmax(180px, 1fr))' } }}>
       {figures.map(([key, minor]) => (
         <Card key={key}>
           <CardContent sx={{ '&:last-child': { pb: 2 } }}>
@@ -42,10 +44,10 @@ const BalanceCards = ({ account }: { readonly account: Account }): ReactElement 
 
 export const AccountGeneral = (): ReactElement | null => {
   const t = useTranslate();
-  const { date, word, country, money, number } = useFormat();
+  const { date, word, country, number } = useFormat();
   const account = useRecordContext<Account>();
   if (!account) return null;
-  const { terms, currency } = account;
+  const { currency } = account;
   return (
     <>
       <Section>
@@ -54,7 +56,7 @@ export const AccountGeneral = (): ReactElement | null => {
       <Section>
         <Facts
           facts={[
-            { label: t('data.status'), value: <StatusChip status={account.status} /> },
+            { label: t('data.status'), value: <StatusChip status={account.status} />, note: account.creditHoldSince && t('accounts.creditHold', { date: date(account.creditHoldSince) }) },
             { label: t('data.name'), value: account.name },
             { label: t('data.kind'), value: word('kind', account.kind) },
             { label: t('data.resellerId'), value: <ResellerRef record={account} /> },
@@ -68,17 +70,7 @@ export const AccountGeneral = (): ReactElement | null => {
           ]}
         />
       </Section>
-      <Section title={t('data.terms')}>
-        <Facts
-          facts={[
-            { label: t('data.classKey'), value: terms.classKey },
-            { label: t('data.paymentModel'), value: word('paymentModel', terms.paymentModel) },
-            { label: t('data.threshold'), value: money(terms.threshold, currency), note: t('accounts.thresholdNote') },
-            { label: t('data.payWithNegativeBalance'), value: word('boolean', String(terms.payWithNegativeBalance)) },
-            { label: t('data.cancelUnpaidOrderInDays'), value: t('days.count', { smart_count: terms.cancelUnpaidOrderInDays }) },
-          ]}
-        />
-      </Section>
+      <TermsFacts account={account} />
     </>
   );
 };

@@ -11,7 +11,7 @@ import { ResellerRef } from '../parts/references.js';
 
 const filters = [
   search,
-  wordFilter('status', 'status', ['Active', 'Administrative hold'], true),
+  wordFilter('status', 'status', ['Active', 'Administrative hold', 'Credit hold'], true),
   wordFilter('kind', 'kind', ['legal_entity', 'person']),
   referenceFilter('resellerId', 'resellers'),
   dateFilter('openedOn_gte'),

@@ -15,6 +15,7 @@ import { PaymentTable } from '../payments/PaymentTable.js';
 import { SubscriptionTable } from '../subscriptions/SubscriptionTable.js';
 import { UserTable } from '../users/UserTable.js';
 import { AccountActions } from './AccountActions.js';
+import { AccountForecast } from './AccountForecast.js';
 import { AccountGeneral } from './AccountGeneral.js';
 
 const hide = ['accountId', 'resellerId'];
@@ -38,6 +39,11 @@ export const AccountShow = (): ReactElement => {
         <TabbedShowLayout.Tab label="tabs.general">
           <AccountGeneral />
         </TabbedShowLayout.Tab>
+        {mayRead(role, 'ledger-entries') ? (
+          <TabbedShowLayout.Tab label="tabs.forecast" path="forecast">
+            <AccountForecast />
+          </TabbedShowLayout.Tab>
+        ) : null}
         {tabs
           .filter(({ reference }) => mayRead(role, reference))
           .map(({ reference, sort, table }) => (

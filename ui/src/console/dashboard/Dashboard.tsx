@@ -1,7 +1,7 @@
 import { Box, Typography } from '@mui/material';
 import type { ReactElement } from 'react';
 import { Title, useTranslate } from 'react-admin';
-import { mayRead } from '../../shared/access.js';
+import { mayRead, OF_THE_INSTALLATION } from '../../shared/access.js';
 import { useMe } from '../../shared/api/hooks.js';
 import { addDays, todayIn } from '../../shared/format/dates.js';
 import { CountCard } from './CountCard.js';
@@ -14,6 +14,9 @@ const cardsOf = (today: string) =>
   [
     { key: 'waitingPayments', resource: 'payments', filter: { status: 'Waiting for payment' }, tone: 'warning' },
     { key: 'failedProvisioning', resource: 'orders', filter: { status: 'Provisioning failed' }, tone: 'error' },
+    { key: 'manualOperations', resource: 'manual-operations', filter: { status: 'Approval required' }, tone: 'warning' },
+    { key: 'overduePayments', resource: 'payments', filter: { status: 'Expired' }, tone: 'error' },
+    { key: 'billingFailures', resource: 'billing-runs', filter: { status: 'Completed with failures' }, tone: 'error' },
     { key: 'failedSteps', resource: 'failed-steps', filter: { status: 'Failed' }, tone: 'error' },
     { key: 'expiring', resource: 'subscriptions', filter: { status: ['Active', 'Graced'], expirationDate_lte: addDays(today, EXPIRING_DAYS) }, tone: 'warning' },
     { key: 'drafts', resource: 'plans', filter: { status: 'Draft' }, tone: 'info' },
@@ -23,8 +26,8 @@ const cardsOf = (today: string) =>
 /** What waits for somebody, each with its list behind it. */
 export const Dashboard = (): ReactElement => {
   const t = useTranslate();
-  const { role, name, reseller } = useMe();
-  const cards = cardsOf(todayIn(reseller.timeZone)).filter(({ resource }) => mayRead(role, resource));
+  const { role, name, reseller, atRoot = false } = useMe();
+  const cards = cardsOf(todayIn(reseller.timeZone)).filter(({ resource }) => mayRead(role, resource) && (atRoot || !OF_THE_INSTALLATION.includes(resource)));
   return (
     <Box sx={{ mt: 2 }}>
       <Title title={t('ra.page.dashboard')} />

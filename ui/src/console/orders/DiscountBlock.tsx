@@ -14,6 +14,7 @@ export const DiscountBlock = ({ order }: { readonly order: Order }): ReactElemen
   const { percent, word } = useFormat();
   const { role } = useMe();
   const { discount, price } = order;
+  if (discount === undefined) return <Section title={t('data.discount')} intro={t('orders.discountHidden')}>{null}</Section>;
   if (!discount) return <Section title={t('data.discount')} intro={t(order.individualPrices ? 'subscriptions.individualNote' : 'orders.noDiscount')}>{null}</Section>;
   return (
     <Section title={t('data.discount')} intro={t('orders.discountIntro')}>

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { FunctionField, ReferenceField, type RaRecord } from 'react-admin';
+import { FunctionField, Link, ReferenceField, useListContext, type RaRecord } from 'react-admin';
 
 interface RefProps {
   readonly source?: string;
@@ -29,3 +29,18 @@ export const SubscriptionRef = reference('subscriptions', 'subscriptionId', numb
 export const OrderRef = reference('orders', 'orderId', number);
 export const InvoiceRef = reference('invoices', 'invoiceId', number);
 export const PaymentRef = reference('payments', 'paymentId', number);
+
+/** Several records by name, each with its link. */
+export const Names = (): ReactElement => {
+  const { data = [], resource } = useListContext<RaRecord>();
+  return (
+    <>
+      {data.map((record, index) => (
+        <span key={record.id}>
+          {index > 0 && ', '}
+          <Link to={`/${resource}/${record.id}/show`}>{name(record)}</Link>
+        </span>
+      ))}
+    </>
+  );
+};

@@ -1,13 +1,19 @@
 import { Alert } from '@mui/material';
 import type { ReactElement } from 'react';
-import { useRecordContext, useTranslate } from 'react-admin';
+import { ReferenceArrayField, useRecordContext, useTranslate } from 'react-admin';
 import type { Plan } from '../../shared/api/types.js';
 import { Facts } from '../../shared/components/Facts.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { Section } from '../parts/Section.js';
-import { ProductRef, ResellerRef, ServiceTermsRef } from '../parts/references.js';
+import { Names, PlanRef, ProductRef, ResellerRef, ServiceTermsRef } from '../parts/references.js';
 import { FeesTable } from './FeesTable.js';
+
+const DelegatedTo = (): ReactElement => (
+  <ReferenceArrayField source="delegatedTo" reference="resellers">
+    <Names />
+  </ReferenceArrayField>
+);
 
 export const PlanGeneral = (): ReactElement | null => {
   const t = useTranslate();
@@ -29,6 +35,12 @@ export const PlanGeneral = (): ReactElement | null => {
           { label: t('data.resellerId'), value: <ResellerRef record={plan} /> },
           { label: t('data.billingType'), value: word('billingType', plan.billingType), note: t(`billing.${plan.billingType}.short`) },
           { label: t('data.currency'), value: plan.currency },
+          { label: t('data.soldTo'), value: word('soldTo', plan.soldTo) },
+          { label: t('data.fixedPrice'), value: word('boolean', String(plan.fixedPrice)), note: plan.fixedPrice && t('plans.hint.fixedPrice') },
+          { label: t('data.singleton'), value: word('boolean', String(plan.singleton)) },
+          { label: t('data.autoRenewDefault'), value: word('boolean', String(plan.autoRenewDefault)) },
+          !!plan.parentPlanId && { label: t('data.parentPlanId'), value: <PlanRef source="parentPlanId" record={plan} />, note: t('plans.delegatedNote') },
+          (plan.delegatedTo ?? []).length > 0 && { label: t('data.delegatedTo'), value: <DelegatedTo /> },
           { label: t('data.description'), value: plan.description },
         ]}
       />
@@ -41,7 +53,7 @@ export const PlanPeriods = (): ReactElement | null => {
   const { term } = useFormat();
   const plan = useRecordContext<Plan>();
   if (!plan) return null;
-  return <FeesTable columns={[t('data.term')]} currency={plan.currency} rows={plan.periods.map((period) => ({ id: period.periodId, cells: [term(period.term)], fees: period.fees }))} />;
+  return <FeesTable columns={[t('data.term')]} currency={plan.currency} rows={plan.periods.map((period) => ({ id: period.periodId, cells: [[term(period.term), period.trial && t('order.trial'), period.public === false && t('plans.managersOnly')].filter(Boolean).join(' · ')], fees: period.fees }))} />;
 };
 
 export const PlanResources = (): ReactElement | null => {

@@ -1,6 +1,7 @@
 import { Chip } from '@mui/material';
 import type { ReactElement } from 'react';
 import { DataTable, NullableBooleanInput, useTranslate } from 'react-admin';
+import { useMe } from '../../shared/api/hooks.js';
 import { BILLING_TYPES, type PriceListRow } from '../../shared/api/types.js';
 import { CommandButton } from '../../shared/commands/CommandButton.js';
 import { useFormat } from '../../shared/format/use-format.js';
@@ -17,6 +18,7 @@ const filters = [
   wordFilter('status', 'status', ['Draft', 'Active', 'Inactive', 'Deactivated by provider']),
   wordFilter('billingType', 'billingType', BILLING_TYPES),
   referenceFilter('productId', 'products'),
+  referenceFilter('resellerId', 'resellers'),
 ];
 
 /** Prices that follow no cost, or leave nothing of it. */
@@ -78,8 +80,11 @@ const DefaultMarkup = (): ReactElement => {
 };
 
 /** What is sold at which price, what it costs, and what is left of it. */
-export const PriceList = (): ReactElement => (
-  <RecordList filters={filters} sort={{ field: 'planName', order: 'ASC' }} actions={<DefaultMarkup />}>
-    <PriceTable />
-  </RecordList>
-);
+export const PriceList = (): ReactElement => {
+  const { reseller } = useMe();
+  return (
+    <RecordList filters={filters} filterDefaultValues={{ resellerId: reseller.id }} sort={{ field: 'planName', order: 'ASC' }} actions={<DefaultMarkup />}>
+      <PriceTable />
+    </RecordList>
+  );
+};

@@ -1,6 +1,6 @@
 import { v4 as uuid } from 'uuid';
 import { request } from './http.js';
-import type { AccessLevel, AccountTerms, BillingType, DiscountKind, DiscountScope, EndingPreview, FeeKind, Fees, OrderPreview, PaymentModel, PlanPeriod, PlanPrices, PlanResource, Quantity, StaffRole } from './types.js';
+import type { AccessLevel, AccountTerms, BillingType, DiscountKind, DiscountPreview, DiscountScope, EndingPreview, FeeKind, Fees, OrderPreview, PaymentModel, PlanPeriod, PlanPrices, PlanResource, Quantity, StaffRole } from './types.js';
 
 interface OrderedPlan {
   readonly accountId: string;
@@ -95,6 +95,7 @@ export interface Commands {
     type: DiscountKind; code?: string; singleUse?: boolean; fees?: readonly FeeKind[]; planIds?: readonly string[]; accountIds?: readonly string[]; classKeys?: readonly string[];
     accountLimit?: number; subscriptionLimit?: number; scopes?: readonly NewScope[];
   };
+  'preview-discount': { percentage: string; scopes: readonly NewScope[] };
   'edit-discount': { discountId: string } & DiscountTerms;
   'delete-discount': { discountId: string };
   'add-promo-codes': { discountId: string; codes: readonly string[]; singleUse?: boolean };
@@ -138,9 +139,10 @@ export interface Previews {
   'preview-renewal': OrderPreview;
   'preview-switch': OrderPreview;
   'preview-ending': EndingPreview;
+  'preview-discount': DiscountPreview;
 }
 export type PreviewName = keyof Previews;
-export type OrderPreviewName = Exclude<PreviewName, 'preview-ending'>;
+export type OrderPreviewName = Exclude<PreviewName, 'preview-ending' | 'preview-discount'>;
 
 export interface Committed {
   readonly id: string;

@@ -32,17 +32,10 @@ const edges = (charges: readonly ChargeDraft[]): Period | null => {
   return dates.length === 0 ? null : { from: dates[0]!, to: dates.at(-1)! };
 };
 
-/** The same from an order that was placed. `nameOf` finds the resource's name; null is the plan itself. */
+/** The same from an order that was placed; its lines only for those who may know its prices. `nameOf` finds the resource's name; null is the plan itself. */
 export const blockOfOrder = (order: Order, nameOf: (resourceKey: string | null) => string): PaymentBlockModel => {
-  const lines = order.charges.map(({ fee, resourceKey, derivation, period, gross, onSettlement }) => ({
-    fee,
-    name: nameOf(resourceKey),
-    quantity: derivation.quantity,
-    unitFee: derivation.unitFee,
-    months: derivation.weight,
-    period,
-    gross,
-    dueNow: onSettlement !== 'open',
-  }));
-  return { lines, price: order.price, discount: order.discount, paidPeriod: edges(order.charges.filter(({ onSettlement }) => onSettlement !== 'open')), next: null, dueGross: grossDue(lines) };
+  const lines = order.charges.flatMap(({ fee, resourceKey, derivation, period, gross, onSettlement }) =>
+    derivation ? [{ fee, name: nameOf(resourceKey), quantity: derivation.quantity, unitFee: derivation.unitFee, months: derivation.weight, period, gross, dueNow: onSettlement !== 'open' }] : [],
+  );
+  return { lines, price: order.price, discount: order.discount ?? null, paidPeriod: edges(order.charges.filter(({ onSettlement }) => onSettlement !== 'open')), next: null, dueGross: grossDue(lines) };
 };

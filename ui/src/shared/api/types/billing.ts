@@ -186,3 +186,17 @@ export interface InvoiceExplanation {
   readonly agrees: boolean;
   readonly currency: string;
 }
+
+/** The money that an account needs on its next billing days against what is there. Minor units. */
+export interface AccountForecast {
+  readonly currency: string;
+  readonly to: string;
+  readonly available: number;
+  readonly allowance: number;
+  readonly days: readonly { readonly date: string; readonly needed: number; readonly left: number; readonly missing: number; readonly demands: readonly { readonly subscriptionId: string; readonly amount: number }[] }[];
+  readonly needed: number;
+  /** The first day on which money is short. */
+  readonly shortOn: string | null;
+  /** Topping up by this, in time, lets every day pass. */
+  readonly topUp: number;
+}

@@ -65,7 +65,8 @@ export interface Plan extends Row {
   readonly singleton: boolean;
   readonly autoRenewDefault: boolean;
   readonly parentPlanId: string | null;
-  readonly delegatedTo: readonly string[];
+  /** Absent for resellers above. */
+  readonly delegatedTo?: readonly string[];
   /** The upstream's retail prices; null for own plans, absent for those who may not know. */
   readonly netCost?: PlanPrices | null;
   readonly markup?: Markup | null;
@@ -125,4 +126,9 @@ export interface DiscountRow extends Row {
   readonly used: boolean;
   readonly usage: { readonly accounts: number; readonly subscriptions: number; readonly orders: number };
   readonly status: string;
+}
+
+/** Where a reseller discount would lower a price to the own cost or below. */
+export interface DiscountPreview {
+  readonly lostMargins: readonly { readonly planId: string; readonly planName: string; readonly resourceKey: string | null; readonly fee: keyof Fees; readonly price: number; readonly cost: number }[];
 }

@@ -36,7 +36,8 @@ export interface ChargeDraft {
   readonly gross: number;
   readonly discount: Discount | null;
   readonly net: number;
-  readonly derivation: Derivation;
+  /** Absent for resellers above the one who sold it. */
+  readonly derivation?: Derivation;
 }
 
 export interface Order extends Row {
@@ -52,9 +53,9 @@ export interface Order extends Row {
   readonly trial: boolean;
   readonly individualPrices: boolean;
   readonly price: OrderPrice;
-  readonly discount: Discount | null;
+  readonly discount?: Discount | null;
   readonly charges: readonly ChargeDraft[];
-  readonly promoCode: string | null;
+  readonly promoCode?: string | null;
   readonly paymentId: string | null;
   readonly placedOn: string;
   readonly expiresOn: string;

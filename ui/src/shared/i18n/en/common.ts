@@ -59,6 +59,7 @@ const common = {
       blocked: 'Set aside for charges to come.',
       available: 'What can be spent now.',
       allowance: 'How far below zero it may go.',
+      owed: 'Invoiced or to be invoiced, not paid yet.',
     },
   },
   billing: {
@@ -228,6 +229,17 @@ const common = {
   switch: {
     choose: 'Choose a plan to see what it costs and what comes back.',
     none: 'There is no other plan on sale.',
+  },
+  forecast: {
+    for: 'For',
+    needed: 'Needed',
+    left: 'Left after it',
+    missing: 'Missing',
+    short: 'On %{date} money will be short. A top-up of %{amount} before then lets every day pass.',
+    enough: 'There is enough money until %{date}.',
+    nothing: 'Nothing is due until %{date}.',
+    until: 'until %{date}',
+    intro: 'What the next billing days will take, at today’s quantities and prices.',
   },
 };
 

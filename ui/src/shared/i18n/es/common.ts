@@ -60,6 +60,7 @@ const texts: typeof common = {
       blocked: 'Apartado para cargos por venir.',
       available: 'Lo que se puede gastar ahora.',
       allowance: 'Cuánto puede bajar de cero.',
+      owed: 'Facturado o por facturar, aún sin pagar.',
     },
   },
   billing: {
@@ -229,6 +230,17 @@ const texts: typeof common = {
   switch: {
     choose: 'Elige un plan para ver cuánto cuesta y qué vuelve.',
     none: 'No hay otro plan a la venta.',
+  },
+  forecast: {
+    for: 'Para',
+    needed: 'Necesario',
+    left: 'Queda después',
+    missing: 'Falta',
+    short: 'El %{date} faltará dinero. Una recarga de %{amount} antes lo evita.',
+    enough: 'Hay dinero suficiente hasta el %{date}.',
+    nothing: 'Nada vence hasta el %{date}.',
+    until: 'hasta el %{date}',
+    intro: 'Lo que pedirán los próximos días de facturación, con las cantidades y precios de hoy.',
   },
 };
 

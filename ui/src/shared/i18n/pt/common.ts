@@ -60,6 +60,7 @@ const texts: typeof common = {
       blocked: 'Posto de lado para cobranças futuras.',
       available: 'O que se pode gastar agora.',
       allowance: 'Até onde pode descer abaixo de zero.',
+      owed: 'Faturado ou por faturar, ainda não pago.',
     },
   },
   billing: {
@@ -229,6 +230,17 @@ const texts: typeof common = {
   switch: {
     choose: 'Escolha um plano para ver quanto custa e o que volta.',
     none: 'Não há outro plano à venda.',
+  },
+  forecast: {
+    for: 'Para',
+    needed: 'Necessário',
+    left: 'Fica depois',
+    missing: 'Falta',
+    short: 'Em %{date} vai faltar dinheiro. Um carregamento de %{amount} antes evita-o.',
+    enough: 'Há dinheiro suficiente até %{date}.',
+    nothing: 'Nada vence até %{date}.',
+    until: 'até %{date}',
+    intro: 'O que os próximos dias de faturamento vão pedir, com as quantidades e preços de hoje.',
   },
 };
 

@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert } from '@mui/material';
+import type { ReactElement } from 'react';
+import { useTranslate } from 'react-admin';
+import { useApi } from '../../shared/api/hooks.js';
+import type { DiscountRow } from '../../shared/api/types.js';
+import { useFormat } from '../../shared/format/use-format.js';
+
+/** Where a reseller discount would leave nothing of a price. It warns, and hinders nothing. */
+export const MarginWarning = ({ discount }: { readonly discount: DiscountRow }): ReactElement | null => {
+  const t = useTranslate();
+  const api = useApi();
+  const { percent } = useFormat();
+  const { type, percentage, scopes = [] } = discount;
+  const { data } = useQuery({
+    queryKey: ['preview', 'preview-discount', percentage, scopes],
+    queryFn: ({ signal }) => api.preview('preview-discount', { percentage, scopes: scopes.map(bodyOf) }, signal),
+    enabled: type === 'reseller' && scopes.length > 0,
+    retry: false,
+  });
+  if (!data || data.lostMargins.length === 0) return null;
+  const plans = [...new Set(data.lostMargins.map(({ planName }) => planName))].join(', ');
+  return <Alert severity="warning">{t('discounts.marginWarning', { percentage: percent(percentage), plans })}</Alert>;
+};
+
+/** A row as the command takes it: null lists, which mean all, are left out. */
+const bodyOf = ({ scopeId: _scopeId, accountIds, planIds, ...row }: NonNullable<DiscountRow['scopes']>[number]): Omit<NonNullable<DiscountRow['scopes']>[number], 'scopeId'> => ({
+  ...row, ...(accountIds ? { accountIds } : {}), ...(planIds ? { planIds } : {}),
+});
