@@ -1,5 +1,6 @@
-import type { Period } from '../shared/calendar.js';
+import { billingPeriodOf, type Period } from '../shared/calendar.js';
 import type { Aggregate } from '../shared/decider.js';
+import { ruleBroken } from '../shared/errors.js';
 import { PersistentMap } from '../shared/persistent-map.js';
 import { add, format, fromDecimal, multiply, parse, ratio, subtract, ZERO, type Ratio } from '../shared/ratio.js';
 import { consumptionEvents, type ConsumptionEvent, type ConsumptionTotals, type RatedRecord } from './consumption.events.js';
@@ -21,7 +22,7 @@ export interface Consumption {
   readonly records: PersistentMap<RatedRecord>;
   /** By the first day of the billing period in which they were processed. */
   readonly totals: ReadonlyMap<string, ConsumptionTotals>;
-  /** Quantity used so far by period and resource, "2026-11-01 storage": what is included comes off its beginning. */
+  /** Quantity used so far by billing period of use and resource, "2026-11-01 storage": what is included comes off it. */
   readonly used: ReadonlyMap<string, string>;
 }
 
@@ -58,29 +59,43 @@ export const consumption: Aggregate<Consumption, RecordConsumption, ConsumptionE
   evolve: (state, { data: { period, records } }) => records.reduce((folded, record) => taken(folded, period, record), state),
 };
 
-/** What is used beyond the included quantity costs; the included part is used up first. */
+/**
+ * What is used beyond the included quantity costs, in the billing period of its day of use (rulings, Azure 4). A record
+ * takes what it changes of that: in whatever order records come, are repeated or corrected, all together are paid for once.
+ */
 const rate = ({ included, netUnitPrice, ...record }: MeteredRecord, period: Period, state: Consumption, known: RatedRecord | undefined): RatedRecord => {
-  const before = subtract(usedOf(state, period, record.resourceKey), quantityOf(known));
+  refuseMoved(record, period, known);
+  const before = usedOf(state, usedIn(record, period));
   const quantity = fromDecimal(record.quantity);
   const beyond = (used: Ratio): Ratio => atLeastZero(subtract(used, ratio(included)));
-  const paid = included === 0 ? quantity : subtract(beyond(add(before, quantity)), beyond(before));
+  const change = subtract(beyond(add(before, subtract(quantity, quantityOf(known)))), beyond(before));
+  const paid = included === 0 ? quantity : add(parse(known?.paid ?? '0'), change);
   return { ...record, paid: format(paid), cost: format(multiply(paid, parse(record.unitPrice))), netCost: netUnitPrice === null ? null : format(multiply(quantity, parse(netUnitPrice))) };
+};
+
+/** Of another resource or period other quantities are included: it is withdrawn there and comes anew here. */
+const refuseMoved = (record: Pick<RatedRecord, 'recordId' | 'usedOn' | 'resourceKey'>, period: Period, known: RatedRecord | undefined): void => {
+  if (!known || usedIn(known, period) === usedIn(record, period)) return;
+  throw ruleBroken('record_moved', `The record "${record.recordId}" is of ${known.resourceKey} on ${known.usedOn}. It stays in that billing period: send it with quantity 0, and what was used instead under another id.`, '/records');
 };
 
 const same = (a: RatedRecord, b: RatedRecord): boolean => a.quantity === b.quantity && a.cost === b.cost && a.netCost === b.netCost && a.usedOn === b.usedOn && a.resourceKey === b.resourceKey;
 
 const atLeastZero = (value: Ratio): Ratio => (value.n < 0n ? ZERO : value);
 const quantityOf = (record: RatedRecord | undefined): Ratio => (record ? fromDecimal(record.quantity) : ZERO);
-const usedOf = ({ used }: Consumption, { from }: Period, resourceKey: string): Ratio => parse(used.get(`${from} ${resourceKey}`) ?? '0');
+/** The billing period of use, and the resource: what is included counts there. Billing days end at the 28th, so that every period begins on one. */
+const usedIn = ({ usedOn, resourceKey }: Pick<RatedRecord, 'usedOn' | 'resourceKey'>, { from }: Period): string => `${billingPeriodOf(usedOn, Number(from.slice(8))).from} ${resourceKey}`;
+const usedOf = ({ used }: Consumption, key: string): Ratio => parse(used.get(key) ?? '0');
 
 const taken = (state: Consumption, period: Period, record: RatedRecord): Consumption => {
   const known = state.records.get(record.recordId);
   const { cost, netCost, paid } = state.totals.get(period.from) ?? { cost: '0', netCost: '0', paid: {} };
   const plus = (total: string, now: string | null, before: string | null | undefined): string => format(add(parse(total), subtract(parse(now ?? '0'), parse(before ?? '0'))));
-  const used = add(usedOf(state, period, record.resourceKey), subtract(quantityOf(record), quantityOf(known)));
+  const key = usedIn(record, period);
+  const used = add(usedOf(state, key), subtract(quantityOf(record), quantityOf(known)));
   return {
     records: state.records.set(record.recordId, record),
     totals: new Map(state.totals).set(period.from, { cost: plus(cost, record.cost, known?.cost), netCost: plus(netCost, record.netCost, known?.netCost), paid: { ...paid, [record.resourceKey]: plus(paid[record.resourceKey] ?? '0', record.paid, known?.paid) } }),
-    used: new Map(state.used).set(`${period.from} ${record.resourceKey}`, format(used)),
+    used: new Map(state.used).set(key, format(used)),
   };
 };

@@ -61,6 +61,24 @@ describe('pay as you go (domain.md 4.7)', () => {
     expect(await system.live(subscriptionId)).toEqual([['Blocked', 53, '2026-11-01', '2026-12-01']]);
   });
 
+  it('internal: whatever the order in which records come, are repeated and corrected, 10 of a month of use are included once', async () => {
+    const resources = [{ key: 'storage', name: 'Storage', unit: 'GB', included: 10, minimum: 10, limit: null, fees: { setup: 0, recurring: 100, renewal: 0 } }];
+    const subscriptionId = await subscribe({ billingType: 'payg_internal', resources });
+    const used = (recordId: string, quantity: string, usedOn = '2026-11-02') => ({ recordId, usedOn, resourceKey: 'storage', quantity });
+    const charges = async () => (await system.live(subscriptionId)).map(([, net]) => net);
+    await record(subscriptionId, '2026-11-02', used('a', '8'), used('b', '12'));
+    expect(await charges()).toEqual([1000]);
+    await record(subscriptionId, '2026-11-03', used('a', '8'), used('b', '12'));
+    expect(await charges()).toEqual([1000]);
+    await record(subscriptionId, '2026-11-04', used('a', '0'));
+    expect(await charges()).toEqual([200]);
+    await system.billingRun('2026-12-01');
+    // Five more of November: 17, of which 7 are paid for. December has its own 10.
+    await record(subscriptionId, '2026-12-02', used('b', '17'), used('c', '11', '2026-12-02'));
+    expect(await charges()).toEqual([200, 600]);
+    await expect(record(subscriptionId, '2026-12-03', used('b', '17', '2026-12-01'))).rejects.toMatchObject({ code: 'record_moved' });
+  });
+
   it('keeps the price of the vendor from the customer', async () => {
     const subscriptionId = await external();
     await record(subscriptionId, '2026-11-01', hours('2026-11-01'));
