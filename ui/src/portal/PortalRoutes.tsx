@@ -9,6 +9,8 @@ import { ProfilePage } from './account/ProfilePage.js';
 import { BillingPage } from './billing/BillingPage.js';
 import { ChargeList } from './billing/ChargeList.js';
 import { ChargePage } from './billing/ChargePage.js';
+import { InvoiceList } from './billing/InvoiceList.js';
+import { InvoicePage } from './billing/InvoicePage.js';
 import { LedgerPage } from './billing/LedgerPage.js';
 import { OrderList } from './billing/OrderList.js';
 import { OrderPage } from './billing/OrderPage.js';
@@ -36,6 +38,7 @@ const billing = (
     <Route path="payments" element={<PaymentList />} />
     <Route path="orders" element={<OrderList />} />
     <Route path="charges" element={<ChargeList />} />
+    <Route path="invoices" element={<InvoiceList />} />
     <Route path="transactions" element={<LedgerPage />} />
   </Route>
 );
@@ -58,6 +61,7 @@ export const PortalRoutes = (): ReactElement => (
           <Route path="billing/payments/:id" element={<PaymentPage />} />
           <Route path="billing/orders/:id" element={<OrderPage />} />
           <Route path="billing/charges/:id" element={<ChargePage />} />
+          <Route path="billing/invoices/:id" element={<InvoicePage />} />
           <Route path="users" element={<UsersPage />} />
           <Route path="account" element={<AccountPage />} />
         </Route>

@@ -5,11 +5,12 @@ import { Link, useGetManyAggregate, useTranslate } from 'react-admin';
 import type { Charge, Subscription } from '../../shared/api/types.js';
 import { EmptyState } from '../../shared/components/EmptyState.js';
 import { Money } from '../../shared/components/Money.js';
-import { StatusChip } from '../../shared/components/StatusChip.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { CardList } from '../parts/CardList.js';
+import { useOwnAccount } from '../parts/use-own-account.js';
+import { ChargeStatus } from './ChargeStatus.js';
 
-const STATUSES = ['New', 'Opened', 'Blocked', 'Closed', 'Deleted'];
+const STATUSES = ['New', 'Opened', 'Blocked', 'Closed', 'Refunded', 'Deleted'];
 
 const ChargeCard = ({ charge }: { readonly charge: Charge }): ReactElement => {
   const { period, word } = useFormat();
@@ -32,7 +33,7 @@ const ChargeCard = ({ charge }: { readonly charge: Charge }): ReactElement => {
             <Typography sx={{ fontWeight: 650 }} color="textPrimary">
               <Money minor={charge.net} currency={charge.currency} />
             </Typography>
-            <StatusChip status={charge.status} />
+            <ChargeStatus charge={charge} />
           </Box>
         </CardContent>
       </CardActionArea>
@@ -42,12 +43,18 @@ const ChargeCard = ({ charge }: { readonly charge: Charge }): ReactElement => {
 
 export const ChargeCards = ({ filter = {} }: { readonly filter?: Record<string, unknown> }): ReactElement => {
   const t = useTranslate();
+  const { word } = useFormat();
+  const { data: account } = useOwnAccount();
+  const postpaid = account?.terms.paymentModel === 'postpay';
+  const wordOf = (status: string): string => (postpaid && word('postpaidStatus', status) !== status ? word('postpaidStatus', status) : word('status', status));
   return (
     <CardList<Charge>
       resource="charges"
       sort={{ field: 'period.from', order: 'DESC' }}
       filter={filter}
       statuses={STATUSES}
+      dates="period.from"
+      wordOf={wordOf}
       item={(charge) => <ChargeCard charge={charge} />}
       empty={
         <Card>

@@ -7,10 +7,10 @@ import { useApi } from '../../shared/api/hooks.js';
 import type { Charge, Subscription } from '../../shared/api/types.js';
 import { Facts } from '../../shared/components/Facts.js';
 import { ReadFailed } from '../../shared/components/ProblemNote.js';
-import { StatusChip } from '../../shared/components/StatusChip.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { Agreement, ChargeSum } from '../../shared/pricing/ChargeSum.js';
 import { Page } from '../parts/Page.js';
+import { ChargeStatus } from './ChargeStatus.js';
 
 const back = { to: '/billing/charges', label: 'portal.billing.charges' };
 
@@ -42,9 +42,11 @@ export const ChargePage = (): ReactElement => {
   const { data: subscription } = useGetOne<Subscription>('subscriptions', { id: charge?.subscriptionId ?? '' }, { enabled: !!charge });
   if (error) return <Page title="" back={back}><ReadFailed error={error} /></Page>;
   if (!charge) return <Skeleton variant="rounded" height={320} />;
+  const usual = t(`charges.statusNote.${charge.status}`, { _: '' });
+  const note = charge.model === 'postpay' ? t(`purse.postpaidNote.${charge.status}`, { _: usual }) : usual;
   const resource = subscription?.resources.find(({ resourceKey }) => resourceKey === charge.resourceKey)?.name;
   return (
-    <Page title={money(charge.net, charge.currency)} back={back} intro={t(`charges.statusNote.${charge.status}`, { _: '' })} beside={<StatusChip status={charge.status} size="medium" />}>
+    <Page title={money(charge.net, charge.currency)} back={back} intro={note} beside={<ChargeStatus charge={charge} size="medium" />}>
       <Box sx={{ display: 'grid', gap: 2 }}>
         <Card>
           <CardContent>
@@ -56,6 +58,7 @@ export const ChargePage = (): ReactElement => {
                 { label: t('data.fee'), value: word('fee', charge.fee) },
                 { label: t('data.period'), value: period(charge.period) },
                 { label: t('data.closedOn'), value: charge.closedOn && date(charge.closedOn) },
+                charge.invoiceId !== null && { label: t('data.invoiceId'), value: <Link to={`/billing/invoices/${charge.invoiceId}`}>{t('purse.toInvoice')}</Link> },
                 charge.orderId !== null && { label: t('data.orderId'), value: <Link to={`/billing/orders/${charge.orderId}`}>{t('portal.toOrder')}</Link> },
               ]}
             />

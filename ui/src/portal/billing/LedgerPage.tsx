@@ -9,32 +9,6 @@ import { useFormat } from '../../shared/format/use-format.js';
 import { CardList } from '../parts/CardList.js';
 import { useOwnAccount } from '../parts/use-own-account.js';
 
-/** Balance, less what is held for charges, is what can be spent. */
-const Summary = (): ReactElement | null => {
-  const t = useTranslate();
-  const { data: account } = useOwnAccount();
-  if (!account) return null;
-  return (
-    <Card sx={{ mb: 2 }}>
-      <CardContent sx={{ display: 'flex', flexWrap: 'wrap', gap: 4, '&:last-child': { pb: 2 } }}>
-        {(['balance', 'blocked', 'available'] as const).map((key) => (
-          <Box key={key} sx={{ flex: '1 1 120px' }}>
-            <Typography variant="body2" color="textSecondary">
-              {t(`data.${key}`)}
-            </Typography>
-            <Typography variant="h2" component="p">
-              <Money minor={account[key]} currency={account.currency} />
-            </Typography>
-            <Typography variant="caption" color="textSecondary">
-              {t(`balance.note.${key}`)}
-            </Typography>
-          </Box>
-        ))}
-      </CardContent>
-    </Card>
-  );
-};
-
 const EntryCard = ({ entry, currency }: { readonly entry: LedgerEntry; readonly currency: string | undefined }): ReactElement => {
   const t = useTranslate();
   const { date, word } = useFormat();
@@ -43,9 +17,9 @@ const EntryCard = ({ entry, currency }: { readonly entry: LedgerEntry; readonly 
     <Card>
       <CardContent sx={{ display: 'flex', gap: 2, justifyContent: 'space-between', alignItems: 'center', '&:last-child': { pb: 2 } }}>
         <Box sx={{ minWidth: 0 }}>
-          <Typography sx={{ fontWeight: 600 }}>{word('entry', entry.kind)}</Typography>
+          <Typography sx={{ fontWeight: 600 }}>{word('movement', entry.type)}</Typography>
           <Typography variant="body2" color="textSecondary">
-            {date(entry.on)} {entry.reason}
+            {[date(entry.on), entry.number, word('reason', entry.reason)].filter(Boolean).join(' · ')}
           </Typography>
           <Typography variant="body2" color="textSecondary">
             {t('data.balanceAfter')} {money(entry.balanceAfter)}
@@ -58,28 +32,38 @@ const EntryCard = ({ entry, currency }: { readonly entry: LedgerEntry; readonly 
               {t(entry.held > 0 ? 'portal.nowHeld' : 'portal.noLongerHeld')} {money(Math.abs(entry.held))}
             </Typography>
           )}
+          {entry.owed !== 0 && (
+            <Typography variant="body2" color="textSecondary">
+              {t(entry.owed > 0 ? 'purse.nowOwed' : 'purse.noLongerOwed')} {money(Math.abs(entry.owed))}
+            </Typography>
+          )}
         </Box>
       </CardContent>
     </Card>
   );
 };
 
+const TYPES = ['top_up', 'order_payment', 'services_payment', 'charge', 'refund', 'correction', 'guaranteed_payment', 'return', 'hold'];
+
+/** Money that came and went, and what was set aside of it. */
 export const LedgerPage = (): ReactElement => {
   const t = useTranslate();
+  const { word } = useFormat();
   const { data: account } = useOwnAccount();
   return (
-    <>
-      <Summary />
-      <CardList<LedgerEntry>
-        resource="ledger-entries"
-        sort={{ field: 'sequence', order: 'DESC' }}
-        item={(entry) => <EntryCard entry={entry} currency={account?.currency} />}
-        empty={
-          <Card>
-            <EmptyState icon={<SwapVert />} title={t('portal.transactions.empty')} hint={t('portal.transactions.hint')} />
-          </Card>
-        }
-      />
-    </>
+    <CardList<LedgerEntry>
+      resource="ledger-entries"
+      sort={{ field: 'sequence', order: 'DESC' }}
+      by="type"
+      statuses={TYPES}
+      wordOf={(type) => word('movement', type)}
+      dates="on"
+      item={(entry) => <EntryCard entry={entry} currency={account?.currency} />}
+      empty={
+        <Card>
+          <EmptyState icon={<SwapVert />} title={t('portal.transactions.empty')} hint={t('portal.transactions.hint')} />
+        </Card>
+      }
+    />
   );
 };

@@ -46,6 +46,7 @@ export const OrderList = (): ReactElement => {
       resource="orders"
       sort={{ field: 'number', order: 'DESC' }}
       statuses={STATUSES}
+      dates="placedOn"
       searchable
       refetchWhile={(rows) => rows.some(({ status }) => isTransitional(status))}
       item={(order) => <OrderCard order={order} />}

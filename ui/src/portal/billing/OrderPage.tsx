@@ -23,7 +23,7 @@ const Actions = ({ order }: { readonly order: Order }): ReactElement | null => {
   return (
     <>
       <CommandButton name="cancel-order" body={{ orderId }} about={{ number }} severity="error" rehearse={false} button={{ variant: 'text' }} />
-      <PayButton orderId={orderId} amount={price.dueNow} currency={price.currency} />
+      <PayButton pays={{ orderId }} amount={price.dueNow} currency={price.currency} />
     </>
   );
 };

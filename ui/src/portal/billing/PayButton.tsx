@@ -4,7 +4,8 @@ import { useTranslate } from 'react-admin';
 import { PayDialog } from './PayDialog.js';
 
 interface PayButtonProps {
-  readonly orderId: string;
+  /** The order, or the payment for services rendered. */
+  readonly pays: { readonly orderId: string } | { readonly paymentId: string };
   readonly amount: number;
   readonly currency: string;
 }

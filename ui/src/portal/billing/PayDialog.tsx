@@ -10,14 +10,14 @@ import { useOwnAccount } from '../parts/use-own-account.js';
 import { TopUpDialog } from './TopUpDialog.js';
 
 interface PayDialogProps {
-  readonly orderId: string;
+  readonly pays: { readonly orderId: string } | { readonly paymentId: string };
   readonly amount: number;
   readonly currency: string;
   readonly onClose: () => void;
 }
 
-/** Pays an order from the balance, or says what is missing and how to get it there (CR-827). */
-export const PayDialog = ({ orderId, amount, currency, onClose }: PayDialogProps): ReactElement => {
+/** Pays an order or an invoice from the balance, or says what is missing and how to get it there (CR-827). */
+export const PayDialog = ({ pays, amount, currency, onClose }: PayDialogProps): ReactElement => {
   const t = useTranslate();
   const notify = useNotify();
   const format = useFormat();
@@ -28,8 +28,8 @@ export const PayDialog = ({ orderId, amount, currency, onClose }: PayDialogProps
   const spendable = account ? account.available + (account.terms.payWithNegativeBalance ? account.allowance : 0) : 0;
   const missing = Math.max(0, amount - spendable);
   const pay = async (): Promise<void> => {
-    if (!(await send({ orderId }))) return;
-    notify(t('portal.paid'), { type: 'success' });
+    if (!(await send(pays))) return;
+    notify(t('orderId' in pays ? 'portal.paid' : 'purse.paidServices'), { type: 'success' });
     onClose();
   };
   if (toppingUp) return <TopUpDialog amount={missing} onClose={onClose} />;
@@ -38,7 +38,7 @@ export const PayDialog = ({ orderId, amount, currency, onClose }: PayDialogProps
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" fullScreen={fullScreen} aria-labelledby="pay-title">
       <DialogTitle id="pay-title">{t('portal.payTitle')}</DialogTitle>
       <DialogContent>
-        <DialogContentText sx={{ mb: 2 }}>{t(missing > 0 ? 'portal.payShort' : 'portal.payExplain')}</DialogContentText>
+        <DialogContentText sx={{ mb: 2 }}>{t(missing > 0 ? 'portal.payShort' : 'orderId' in pays ? 'portal.payExplain' : 'purse.payServices')}</DialogContentText>
         <Facts
           columns={2}
           facts={[

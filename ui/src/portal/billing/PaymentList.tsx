@@ -8,17 +8,20 @@ import { Money } from '../../shared/components/Money.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { CardList } from '../parts/CardList.js';
+import { Forecast } from './Forecast.js';
 import { PayButton } from './PayButton.js';
+import { isOpen, paysOf } from './payment-state.js';
 
 const STATUSES = ['Waiting for payment', 'Expired', 'Completed', 'Paid from balance', 'Cancelled', 'Reversed'];
 
 const PaymentCard = ({ payment }: { readonly payment: Payment }): ReactElement => {
   const t = useTranslate();
   const { date, word } = useFormat();
-  const { id, number, kind, status, amount, currency, dueOn, createdOn, orderId } = payment;
-  const waiting = status === 'Waiting for payment';
+  const { id, number, kind, status, amount, currency, dueOn, createdOn } = payment;
+  const waiting = isOpen(payment);
+  const pays = paysOf(payment);
   return (
-    <Card sx={{ display: 'flex', alignItems: 'center', ...(waiting ? { borderColor: 'warning.main' } : {}) }} data-testid="payment-card">
+    <Card sx={{ display: 'flex', alignItems: 'center', ...(waiting ? { borderColor: status === 'Expired' ? 'error.main' : 'warning.main' } : {}) }} data-testid="payment-card">
       <CardActionArea component={Link} to={`/billing/payments/${id}`} sx={{ '&&': { textDecoration: 'none' }, color: 'text.primary' }}>
         <CardContent sx={{ display: 'flex', gap: 2, alignItems: 'center', justifyContent: 'space-between' }}>
           <Box>
@@ -40,9 +43,9 @@ const PaymentCard = ({ payment }: { readonly payment: Payment }): ReactElement =
           </Box>
         </CardContent>
       </CardActionArea>
-      {waiting && orderId && (
+      {pays && (
         <Box sx={{ pr: 2 }}>
-          <PayButton orderId={orderId} amount={amount} currency={currency} />
+          <PayButton pays={pays} amount={amount} currency={currency} />
         </Box>
       )}
     </Card>
@@ -52,17 +55,21 @@ const PaymentCard = ({ payment }: { readonly payment: Payment }): ReactElement =
 export const PaymentList = (): ReactElement => {
   const t = useTranslate();
   return (
-    <CardList<Payment>
-      resource="payments"
-      sort={{ field: 'number', order: 'DESC' }}
-      statuses={STATUSES}
-      searchable
-      item={(payment) => <PaymentCard payment={payment} />}
-      empty={
-        <Card>
-          <EmptyState icon={<Payments />} title={t('portal.payments.empty')} hint={t('portal.payments.hint')} />
-        </Card>
-      }
-    />
+    <>
+      <Forecast />
+      <CardList<Payment>
+        resource="payments"
+        sort={{ field: 'number', order: 'DESC' }}
+        statuses={STATUSES}
+        dates="createdOn"
+        searchable
+        item={(payment) => <PaymentCard payment={payment} />}
+        empty={
+          <Card>
+            <EmptyState icon={<Payments />} title={t('portal.payments.empty')} hint={t('portal.payments.hint')} />
+          </Card>
+        }
+      />
+    </>
   );
 };

@@ -12,16 +12,18 @@ import { useFormat } from '../../shared/format/use-format.js';
 import { Page } from '../parts/Page.js';
 import { OrderBlock } from './OrderBlock.js';
 import { PayButton } from './PayButton.js';
+import { isOpen, paysOf } from './payment-state.js';
 
 const back = { to: '/billing/payments', label: 'portal.billing.payments' };
 
 const Actions = ({ payment }: { readonly payment: Payment }): ReactElement | null => {
-  const { id: paymentId, status, kind, orderId, amount, currency, number } = payment;
-  if (status !== 'Waiting for payment') return null;
+  const { id: paymentId, kind, amount, currency, number } = payment;
+  if (!isOpen(payment)) return null;
+  const pays = paysOf(payment);
   return (
     <>
       {kind === 'top_up' && <CommandButton name="cancel-payment" body={{ paymentId }} about={{ number }} severity="error" rehearse={false} />}
-      {orderId && <PayButton orderId={orderId} amount={amount} currency={currency} />}
+      {pays && <PayButton pays={pays} amount={amount} currency={currency} />}
     </>
   );
 };
@@ -36,10 +38,11 @@ const PaymentFacts = ({ payment }: { readonly payment: Payment }): ReactElement 
         { label: t('data.amount'), value: <Money minor={payment.amount} currency={payment.currency} sx={{ fontWeight: 650 }} /> },
         { label: t('data.kind'), value: word('kind', payment.kind) },
         { label: t('data.createdOn'), value: date(payment.createdOn) },
-        payment.status === 'Waiting for payment' && { label: t('data.dueOn'), value: date(payment.dueOn) },
+        isOpen(payment) && { label: t('data.dueOn'), value: date(payment.dueOn) },
         { label: t('data.method'), value: word('method', payment.method) },
         { label: t('data.closedOn'), value: payment.closedOn && date(payment.closedOn) },
         payment.orderId !== null && { label: t('data.orderId'), value: <Link to={`/billing/orders/${payment.orderId}`}>{t('portal.toOrder')}</Link> },
+        payment.invoiceId !== null && { label: t('data.invoiceId'), value: <Link to={`/billing/invoices/${payment.invoiceId}`}>{t('purse.toInvoice')}</Link> },
         { label: t('data.reason'), value: payment.reason },
       ]}
     />
@@ -53,11 +56,12 @@ export const PaymentPage = (): ReactElement => {
   const { data: payment, error, refetch } = useGetOne<Payment>('payments', { id });
   if (error) return <Page title="" back={back}><ReadFailed error={error} retry={() => void refetch()} /></Page>;
   if (!payment) return <Skeleton variant="rounded" height={320} />;
-  const waiting = payment.status === 'Waiting for payment';
+  const waiting = isOpen(payment);
   return (
     <Page title={t('portal.payment', { number: payment.number })} back={back} beside={<StatusChip status={payment.status} size="medium" />} actions={<Actions payment={payment} />}>
       <Box sx={{ display: 'grid', gap: 2 }}>
         {waiting && query.has('placed') && <Alert severity="success">{t('portal.topUpPlaced')}</Alert>}
+        {payment.status === 'Expired' && <Alert severity="error">{t('purse.overdueNote')}</Alert>}
         {waiting && <Alert severity="info">{t(payment.kind === 'top_up' ? 'portal.howToTopUp' : 'portal.howToPay', { number: payment.number })}</Alert>}
         <Card>
           <CardContent>

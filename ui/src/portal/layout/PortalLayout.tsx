@@ -2,6 +2,8 @@ import { Box, Button, Container } from '@mui/material';
 import type { ReactElement } from 'react';
 import { useTranslate } from 'react-admin';
 import { Outlet, useLocation } from 'react-router';
+import { useMe } from '../../shared/api/hooks.js';
+import { AccountAlerts } from '../billing/AccountAlerts.js';
 import { BottomBar } from './BottomBar.js';
 import { Header } from './Header.js';
 import { useArrival } from './use-arrival.js';
@@ -9,6 +11,7 @@ import { useArrival } from './use-arrival.js';
 /** Header above; on phones the ways to go at the thumb. */
 export const PortalLayout = (): ReactElement => {
   const t = useTranslate();
+  const { role } = useMe();
   useArrival(useLocation().pathname);
   const skip = (): void => document.getElementById('content')?.focus();
   return (
@@ -18,6 +21,7 @@ export const PortalLayout = (): ReactElement => {
       </Button>
       <Header />
       <Container component="main" maxWidth="md" id="content" tabIndex={-1} sx={{ pt: { xs: 2, md: 4 }, outline: 'none' }}>
+        {role !== 'User' && <AccountAlerts />}
         <Outlet />
       </Container>
       <BottomBar />

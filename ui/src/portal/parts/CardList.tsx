@@ -1,18 +1,14 @@
-import { Box, MenuItem, Pagination, Skeleton, TextField } from '@mui/material';
+import { Box, Pagination, Skeleton } from '@mui/material';
 import type { ReactElement, ReactNode } from 'react';
 import { ListBase, useListContext, useTranslate, type RaRecord, type SortPayload } from 'react-admin';
 import { ReadFailed } from '../../shared/components/ProblemNote.js';
-import { useSettled } from '../../shared/commands/Rehearsal.js';
-import { useEffect, useState } from 'react';
-import { useFormat } from '../../shared/format/use-format.js';
+import { ListFilters, type FiltersProps } from './ListFilters.js';
 
-interface CardListProps<R extends RaRecord> {
+interface CardListProps<R extends RaRecord> extends Partial<FiltersProps> {
   readonly resource: string;
   readonly sort: SortPayload;
   /** Always in force, unless the reader asks for a state. */
   readonly filter?: Record<string, unknown>;
-  readonly statuses?: readonly string[];
-  readonly searchable?: boolean;
   readonly empty: ReactNode;
   readonly item: (record: R) => ReactNode;
   /** What is read for all rows of the page together. */
@@ -22,33 +18,6 @@ interface CardListProps<R extends RaRecord> {
 }
 
 const PAGE = 10;
-
-const Filters = ({ statuses, searchable }: { readonly statuses: readonly string[]; readonly searchable: boolean }): ReactElement => {
-  const t = useTranslate();
-  const { word } = useFormat();
-  const { filterValues, setFilters } = useListContext();
-  const [text, setText] = useState((filterValues['q'] as string | undefined) ?? '');
-  const q = useSettled(text);
-  useEffect(() => {
-    if (q !== ((filterValues['q'] as string | undefined) ?? '')) setFilters({ ...filterValues, q: q || undefined });
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only what was typed
-  }, [q]);
-  return (
-    <Box sx={{ display: 'flex', gap: 1.5, mb: 2, flexWrap: 'wrap' }}>
-      {searchable && <TextField type="search" label={t('ra.action.search')} value={text} onChange={(event) => setText(event.target.value)} margin="none" sx={{ flex: '2 1 180px' }} />}
-      {statuses.length > 0 && (
-        <TextField select label={t('data.status')} value={(filterValues['status'] as string | undefined) ?? ''} onChange={(event) => setFilters({ ...filterValues, status: event.target.value || undefined })} margin="none" sx={{ flex: '1 1 160px' }}>
-          <MenuItem value="">{t('portal.all')}</MenuItem>
-          {statuses.map((status) => (
-            <MenuItem key={status} value={status}>
-              {word('status', status)}
-            </MenuItem>
-          ))}
-        </TextField>
-      )}
-    </Box>
-  );
-};
 
 const Rows = <R extends RaRecord>({ empty, item, around = (_rows, cards) => cards }: Pick<CardListProps<R>, 'empty' | 'item' | 'around'>): ReactElement => {
   const t = useTranslate();
@@ -74,7 +43,7 @@ const Rows = <R extends RaRecord>({ empty, item, around = (_rows, cards) => card
 const POLL_MS = 1500;
 
 /** A list for phones first: search, state and page are in the URL. */
-export const CardList = <R extends RaRecord>({ resource, sort, filter = {}, statuses = [], searchable = false, refetchWhile, ...rows }: CardListProps<R>): ReactElement => (
+export const CardList = <R extends RaRecord>({ resource, sort, filter = {}, statuses = [], by, searchable = false, dates, wordOf, refetchWhile, ...rows }: CardListProps<R>): ReactElement => (
   <ListBase<R>
     resource={resource}
     perPage={PAGE}
@@ -83,7 +52,7 @@ export const CardList = <R extends RaRecord>({ resource, sort, filter = {}, stat
     storeKey={false}
     queryOptions={{ refetchInterval: ({ state: { data } }) => (refetchWhile?.((data?.data as readonly R[] | undefined) ?? []) ? POLL_MS : false) }}
   >
-    {(searchable || statuses.length > 0) && <Filters statuses={statuses} searchable={searchable} />}
+    {(searchable || statuses.length > 0 || dates !== undefined) && <ListFilters statuses={statuses} by={by} searchable={searchable} dates={dates} wordOf={wordOf} />}
     <Rows<R> {...rows} />
   </ListBase>
 );

@@ -27,7 +27,7 @@ const AwaitedPayment = ({ subscription }: { readonly subscription: Subscription 
           <Link to={`/billing/payments/${payment.id}`}>{t('portal.payment', { number: payment.number })}</Link> <StatusChip status={payment.status} />
         </Typography>
       </Box>
-      {payment.status === 'Waiting for payment' && <PayButton orderId={orderId} amount={payment.amount} currency={payment.currency} />}
+      {payment.status === 'Waiting for payment' && <PayButton pays={{ orderId }} amount={payment.amount} currency={payment.currency} />}
     </Box>
   );
 };
@@ -48,7 +48,7 @@ export const SubscriptionCard = ({ subscription }: { readonly subscription: Subs
               {aboutLine(subscription, number)}
             </Typography>
           </Box>
-          <StatusChip status={status} />
+          <StatusChip status={status} of="subscription" />
         </Box>
         {status === 'Ordered' ? <AwaitedPayment subscription={subscription} /> : <BillingLines subscription={subscription} />}
       </CardContent>

@@ -64,7 +64,7 @@ export const SubscriptionPage = (): ReactElement => {
   if (error) return <Page title="" back={back}><ReadFailed error={error} retry={() => void refetch()} /></Page>;
   if (!data) return <Skeleton variant="rounded" height={320} />;
   return (
-    <Page title={data.name} back={back} intro={data.number} beside={<StatusChip status={data.status} size="medium" data-testid="subscription-status" />} actions={<SubscriptionActions subscription={data} />}>
+    <Page title={data.name} back={back} intro={data.number} beside={<StatusChip status={data.status} of="subscription" size="medium" data-testid="subscription-status" />} actions={<SubscriptionActions subscription={data} />}>
       <WithSurroundings ids={[data.id]}>
         <Sections subscription={data} />
       </WithSurroundings>

@@ -80,7 +80,7 @@ export interface Commands {
   'retry-provisioning': { orderId: string };
   'complete-provisioning': { subscriptionId: string; outcome: string; vendorReference?: string; reason?: string };
   'complete-payment': { paymentId: string; method: string; externalTransactionId?: string; amount?: number };
-  'pay-from-balance': { orderId: string };
+  'pay-from-balance': { orderId: string } | { paymentId: string };
   'top-up-account': { accountId: string; amount: number };
   'cancel-payment': { paymentId: string };
   'reverse-payment': { paymentId: string; reason: string };

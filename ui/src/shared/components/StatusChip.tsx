@@ -49,7 +49,7 @@ const tones: Readonly<Record<string, Tone>> = {
 interface StatusChipProps extends Omit<ChipProps, 'label' | 'color'> {
   readonly status: string;
   /** Whose status it is, where the same word means another thing there. */
-  readonly of?: 'subscription' | 'invoice';
+  readonly of?: 'subscription' | 'invoice' | 'postpaid';
 }
 
 const toneOf = (status: string, of?: StatusChipProps['of']): Tone => (of === 'subscription' && status === 'Blocked' ? 'error' : undefined) ?? tones[status] ?? (status.includes('failed') ? 'error' : 'neutral');

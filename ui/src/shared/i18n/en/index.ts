@@ -7,9 +7,10 @@ import data from './data.js';
 import events from './events.js';
 import portal from './portal.js';
 import subscription from './subscription.js';
+import purse from './purse.js';
 import words from './words.js';
 
-const en = { ra: english.ra, ...common, ...consoleTexts, commands, data, events, portal, subscription, billingMessage, words };
+const en = { ra: english.ra, ...common, ...consoleTexts, commands, data, events, portal, subscription, billingMessage, purse, words };
 
 /** What every language has to say. */
 export type Messages = typeof en;

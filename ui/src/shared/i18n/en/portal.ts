@@ -28,7 +28,7 @@ const portal = {
   howToTopUp: 'Transfer the amount and name %{number}. It is on your balance as soon as your provider has seen the money.',
   nowHeld: 'Set aside:',
   noLongerHeld: 'Set free:',
-  billing: { payments: 'Payments', orders: 'Orders', charges: 'Charges', transactions: 'Transactions' },
+  billing: { payments: 'Payments', orders: 'Orders', charges: 'Charges', invoices: 'Invoices', transactions: 'Transactions' },
   subscriptions: { empty: 'No subscriptions here', hint: 'Choose a plan and order your first one. If you filtered the list, take the filter away.' },
   payments: { empty: 'No payments here', hint: 'When you order something, its payment appears here.' },
   orders: { empty: 'No orders here', hint: 'What you order appears here with its price and its state.' },

@@ -128,6 +128,7 @@ const words = {
   subscriptionStatus: {
     Blocked: 'Blocked',
   },
+  postpaidStatus: { Blocked: 'Not invoiced yet', Closed: 'Charged', Refunded: 'Not charged' },
   invoiceStatus: {
     Closed: 'Issued',
     Open: 'In preparation',

@@ -29,7 +29,7 @@ const portal: Messages['portal'] = {
   howToTopUp: 'Transfiere el importe e indica %{number}. Estará en tu saldo en cuanto tu proveedor vea el dinero.',
   nowHeld: 'Apartado:',
   noLongerHeld: 'Liberado:',
-  billing: { payments: 'Pagos', orders: 'Pedidos', charges: 'Cargos', transactions: 'Movimientos' },
+  billing: { payments: 'Pagos', orders: 'Pedidos', charges: 'Cargos', invoices: 'Facturas', transactions: 'Movimientos' },
   subscriptions: { empty: 'Aquí no hay suscripciones', hint: 'Elige un plan y pide la primera. Si filtraste la lista, quita el filtro.' },
   payments: { empty: 'Aquí no hay pagos', hint: 'Cuando pidas algo, su pago aparece aquí.' },
   orders: { empty: 'Aquí no hay pedidos', hint: 'Lo que pidas aparece aquí con su precio y su estado.' },

@@ -131,6 +131,7 @@ const words: Messages['words'] = {
   subscriptionStatus: {
     Blocked: 'Bloqueada',
   },
+  postpaidStatus: { Blocked: 'Aún sin factura', Closed: 'Cobrado', Refunded: 'No cobrado' },
   invoiceStatus: {
     Closed: 'Emitida',
     Open: 'En preparación',

@@ -29,7 +29,7 @@ const portal: Messages['portal'] = {
   howToTopUp: 'राशि ट्रांसफर करें और %{number} लिखें। आपके प्रदाता के पैसा देखते ही यह शेष राशि में होगी।',
   nowHeld: 'अलग रखा:',
   noLongerHeld: 'मुक्त किया:',
-  billing: { payments: 'भुगतान', orders: 'ऑर्डर', charges: 'शुल्क', transactions: 'लेन-देन' },
+  billing: { payments: 'भुगतान', orders: 'ऑर्डर', charges: 'शुल्क', invoices: 'बिल', transactions: 'लेन-देन' },
   subscriptions: { empty: 'यहाँ कोई सदस्यता नहीं', hint: 'प्लान चुनें और पहली का ऑर्डर दें। सूची छाँटी हो तो फ़िल्टर हटाएँ।' },
   payments: { empty: 'यहाँ कोई भुगतान नहीं', hint: 'कुछ ऑर्डर करने पर उसका भुगतान यहाँ दिखेगा।' },
   orders: { empty: 'यहाँ कोई ऑर्डर नहीं', hint: 'आपके ऑर्डर कीमत और स्थिति के साथ यहाँ दिखेंगे।' },

@@ -131,6 +131,7 @@ const words: Messages['words'] = {
   subscriptionStatus: {
     Blocked: 'अवरुद्ध',
   },
+  postpaidStatus: { Blocked: 'अभी बिल में नहीं', Closed: 'शुल्क लगा', Refunded: 'शुल्क नहीं' },
   invoiceStatus: {
     Closed: 'जारी',
     Open: 'तैयार हो रहा है',

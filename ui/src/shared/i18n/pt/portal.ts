@@ -29,7 +29,7 @@ const portal: Messages['portal'] = {
   howToTopUp: 'Transfira o valor e indique %{number}. Estará no seu saldo assim que o seu fornecedor vir o dinheiro.',
   nowHeld: 'Posto de lado:',
   noLongerHeld: 'Liberado:',
-  billing: { payments: 'Pagamentos', orders: 'Pedidos', charges: 'Cobranças', transactions: 'Movimentos' },
+  billing: { payments: 'Pagamentos', orders: 'Pedidos', charges: 'Cobranças', invoices: 'Faturas', transactions: 'Movimentos' },
   subscriptions: { empty: 'Não há assinaturas aqui', hint: 'Escolha um plano e peça a primeira. Se filtrou a lista, retire o filtro.' },
   payments: { empty: 'Não há pagamentos aqui', hint: 'Quando pedir algo, o pagamento aparece aqui.' },
   orders: { empty: 'Não há pedidos aqui', hint: 'O que pedir aparece aqui com o preço e o estado.' },

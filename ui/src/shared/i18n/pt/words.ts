@@ -131,6 +131,7 @@ const words: Messages['words'] = {
   subscriptionStatus: {
     Blocked: 'Bloqueada',
   },
+  postpaidStatus: { Blocked: 'Ainda sem fatura', Closed: 'Cobrado', Refunded: 'Não cobrado' },
   invoiceStatus: {
     Closed: 'Emitida',
     Open: 'Em preparação',

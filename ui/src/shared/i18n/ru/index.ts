@@ -8,8 +8,9 @@ import events from './events.js';
 import portal from './portal.js';
 import ra from './ra.js';
 import subscription from './subscription.js';
+import purse from './purse.js';
 import words from './words.js';
 
-const ru: Messages = { ra, ...common, ...consoleTexts, commands, data, events, portal, subscription, billingMessage, words };
+const ru: Messages = { ra, ...common, ...consoleTexts, commands, data, events, portal, subscription, billingMessage, purse, words };
 
 export default ru;

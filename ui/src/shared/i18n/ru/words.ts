@@ -131,6 +131,7 @@ const words: Messages['words'] = {
   subscriptionStatus: {
     Blocked: 'Заблокирована',
   },
+  postpaidStatus: { Blocked: 'Ещё не в счёте', Closed: 'Начислено', Refunded: 'Не начислено' },
   invoiceStatus: {
     Closed: 'Выставлен',
     Open: 'Готовится',
