@@ -1,6 +1,7 @@
 import { Chip, type ChipProps } from '@mui/material';
 import { alpha, useTheme } from '@mui/material/styles';
 import type { ReactElement } from 'react';
+import { useTranslate } from 'react-admin';
 import { useFormat } from '../format/use-format.js';
 
 type Tone = 'success' | 'warning' | 'error' | 'info' | 'neutral';
@@ -56,10 +57,11 @@ const toneOf = (status: string, of?: StatusChipProps['of']): Tone => (of === 'su
 
 /** A state in words with a colour that agrees; the word alone says it all. */
 export const StatusChip = ({ status, of, ...rest }: StatusChipProps): ReactElement => {
+  const t = useTranslate();
   const { word } = useFormat();
   const { palette } = useTheme();
   const tone = toneOf(status, of);
-  const own = of ? word(`${of}Status`, status) : status;
+  const own = of ? t(`words.${of}Status.${status}`, { _: '' }) : '';
   const main = tone === 'neutral' ? palette.text.secondary : palette[tone].main;
-  return <Chip size="small" {...rest} label={own === status ? word('status', status) : own} sx={{ color: main, backgroundColor: alpha(main, palette.mode === 'dark' ? 0.18 : 0.11), ...rest.sx }} />;
+  return <Chip size="small" {...rest} label={own || word('status', status)} sx={{ color: main, backgroundColor: alpha(main, palette.mode === 'dark' ? 0.18 : 0.11), ...rest.sx }} />;
 };
