@@ -4,12 +4,12 @@ import type { ChargeDraft, Obligation } from '../../domain/shared/charge.js';
 import { notFound } from '../../domain/shared/errors.js';
 import type { Scope } from '../../domain/shared/event.js';
 import { billingType } from '../../domain/subscriptions/billing-types/index.js';
-import { renewalStart } from '../../domain/subscriptions/decide-orders.js';
+import { renewedFrom } from '../../domain/subscriptions/decide-orders.js';
 import { subscription, type ExistingSubscription } from '../../domain/subscriptions/subscription.js';
 import { Increases } from '../sales/increases.js';
 import { priceWith } from '../sales/price-with.js';
 import { RULE_OF } from '../sales/quote.js';
-import { heldUntil } from '../sales/renewal-quotes.js';
+import { renewalCharges } from '../sales/renewal-charges.js';
 import type { CommandContext } from '../spine/context.js';
 import { Transactor, type Committed } from '../spine/transactor.js';
 import { CreditLimits } from './credit-limits.js';
@@ -66,10 +66,8 @@ export class Settlement {
         return billingType(key, Number(version)).sale({ ...sale, start: on });
       case 'change':
         return this.increases.obligations(sold, await this.increases.lines(sold, quantities, lines, on, ctx), on);
-      case 'renewal': {
-        const start = renewalStart(sold, on);
-        return heldUntil(on, billingType(key, Number(version)).sale({ ...sale, start }));
-      }
+      case 'renewal':
+        return renewalCharges(billingType(key, Number(version)), { ...sale, start: renewedFrom(sold, on) }, on);
     }
   }
 }

@@ -1,12 +1,14 @@
 import { inject, injectable } from 'inversify';
 import type { OrderedLine, OrderedQuantity } from '../../domain/sales/sales.events.js';
 import { rulesOf as rulesOfType, type BillingRules } from '../../domain/shared/billing-rules.js';
+import { billingPeriodOf } from '../../domain/shared/calendar.js';
 import type { Obligation } from '../../domain/shared/charge.js';
 import { billingType } from '../../domain/subscriptions/billing-types/index.js';
-import { endOf, type ExistingSubscription } from '../../domain/subscriptions/subscription-state.js';
+import { carriedInto, endOf, standingOn, type ExistingSubscription } from '../../domain/subscriptions/subscription-state.js';
 import { ChargedQuantities } from '../subscriptions/charged-quantities.js';
 import type { CommandContext } from '../spine/context.js';
 import { billable, quantityOf } from './quantities.js';
+import { heldUntil } from './renewal-charges.js';
 
 export const rulesOf = ({ terms }: ExistingSubscription): BillingRules => rulesOfType(terms.billingType);
 
@@ -18,20 +20,36 @@ export class Increases {
   /** The differences; where a month counts at its largest quantity, only what goes beyond that (domain.md 4.6). */
   async lines(subscription: ExistingSubscription, wanted: readonly OrderedQuantity[], lines: readonly OrderedLine[], on: string, ctx: CommandContext): Promise<readonly OrderedLine[]> {
     if (rulesOf(subscription).reduce !== 'next_period') return lines;
-    const charged = await this.charged.of(subscription, on, ctx);
+    const charged = await this.committed(subscription, on, ctx);
     return lines.map((line) => {
       const resource = subscription.resources.find(({ resourceKey }) => resourceKey === line.resourceKey);
       if (!resource || line.resourceKey === null) return line;
       const asked = billable(quantityOf(wanted, line.resourceKey), resource.included);
       const had = billable(resource.quantity, resource.included);
-      return { ...line, quantity: Math.max(0, asked - Math.max(had, charged.get(line.resourceKey) ?? 0)) };
+      return { ...line, quantity: Math.max(0, asked - Math.max(had, charged(line.resourceKey))) };
     });
+  }
+
+  /** What is charged of the month; on its first day, changed before the run came, also what the run will charge: the quantity that was carried in. */
+  private async committed(subscription: ExistingSubscription, on: string, ctx: CommandContext): Promise<(key: string) => number> {
+    const charged = await this.charged.of(subscription, on, ctx);
+    if (!changedOnBillingDay(subscription, on)) return (key) => charged.get(key) ?? 0;
+    const byRun = await this.charged.of(subscription, on, ctx, 'change');
+    const carried = carriedInto(subscription, on);
+    const toCome = (key: string): number => {
+      const resource = carried.find(({ resourceKey }) => resourceKey === key);
+      return resource && !byRun.has(key) ? billable(resource.quantity, resource.included) : 0;
+    };
+    return (key) => (charged.get(key) ?? 0) + toCome(key);
   }
 
   /** What they owe from a day on, to the end of the running term and of those renewed after it. */
   obligations(subscription: ExistingSubscription, lines: readonly OrderedLine[], on: string): readonly Obligation[] {
     const { terms, chargesClosed } = subscription;
     const left = subscription.segments.filter(({ start, term }) => term === null || on < endOf(terms, start, term));
-    return billingType(terms.billingType, terms.billingTypeVersion).increase({ on, terms: left, billingDay: terms.billingDay, lines, chargesClosed });
+    return heldUntil(on, billingType(terms.billingType, terms.billingTypeVersion).increase({ on, terms: left, billingDay: terms.billingDay, lines, chargesClosed }));
   }
 }
+
+const changedOnBillingDay = (subscription: ExistingSubscription, on: string): boolean =>
+  subscription.carried?.on === on && billingPeriodOf(on, subscription.terms.billingDay).from === on && standingOn(subscription, on).start < on;

@@ -38,7 +38,7 @@ export class OrderFulfilment implements Workflow {
 
   steps(recorded: Recorded): readonly WorkflowStep[] {
     const { scope } = recorded.metadata;
-    if (among<Recorded<Delivered>>(DELIVERED, recorded)) return [{ name: 'complete', run: (ctx) => this.complete(recorded.data.orderId, ctx, scope) }];
+    if (among<Recorded<Delivered>>(DELIVERED, recorded)) return this.delivered(recorded, scope);
     if (among<Recorded<Failed>>(FAILED, recorded)) return [{ name: 'fail', run: (ctx) => this.fail(recorded.data, ctx, scope) }];
     const event = recorded as Recorded<OrderEvent | Of<'SubscriptionDeleted'>>;
     switch (event.type) {
@@ -58,6 +58,11 @@ export class OrderFulfilment implements Workflow {
       case 'OrderCompleted':
         return [];
     }
+  }
+
+  private delivered({ type, data }: Recorded<Delivered>, scope: Scope): readonly WorkflowStep[] {
+    const complete: WorkflowStep = { name: 'complete', run: (ctx) => this.complete(data.orderId, ctx, scope) };
+    return type === 'SubscriptionPlanSwitched' ? [complete, ...this.undoing.switched(data as Of<'SubscriptionPlanSwitched'>['data'], scope)] : [complete];
   }
 
   private placed(placed: PlacedOrder, scope: Scope): readonly WorkflowStep[] {

@@ -1,6 +1,7 @@
 import { inject, injectable } from 'inversify';
 import { payment } from '../../domain/billing/payment.js';
-import type { OrderEvent } from '../../domain/sales/sales.events.js';
+import { order } from '../../domain/sales/order.js';
+import type { OrderCancellation, OrderEvent } from '../../domain/sales/sales.events.js';
 import type { Scope } from '../../domain/shared/event.js';
 import { subscription } from '../../domain/subscriptions/subscription.js';
 import { Ledgers } from '../billing/ledgers.js';
@@ -8,7 +9,16 @@ import { Payments } from '../billing/payments.js';
 import type { CommandContext } from '../spine/context.js';
 import { Transactor } from '../spine/transactor.js';
 import type { WorkflowStep } from '../spine/workflow.js';
-import { Renewals } from './renewals.js';
+
+const OPEN: readonly string[] = ['Waiting for payment', 'Waiting for provisioning', 'Provisioning failed'];
+
+interface Ending {
+  readonly subscriptionId: string;
+  readonly on: string;
+  readonly reason: OrderCancellation;
+  /** The order that is the cause. */
+  readonly except?: string;
+}
 
 /** What an order that ends without delivery leaves behind: nothing held, nothing asked for. */
 @injectable()
@@ -17,7 +27,6 @@ export class OrderUndoing {
     @inject(Transactor) private readonly transactor: Transactor,
     @inject(Ledgers) private readonly ledgers: Ledgers,
     @inject(Payments) private readonly payments: Payments,
-    @inject(Renewals) private readonly renewals: Renewals,
   ) {}
 
   cancelled({ orderId, subscriptionId, cancelledOn: on }: Extract<OrderEvent, { type: 'OrderCancelled' }>['data'], scope: Scope): readonly WorkflowStep[] {
@@ -28,9 +37,23 @@ export class OrderUndoing {
     ];
   }
 
-  /** Nobody renews what was deleted. */
+  /** Nothing is changed or renewed of what was deleted: its open orders end, and what they paid is free again. */
   deleted({ subscriptionId, on }: { readonly subscriptionId: string; readonly on: string }, scope: Scope): readonly WorkflowStep[] {
-    return [{ name: 'end open renewal', run: (ctx) => this.renewals.cancelOpen({ subscriptionId, on, scope }, ctx) }];
+    return [{ name: 'end open orders', run: (ctx) => this.cancelOpen({ subscriptionId, on, reason: 'subscription_deleted' }, ctx, scope) }];
+  }
+
+  /** Orders of the plan that it had, as a renewal that was made by itself meanwhile. */
+  switched({ subscriptionId, on, orderId: except }: { readonly subscriptionId: string; readonly on: string; readonly orderId: string }, scope: Scope): readonly WorkflowStep[] {
+    return [{ name: 'end open orders', run: (ctx) => this.cancelOpen({ subscriptionId, on, reason: 'plan_switched', except }, ctx, scope) }];
+  }
+
+  private async cancelOpen({ subscriptionId, on, reason, except }: Ending, ctx: CommandContext, scope: Scope): Promise<void> {
+    const { orders } = await this.ledgers.load(scope.accountId ?? '', ctx);
+    for (const [orderId, known] of orders) {
+      if (known.subscriptionId !== subscriptionId || known.standing === 'released' || orderId === except) continue;
+      const { state } = await this.transactor.load(order, orderId, ctx);
+      if (state && OPEN.includes(state.status)) await this.transactor.transact(order, orderId, { type: 'CancelOrder', reason, on }, ctx, { scope, step: `cancel ${orderId}` });
+    }
   }
 
   private async cancelPayment(orderId: string, on: string, ctx: CommandContext, scope: Scope): Promise<void> {

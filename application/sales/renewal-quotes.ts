@@ -1,7 +1,6 @@
 import { inject, injectable } from 'inversify';
 import type { OrderedQuantity, PricingBasis } from '../../domain/sales/sales.events.js';
 import { addDays } from '../../domain/shared/calendar.js';
-import type { Obligation } from '../../domain/shared/charge.js';
 import { ruleBroken, wrongState } from '../../domain/shared/errors.js';
 import { billingType, labelOf } from '../../domain/subscriptions/billing-types/index.js';
 import { renewalStart } from '../../domain/subscriptions/decide-orders.js';
@@ -15,6 +14,7 @@ import { rulesOf } from './increases.js';
 import { refuseCreditHold, refuseHeld, refuseUnless, refuseUnsold } from './order-checks.js';
 import { orderedQuantities, orKept, quantityOf, saleLines } from './quantities.js';
 import { quoteOf, type Quote } from './quote.js';
+import { renewalCharges } from './renewal-charges.js';
 import { paidPeriodOf } from './sale-period.js';
 import { SubscriptionPrices, type PriceOption } from './subscription-prices.js';
 
@@ -69,7 +69,7 @@ export class RenewalQuotes {
       billingType: labelOf(billing), billingDay: terms.billingDay, pricedOn: today, pricedAt: this.prices.instant(subscription, ctx), start, term, oneTime: 'renewal', lines, discounts,
     };
     return quoteOf({
-      known, offer, billing, basis, now: heldUntil(today, billing.sale(sale)), total: billing.commitment(sale), continues: sale, effect: null,
+      known, offer, billing, basis, now: renewalCharges(billing, sale, today), total: billing.commitment(sale), continues: sale, effect: null,
       order: {
         orderId, subscriptionId, type: 'renewal', periodId: period.periodId, quantities, previous: subscription.resources.map(({ resourceKey, quantity }) => ({ resourceKey, quantity })), promoCode, paymentModel,
         trial: false, individualPrices, autoRenew: null, expiresOn: expiryOf(request, known), provisioningDate: mayWait(subscription) && start > today ? start : null,
@@ -104,10 +104,6 @@ const refuseChanged = ({ resources }: ExistingSubscription, quantities: readonly
   const other = resources.find(({ resourceKey, quantity }) => quantityOf(quantities, resourceKey) !== quantity);
   if (other) throw ruleBroken('quantities_fixed', `The renewal takes effect at once and keeps the quantities: ${other.name} is ${other.quantity}. Change the subscription first, then renew it.`, '/quantities', { current: other.quantity });
 };
-
-/** What would be written off when it is paid is held, as long as its first day has not come (rulings, Billing 13). */
-export const heldUntil = (today: string, obligations: readonly Obligation[]): readonly Obligation[] =>
-  obligations.map((obligation) => (obligation.fee === 'recurring' && obligation.onSettlement === 'close' && obligation.period.from > today ? { ...obligation, onSettlement: 'block' } : obligation));
 
 /** An automatic order is open until the subscription expires, not as long as others (rulings, Billing 5). */
 const expiryOf = ({ auto }: RenewalRequest, { subscription, account, today }: KnownSubscription): string =>

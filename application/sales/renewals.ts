@@ -70,12 +70,6 @@ export class Renewals {
     return types.length > 0 && !repeated;
   }
 
-  /** Ends the unpaid or undelivered renewal of a subscription that is no more; its money is free again. */
-  async cancelOpen({ subscriptionId, on, scope }: RenewalDay, ctx: CommandContext): Promise<void> {
-    const open = await this.openFor(subscriptionId, ctx);
-    if (open && open.status !== 'Provisioning') await this.transactor.transact(order, open.orderId, { type: 'CancelOrder', reason: 'subscription_deleted', on }, ctx, { scope });
-  }
-
   private async openFor(subscriptionId: string, ctx: CommandContext): Promise<Order> {
     const { state } = await this.transactor.load(subscription, subscriptionId, ctx);
     return state && this.openOf(state, ctx);

@@ -2,8 +2,8 @@ import { inject, injectable } from 'inversify';
 import { chargesOfSubscription } from '../../domain/billing/ledger-state.js';
 import { order } from '../../domain/sales/order.js';
 import type { OrderType } from '../../domain/sales/sales.events.js';
-import { billingPeriodOf } from '../../domain/shared/calendar.js';
-import type { ExistingSubscription } from '../../domain/subscriptions/subscription-state.js';
+import { billingPeriodOf, earliest } from '../../domain/shared/calendar.js';
+import { termEnd, type ExistingSubscription } from '../../domain/subscriptions/subscription-state.js';
 import { Ledgers } from '../billing/ledgers.js';
 import type { CommandContext } from '../spine/context.js';
 import { Transactor } from '../spine/transactor.js';
@@ -11,7 +11,7 @@ import { Transactor } from '../spine/transactor.js';
 /** By resource (null: the plan itself), what is paid for. */
 export type Quantities = ReadonlyMap<string | null, number>;
 
-/** How much of a subscription is charged already for the days from one on, to the end of their billing period. */
+/** How much of a subscription is charged already for the days from one on, to the end of their billing period or term. */
 @injectable()
 export class ChargedQuantities {
   constructor(
@@ -20,8 +20,10 @@ export class ChargedQuantities {
   ) {}
 
   /** `except`: charges that orders of this type made are left out. */
-  async of({ subscriptionId, accountId, terms }: ExistingSubscription, on: string, ctx: CommandContext, except?: OrderType): Promise<Quantities> {
-    const { to } = billingPeriodOf(on, terms.billingDay);
+  async of(subscription: ExistingSubscription, on: string, ctx: CommandContext, except?: OrderType): Promise<Quantities> {
+    const { subscriptionId, accountId, terms } = subscription;
+    const { to: periodEnd } = billingPeriodOf(on, terms.billingDay);
+    const to = earliest(periodEnd, termEnd(subscription, on) ?? periodEnd);
     const charged = new Map<string | null, number>();
     for (const { fee, status, period, orderId, resourceKey, derivation } of chargesOfSubscription(await this.ledgers.load(accountId, ctx), subscriptionId)) {
       const counts = fee === 'recurring' && (status === 'Blocked' || status === 'Opened') && period.from < to && period.to > on;

@@ -15,7 +15,7 @@ import { Transactor } from '../spine/transactor.js';
 import type { Workflow, WorkflowStep } from '../spine/workflow.js';
 import { answered } from './complete-provisioning.js';
 import { Resumption } from './resumption.js';
-import { changeCommands, endCommand, resumeCommand, stopCommand, SubscriptionMoney } from './subscription-money.js';
+import { changeCommands, endCommand, resumeCommand, resumedFrom, stopCommand, SubscriptionMoney } from './subscription-money.js';
 
 /** What the plugin is asked for, and the state in which its answer is waited for. */
 const OPERATIONS: Readonly<Record<string, { readonly operation: ProvisioningOperation; readonly during: SubscriptionStatus }>> = {
@@ -61,7 +61,7 @@ export class Provisioning implements Workflow {
       case 'SubscriptionRenewalStarted': {
         // It runs again with the new term: from now on its days count.
         const { start } = event.data;
-        return [this.posting('resume charges', event, (found) => (isStopped(found) ? [resumeCommand(found, start)] : [])), this.execution(event)];
+        return [this.posting('resume charges', event, (found) => (isStopped(found) ? [resumedFrom(found, start)] : [])), this.execution(event)];
       }
       case 'SubscriptionResourcesChanged': {
         const { data } = event;
@@ -78,7 +78,7 @@ export class Provisioning implements Workflow {
         return [this.posting('give back charges', event, (found) => (found.activatingOn ? [stopCommand(found, found.activatingOn)] : []))];
       case 'SubscriptionChargesClosed': {
         const { subscriptionId, on } = event.data;
-        return [this.posting('close term', event, () => [{ type: 'CloseTerm', subscriptionId, on, id: partId }])];
+        return [this.posting('close term', event, ({ expirationDate: until }) => [{ type: 'CloseTerm', subscriptionId, on, until, id: partId }])];
       }
       default:
         return [this.execution(event)];

@@ -18,10 +18,12 @@ const countsFrom = ({ terms }: Billed, on: string): string => (rulesOf(terms.bil
 export const stopCommand = (billed: Billed, on: string): LedgerCommand => ({
   type: 'StopCharges', subscriptionId: billed.subscriptionId, on: countsFrom(billed, on), rest: rulesOf(billed.terms.billingType).restOnStop, id: partId,
 });
-export const resumeCommand = (billed: Billed, on: string): LedgerCommand => ({ type: 'ResumeCharges', subscriptionId: billed.subscriptionId, on: countsFrom(billed, on), id: partId });
-/** `keep`: the order of the plan that follows. */
+export const resumeCommand = (billed: Billed, on: string): LedgerCommand => resumedFrom(billed, countsFrom(billed, on));
+/** A renewal begins with the very day that its charges begin with. */
+export const resumedFrom = ({ subscriptionId }: Billed, on: string): LedgerCommand => ({ type: 'ResumeCharges', subscriptionId, on, id: partId });
+/** `keep`: the order of the plan that follows, whose charges begin on that very day: a day is not paid twice. */
 export const endCommand = (billed: Billed, on: string, keep?: string): LedgerCommand => ({
-  type: 'EndCharges', subscriptionId: billed.subscriptionId, on: countsFrom(billed, on), owed: rulesOf(billed.terms.billingType).restOnStop === 'owed', id: partId, ...(keep !== undefined && { keep }),
+  type: 'EndCharges', subscriptionId: billed.subscriptionId, on: keep === undefined ? countsFrom(billed, on) : on, owed: rulesOf(billed.terms.billingType).restOnStop === 'owed', id: partId, ...(keep !== undefined && { keep }),
 });
 
 const paid = ({ quantity, included }: Pick<SubscribedResource, 'quantity' | 'included'>): number => Math.max(0, quantity - included);

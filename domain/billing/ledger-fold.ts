@@ -21,7 +21,9 @@ const change = (state: Ledger, event: LedgerEvent): Partial<Ledger> => changes[e
 
 type Changes = { readonly [E in LedgerEvent as E['type']]: (data: E['data'], state: Ledger) => Partial<Ledger> };
 
-const received = ({ paymentId, amount }: { readonly paymentId: string; readonly amount: number }, state: Ledger): Partial<Ledger> => ({ receipts: state.receipts.set(paymentId, amount) });
+const received = ({ paymentId, amount, postings }: Extract<LedgerEvent, { type: 'MoneyReceived' }>['data'], state: Ledger): Partial<Ledger> => ({
+  receipts: state.receipts.set(paymentId, { amount, side: postings.some(({ account }) => account === 'receivable') ? 'receivable' : 'available' }),
+});
 const changed = (data: Change, state: Ledger): Partial<Ledger> => placed(state, data);
 const nothing = (): Partial<Ledger> => ({});
 
@@ -31,7 +33,7 @@ const changes: Changes = {
   MoneyReceived: received,
   ServicesPaid: ({ paymentId, amount }, state) => ({ servicesPaid: state.servicesPaid.set(paymentId, amount) }),
   InvoiceCredited: ({ invoiceId, amount }, state) => ({ servicesPaid: state.servicesPaid.set(invoiceId, -amount) }),
-  MoneyReturned: ({ paymentId }, state) => ({ receipts: state.receipts.set(paymentId, 0) }),
+  MoneyReturned: ({ paymentId }, state) => ({ receipts: state.receipts.set(paymentId, { amount: 0, side: 'available' }) }),
   ChargesCreated: (data, state) => ({ ...placed(state, data), orders: standing(state, data, 'new') }),
   OrderSettled(data, state) {
     const orders = standing(state, data, 'settled');

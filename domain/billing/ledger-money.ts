@@ -2,7 +2,7 @@ import { daysBetween, type BusinessDate } from '../shared/calendar.js';
 import type { GuaranteeEnd, LedgerEvent } from './billing.events.js';
 import { move } from './ledger-movement.js';
 import { evolveLedger } from './ledger-fold.js';
-import { insufficientBalance, spendable, type Guarantee, type Ledger, type LedgerCommand } from './ledger-state.js';
+import { insufficientBalance, spendable, type Guarantee, type Ledger, type LedgerCommand, type Receipt } from './ledger-state.js';
 import { ruleBroken } from '../shared/errors.js';
 import { formatMinor } from '../shared/money.js';
 import type { ClosedLine } from './placed-charge.js';
@@ -32,11 +32,14 @@ const replaced = (money: number, on: BusinessDate, state: Ledger, accountId: str
   return [revoked, provision(again, after, accountId)];
 };
 
+const NOTHING: Receipt = { amount: 0, side: 'available' };
+
+/** It goes from where it came to: the balance, or the debt that it had paid. */
 export const returned = ({ paymentId, reason, on }: Of<'ReturnMoney'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
-  const amount = state.receipts.get(paymentId);
+  const { amount, side } = state.receipts.get(paymentId) ?? NOTHING;
   // Not received, or returned already: there is nothing to take back.
-  if (!amount) return [];
-  return [{ type: 'MoneyReturned', data: { accountId, paymentId, amount, reason, on, ...move(state, { available: -amount, received: amount }) } }];
+  if (amount === 0) return [];
+  return [{ type: 'MoneyReturned', data: { accountId, paymentId, amount, reason, on, ...move(state, { [side]: -amount, received: amount }) } }];
 };
 
 /** @throws insufficient_balance */

@@ -78,8 +78,8 @@ export const place = (draft: ChargeDraft, state: Ledger, status: ChargeStatus, {
 export const afterStop = (state: Ledger, charge: PlacedCharge): boolean => {
   const stop = state.stopped.get(charge.subscriptionId);
   if (!stop || !isDivisible(charge)) return false;
-  // A month that is owed in full is owed from its first day on (rulings, Billing 3).
-  return stop.rest === 'owed' ? charge.period.from > stop.on : charge.period.from >= stop.on;
+  // A month that is owed in full is owed from its first day on (rulings, Billing 3), once its money is held.
+  return stop.rest === 'owed' && charge.status === 'Blocked' ? charge.period.from > stop.on : charge.period.from >= stop.on;
 };
 
 export const isLive = ({ status }: PlacedCharge): boolean => status === 'Opened' || status === 'Blocked';

@@ -111,6 +111,8 @@ describe('postpay (domain.md 4.1)', () => {
     expect([book.state.owed, ...book.standing, debtOf(book.state, 'sub-o')]).toEqual([2200, 0, 0, 0, 3100]);
     book.do({ type: 'ReceiveMoney', paymentId: 'services', kind: 'services', amount: 2200, on: '2019-11-05' });
     expect([book.state.owed, ...book.standing]).toEqual([0, 0, 0, 0]);
+    book.do({ type: 'ReturnMoney', paymentId: 'services', reason: 'charged back', on: '2019-11-06' });
+    expect([book.state.owed, ...book.standing]).toEqual([2200, 0, 0, 0]);
   });
 
   it('refuses an order beyond the credit limit, counting its whole commitment', () => {

@@ -22,6 +22,12 @@ export interface Stop {
   readonly rest: StopRest;
 }
 
+/** Amount 0: returned. `side`: what it went to, and is taken back from. */
+export interface Receipt {
+  readonly amount: number;
+  readonly side: 'available' | 'receivable';
+}
+
 export interface Guarantee {
   readonly number: string;
   readonly amount: number;
@@ -39,8 +45,8 @@ export interface Ledger {
   /** New, Opened, Blocked and Waiting for refund, by subscription, in the order in which they were made. */
   readonly charges: PersistentMap<readonly PlacedCharge[]>;
   readonly orders: PersistentMap<LedgerOrder>;
-  /** Money received by payment, 0 once returned. */
-  readonly receipts: PersistentMap<number>;
+  /** Money received by payment. */
+  readonly receipts: PersistentMap<Receipt>;
   /** Payments for services that the balance has paid, and invoices below zero that it got (negative). */
   readonly servicesPaid: PersistentMap<number>;
   /** What corrections have changed of written-off charges so far; above zero: given back. */
@@ -87,7 +93,8 @@ export type LedgerCommand =
   | { readonly type: 'ChargeBillingDay'; readonly subscriptionId: string; readonly model: PaymentModel; readonly on: BusinessDate; readonly charges: readonly ChargeDraft[] }
   | ({ readonly type: 'StopCharges'; readonly rest: StopRest } & Operation)
   | ({ readonly type: 'ResumeCharges' } & Operation)
-  | ({ readonly type: 'CloseTerm' } & Operation)
+  /** `until`: the end of the term; a renewal that waits for its day is none of it. */
+  | ({ readonly type: 'CloseTerm'; readonly until: BusinessDate | null } & Operation)
   /** `to`: the quantity that is paid for from now on, beyond what is included. */
   | ({ readonly type: 'ReduceCharges'; readonly resources: readonly { readonly resourceKey: string | null; readonly to: number }[] } & Operation)
   | ({ readonly type: 'MergeIncrease'; readonly orderId: string } & Operation)

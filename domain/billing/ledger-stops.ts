@@ -64,8 +64,8 @@ const lastPart = (charge: PlacedCharge, { on, owed, id }: Pick<Of<'EndCharges'>,
 };
 
 /** Writes the whole term off at once: one closed charge a resource instead of the months (domain.md 4.5). */
-export const termClosed = ({ subscriptionId, on, id }: Of<'CloseTerm'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
-  const live = liveOf(state, subscriptionId).filter(isDivisible);
+export const termClosed = ({ subscriptionId, on, until, id }: Of<'CloseTerm'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
+  const live = liveOf(state, subscriptionId).filter((charge) => isDivisible(charge) && (until === null || charge.period.from < until));
   if (live.length === 0) return [];
   const lineOf = ({ fee, resourceKey }: PlacedCharge): string => `${fee}/${resourceKey ?? ''}`;
   const charges = [...new Set(live.map(lineOf))].map((line) => whole(live.filter((charge) => lineOf(charge) === line), { on, id }));

@@ -140,7 +140,7 @@ describe('stopping and starting again (domain.md 4.11, rulings, Billing 11)', ()
 describe('writing a term off at once (domain.md 4.5)', () => {
   it('makes one closed charge of 480.00 out of twelve of 40.00', () => {
     const months = Array.from({ length: 12 }, (_, index) => charge(`m${index}`, 4000, `2019-${String((index % 12) + 1).padStart(2, '0')}-01`, `2019-${String((index % 12) + 1).padStart(2, '0')}-28`));
-    const book = new Book().order('o', ...months).pay('p', 48_000).settle('o').do({ type: 'CloseTerm', subscriptionId: 'sub-o', on: '2019-01-02', id });
+    const book = new Book().order('o', ...months).pay('p', 48_000).settle('o').do({ type: 'CloseTerm', subscriptionId: 'sub-o', on: '2019-01-02', until: null, id });
     expect(book.standing).toEqual([0, 0, 0]);
     const split = book.events.at(-1) as Extract<LedgerEvent, { type: 'ChargesSplit' }>;
     expect(split.data.charges).toHaveLength(1);
@@ -152,7 +152,7 @@ describe('writing a term off at once (domain.md 4.5)', () => {
       const plain = charge(chargeId, 4000, '2019-01-01', '2020-01-01');
       return { ...plain, derivation: { ...plain.derivation, quantity, weight } };
     };
-    const book = new Book().order('o', line('ten', 10, '12'), line('two more', 2, '6')).pay('p', 8000).settle('o').do({ type: 'CloseTerm', subscriptionId: 'sub-o', on: '2019-01-02', id });
+    const book = new Book().order('o', line('ten', 10, '12'), line('two more', 2, '6')).pay('p', 8000).settle('o').do({ type: 'CloseTerm', subscriptionId: 'sub-o', on: '2019-01-02', until: null, id });
     const { data } = book.events.at(-1) as Extract<LedgerEvent, { type: 'ChargesSplit' }>;
     expect(data.charges).toMatchObject([{ net: 8000, derivation: { quantity: 10, weight: '66/5' } }]);
   });

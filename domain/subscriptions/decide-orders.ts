@@ -9,11 +9,16 @@ const RENEWABLE: readonly SubscriptionStatus[] = ['Active', 'Graced', 'Stopped',
 const orderOf = (state: ExistingSubscription): string => state.pending?.data.orderId ?? state.orderId;
 
 /** The day on which a renewal that is paid `on` begins: the expiration, also in grace; of an expired and stopped subscription that day itself (rulings, Billing 5). */
-export const renewalStart = (state: ExistingSubscription, on: BusinessDate): BusinessDate => {
+export const renewedFrom = (state: ExistingSubscription, on: BusinessDate): BusinessDate => {
   if (!state.expirationDate) throw ruleBroken('no_expiration', 'The subscription has no end, so there is nothing to renew.', '/subscriptionId');
-  if (!isStopped(state)) return state.expirationDate;
-  if (on < state.expirationDate) throw wrongState('not_expired', `The subscription is stopped and its term runs until ${state.expirationDate}. Activate it first, then renew it.`);
-  return on;
+  return isStopped(state) && on > state.expirationDate ? on : state.expirationDate;
+};
+
+/** The same, for one that may be renewed on that day. @throws not_expired */
+export const renewalStart = (state: ExistingSubscription, on: BusinessDate): BusinessDate => {
+  const start = renewedFrom(state, on);
+  if (isStopped(state) && on < start) throw wrongState('not_expired', `The subscription is stopped and its term runs until ${start}. Activate it first, then renew it.`);
+  return start;
 };
 
 /** It was paid for the difference to the quantities of its day: another order in between makes it wrong. */

@@ -93,5 +93,8 @@ export const standingOn = (state: ExistingSubscription, on: BusinessDate): Segme
   return { ...segment, resources: state.resources.map((resource) => ({ ...resource, unitFee: segment.unitFees[resource.resourceKey] ?? resource.unitFee })) };
 };
 
+/** The day on which the term that holds a day is over: the first of the next one, or the expiration. Null: endless. */
+export const termEnd = ({ segments, expirationDate }: ExistingSubscription, on: BusinessDate): BusinessDate | null => segments.find(({ start }) => start > on)?.start ?? expirationDate;
+
 /** The resources that a day began with: a reduction on the billing day does not touch the month that starts (rulings, Billing 3). */
 export const carriedInto = ({ carried, resources }: ExistingSubscription, on: BusinessDate): readonly SubscribedResource[] => (carried?.on === on ? carried.resources : resources);

@@ -90,6 +90,7 @@ const words = {
     insufficient_balance: 'not enough money on the balance',
     expired: 'its time ran out',
     subscription_deleted: 'the subscription was deleted',
+    plan_switched: 'the plan was switched',
     credit_hold: 'the account is in credit hold',
     administrative_hold: 'the account is on hold',
     payment_expired: 'a payment is overdue',

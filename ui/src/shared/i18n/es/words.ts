@@ -93,6 +93,7 @@ const words: Messages['words'] = {
     insufficient_balance: 'saldo insuficiente',
     expired: 'venció el plazo',
     subscription_deleted: 'la suscripción se eliminó',
+    plan_switched: 'se cambió el plan',
     credit_hold: 'la cuenta está retenida por deuda',
     administrative_hold: 'la cuenta está retenida',
     payment_expired: 'hay un pago vencido',

@@ -93,6 +93,7 @@ const words: Messages['words'] = {
     insufficient_balance: 'saldo insuficiente',
     expired: 'o prazo terminou',
     subscription_deleted: 'a assinatura foi eliminada',
+    plan_switched: 'o plano foi mudado',
     credit_hold: 'a conta está retida por dívida',
     administrative_hold: 'a conta está retida',
     payment_expired: 'há um pagamento vencido',

@@ -93,6 +93,7 @@ const words: Messages['words'] = {
     insufficient_balance: 'не хватило денег на балансе',
     expired: 'истёк срок',
     subscription_deleted: 'подписка удалена',
+    plan_switched: 'план сменён',
     credit_hold: 'учётная запись остановлена за долг',
     administrative_hold: 'учётная запись приостановлена',
     payment_expired: 'платёж просрочен',
