@@ -62,7 +62,7 @@ export class OrderFulfilment implements Workflow {
 
   private delivered({ type, data }: Recorded<Delivered>, scope: Scope): readonly WorkflowStep[] {
     const complete: WorkflowStep = { name: 'complete', run: (ctx) => this.complete(data.orderId, ctx, scope) };
-    return type === 'SubscriptionPlanSwitched' ? [complete, ...this.undoing.switched(data as Of<'SubscriptionPlanSwitched'>['data'], scope)] : [complete];
+    return type === 'SubscriptionPlanSwitched' ? [complete, ...this.undoing.switched(data, scope)] : [complete];
   }
 
   private placed(placed: PlacedOrder, scope: Scope): readonly WorkflowStep[] {
