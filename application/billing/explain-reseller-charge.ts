@@ -1,3 +1,4 @@
+import type { ConsumedCost } from '../../domain/billing/reseller-charges.events.js';
 import type { DiscountSnapshot } from '../../domain/shared/charge.js';
 import { formatMinor } from '../../domain/shared/money.js';
 import { add, fromDecimal, multiply, ONE, parse, ratio, round, subtract, sum, type Ratio } from '../../domain/shared/ratio.js';
@@ -22,7 +23,7 @@ export interface ExplainedResellerCharge {
     readonly billingType: string;
     readonly pricedAt: string;
     readonly exact: string;
-    readonly consumption?: { readonly cost: string; readonly markup: string };
+    readonly consumption?: ConsumedCost & { readonly others?: readonly ConsumedCost[] };
     readonly use?: readonly { readonly resourceKey: string; readonly quantity: string; readonly unitPrice: number }[];
     readonly lost?: Explanation['lost'];
   };
@@ -74,9 +75,11 @@ const recompute = ({ unitPrice, quantity, weight, discount, derivation, reverses
 
 /** The debtor is not told what the creditor's cost is made of: for him the exact amount stands. */
 const usedExact = ({ consumption, use, exact }: ExplainedResellerCharge['derivation']): Ratio => {
-  if (consumption) return multiply(parse(consumption.cost), add(ONE, percent(consumption.markup)));
+  if (consumption) return sum(markedOf(consumption).map(({ cost, markup }) => multiply(parse(cost), add(ONE, percent(markup)))));
   return use ? sum(use.map(({ quantity, unitPrice }) => multiply(parse(quantity), ratio(unitPrice)))) : parse(exact);
 };
+
+const markedOf = ({ cost, markup, others = [] }: NonNullable<ExplainedResellerCharge['derivation']['consumption']>): readonly ConsumedCost[] => [{ cost, markup }, ...others];
 
 const recurs = ({ fee }: ExplainedResellerCharge): boolean => fee === 'recurring';
 
@@ -100,7 +103,7 @@ const lines = (charge: ExplainedResellerCharge): ResellerExplanation['lines'] =>
   const { consumption, use, exact, pricedAt, billingType } = derivation;
   return [
     ...(unitPrice === null ? [] : [{ label: 'Price', value: show(unitPrice, currency), note: `of the upstream for one, as of ${pricedAt}` }]),
-    ...(consumption ? [{ label: 'Cost of the use', value: consumption.cost, note: `minor units of ${currency}, before discounts` }, { label: 'Markup', value: `${consumption.markup} %` }] : []),
+    ...(consumption ? markedOf(consumption) : []).flatMap(({ cost, markup }) => [{ label: 'Cost of the use', value: cost, note: `minor units of ${currency}, before discounts` }, { label: 'Markup', value: `${markup} %` }]),
     ...(use ?? []).map(({ resourceKey, quantity: used, unitPrice: price }) => ({ label: resourceKey, value: `${used} × ${formatMinor(price, currency)}`, note: 'used beyond what is included' })),
     ...(unitPrice === null ? [] : [{ label: 'Quantity', value: String(quantity), note: 'beyond what is included' }]),
     ...(recurs(charge) ? [{ label: 'Months', value: weight, note: `${period.from} to ${period.to}` }] : []),

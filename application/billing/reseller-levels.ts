@@ -1,10 +1,12 @@
 import { inject, injectable } from 'inversify';
 import type { ClosedLine } from '../../domain/billing/closed-line.js';
 import type { Party, ResellerCharge } from '../../domain/billing/reseller-charges.events.js';
-import { resellerPrice, withMarkup, type LevelPrice } from '../../domain/billing/reseller-price.js';
+import { resellerPrice, withMarkup, type LevelPrice, type MarkedCost } from '../../domain/billing/reseller-price.js';
 import type { ExistingPlan } from '../../domain/catalog/plan.js';
 import { isPricedByMarkup } from '../../domain/catalog/plan-rules.js';
-import { divide, ONE, parse, type Ratio } from '../../domain/shared/ratio.js';
+import { markupOfDay } from '../../domain/catalog/prices.js';
+import type { ConsumptionBasis } from '../../domain/shared/charge.js';
+import { add, divide, ONE, parse, ZERO, type Ratio } from '../../domain/shared/ratio.js';
 import { subscription } from '../../domain/subscriptions/subscription.js';
 import { standingOn } from '../../domain/subscriptions/subscription-state.js';
 import { markupAt, retailPrice } from '../catalog/level-price.js';
@@ -70,7 +72,7 @@ export class ResellerLevels {
     const { fee, resourceKey, origin: { pricedAt }, consumption } = line;
     const sold = chain[level] as ExistingPlan;
     if (!consumption) return { unitPrice: retailPrice(sold, { fee, resourceKey, pricedAt, periodId: await this.periodOf(line, ctx) }) };
-    if (isPricedByMarkup(sold.billingType)) return { cost: costOf(chain.slice(1, level + 1), pricedAt, consumption.netCost), markup: markupAt(sold, pricedAt) };
+    if (isPricedByMarkup(sold.billingType)) return { costs: marked(chain.slice(1, level + 1), pricedAt, consumption) };
     const used = Object.entries(consumption.paid).map(([key, quantity]) => ({ resourceKey: key, quantity, unitPrice: retailPrice(sold, { fee, resourceKey: key, pricedAt, periodId: null }) }));
     return { use: used };
   }
@@ -84,7 +86,17 @@ export class ResellerLevels {
 }
 
 /**
- * Each level's markup applies to the undiscounted price of the level above (rulings, Billing 14). A record knows what its
- * seller pays, and no more; so a level's cost is that price without the markups of the levels from there up to it.
+ * Each level's markup applies to the undiscounted price of the level above (rulings, Billing 14), day by day of use. A record
+ * knows what its seller pays, and no more; so a level's cost is that price without the markups of the levels from there up to it.
  */
-const costOf = (levels: readonly ExistingPlan[], pricedAt: string, sellersCost: string): Ratio => levels.reduce((price, plan) => divide(price, withMarkup(ONE, markupAt(plan, pricedAt))), parse(sellersCost));
+const marked = (levels: readonly ExistingPlan[], pricedAt: string, { netCost, costs }: ConsumptionBasis): readonly [MarkedCost, ...MarkedCost[]] => {
+  const byMarkup = new Map<string, Ratio>();
+  const markupOn = (plan: ExistingPlan | undefined, day: string | null): string => (plan && (day === null ? markupAt(plan, pricedAt) : markupOfDay(plan, day))) ?? '0';
+  for (const [day, sellersCost] of costs ? Object.entries(costs) : [[null, netCost] as const]) {
+    const markup = markupOn(levels.at(-1), day);
+    const cost = levels.reduce((price, plan) => divide(price, withMarkup(ONE, markupOn(plan, day))), parse(sellersCost));
+    byMarkup.set(markup, add(byMarkup.get(markup) ?? ZERO, cost));
+  }
+  const [first = { cost: ZERO, markup: markupOn(levels.at(-1), null) }, ...others] = [...byMarkup].map(([markup, cost]) => ({ cost, markup }));
+  return [first, ...others];
+};

@@ -1,6 +1,6 @@
 import { inject, injectable } from 'inversify';
 import { plan } from '../../domain/catalog/plan.js';
-import { pricesAt } from '../../domain/catalog/prices.js';
+import { markupOfDay, pricesAt } from '../../domain/catalog/prices.js';
 import type { MeteredRecord } from '../../domain/consumption/consumption.js';
 import { notFound, ruleBroken } from '../../domain/shared/errors.js';
 import { minorDigits } from '../../domain/shared/money.js';
@@ -43,17 +43,17 @@ export class Rating {
   private async external({ planId, terms }: ExistingSubscription, { netUnitPrice, ...reading }: Reading, index: number, ctx: CommandContext): Promise<MeteredRecord> {
     if (!netUnitPrice) throw ruleBroken('net_price_required', "The vendor's price of one unit is needed: the plan adds its markup to it.", `/records/${index}/netUnitPrice`);
     const net = multiply(fromDecimal(netUnitPrice), ratio(10 ** minorDigits(terms.currency)));
-    const { cost, price } = await this.marked(net, planId, endOf(reading.usedOn), ctx);
+    const { cost, price } = await this.marked(net, planId, reading.usedOn, ctx);
     return { ...reading, unitPrice: format(price), netUnitPrice: format(cost), included: 0 };
   }
 
   /** What the plan's seller pays for what the vendor asks `net` for, and what he asks for it. */
-  private async marked(net: Ratio, planId: string, instant: string, ctx: CommandContext): Promise<{ readonly cost: Ratio; readonly price: Ratio }> {
+  private async marked(net: Ratio, planId: string, day: string, ctx: CommandContext): Promise<{ readonly cost: Ratio; readonly price: Ratio }> {
     const { state } = await this.transactor.load(plan, planId, ctx);
     if (!state) throw notFound('plan', planId);
-    const percentage = pricesAt(state, instant).markup?.percentage;
+    const percentage = markupOfDay(state, day);
     if (percentage === undefined) throw ruleBroken('markup_missing', `The plan "${state.name}" has no markup, so its use cannot be priced. Set it, then send the records again.`);
-    const cost = state.parentPlanId ? (await this.marked(net, state.parentPlanId, instant, ctx)).price : net;
+    const cost = state.parentPlanId ? (await this.marked(net, state.parentPlanId, day, ctx)).price : net;
     return { cost, price: multiply(cost, add(ONE, multiply(fromDecimal(percentage), ratio(1, 100)))) };
   }
 }

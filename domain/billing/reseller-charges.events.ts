@@ -15,6 +15,12 @@ export interface UsedResource {
   readonly unitPrice: number;
 }
 
+/** `cost`: minor units as a fraction; `markup`: percent. */
+export interface ConsumedCost {
+  readonly cost: string;
+  readonly markup: string;
+}
+
 /** What a reseller charge was computed from, so that "explain this charge" only prints it. Holds nothing of other levels. */
 export interface ResellerDerivation {
   /** Of the account charge: "csp_monthly@1". */
@@ -23,8 +29,8 @@ export interface ResellerDerivation {
   readonly pricedAt: string;
   /** Before discount and rounding, minor units as a fraction. */
   readonly exact: string;
-  /** Pay as you go with prices of the vendor: what it costs the creditor, without discounts, and the markup upon it. */
-  readonly consumption?: { readonly cost: string; readonly markup: string };
+  /** Pay as you go with prices of the vendor: what it costs the creditor, without discounts, and the markup upon it; `others`: of days with another markup. */
+  readonly consumption?: ConsumedCost & { readonly others?: readonly ConsumedCost[] };
   /** Pay as you go at the plan's own prices: what was used beyond what is included, at the creditor's price for one. */
   readonly use?: readonly UsedResource[];
   /** Discounts that applied too but lost: the highest percentage wins, they never add up. */

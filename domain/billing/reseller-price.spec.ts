@@ -20,9 +20,9 @@ describe('what a level asks for an account charge (domain.md 4.10; rulings, Bill
 
   it('of use at prices of the vendor: the markup is upon the exact undiscounted cost, rounded once', () => {
     const toR1 = withMarkup(parse('3456/5'), '15');
-    expect(resellerPrice({ fee: 'consumption', quantity: 72, weight: '1' }, { cost: ratio(3456, 5), markup: '15' }, NONE).amount).toBe(795);
-    expect(resellerPrice({ fee: 'consumption', quantity: 72, weight: '1' }, { cost: toR1, markup: '10' }, off('20'))).toMatchObject({ unitPrice: null, gross: 874, amount: 699, derivation: { consumption: { cost: '19872/25', markup: '10' } } });
-    expect(resellerPrice({ fee: 'consumption', quantity: 1, weight: '1' }, { cost: ratio(-688), markup: '0' }, NONE).amount).toBe(-688);
+    expect(resellerPrice({ fee: 'consumption', quantity: 72, weight: '1' }, { costs: [{ cost: ratio(3456, 5), markup: '15' }] }, NONE).amount).toBe(795);
+    expect(resellerPrice({ fee: 'consumption', quantity: 72, weight: '1' }, { costs: [{ cost: toR1, markup: '10' }] }, off('20'))).toMatchObject({ unitPrice: null, gross: 874, amount: 699, derivation: { consumption: { cost: '19872/25', markup: '10' } } });
+    expect(resellerPrice({ fee: 'consumption', quantity: 1, weight: '1' }, { costs: [{ cost: ratio(-688), markup: '0' }] }, NONE).amount).toBe(-688);
   });
 });
 

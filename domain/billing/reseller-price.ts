@@ -3,8 +3,14 @@ import { add, format, fromDecimal, multiply, ONE, parse, ratio, round, subtract,
 import type { ClosedLine } from './closed-line.js';
 import type { ResellerCharge, UsedResource } from './reseller-charges.events.js';
 
-/** How a level prices what was written off: its retail price for one, its retail prices of what was used, or a markup upon its own cost of the use. */
-export type LevelPrice = { readonly unitPrice: number } | { readonly use: readonly UsedResource[] } | { readonly cost: Ratio; readonly markup: string };
+/** What use cost a level, and the markup upon it. */
+export interface MarkedCost {
+  readonly cost: Ratio;
+  readonly markup: string;
+}
+
+/** How a level prices what was written off: its retail price for one, its retail prices of what was used, or markups upon its own cost of the use (several, where they changed within the period). */
+export type LevelPrice = { readonly unitPrice: number } | { readonly use: readonly UsedResource[] } | { readonly costs: readonly [MarkedCost, ...MarkedCost[]] };
 
 /** The reseller discount that wins, and those that lost. `percentage` has at most two decimals. */
 export interface ResellerDiscountChoice {
@@ -44,13 +50,17 @@ export const resellerPrice = (line: Pick<ClosedLine, 'fee' | 'weight' | 'quantit
 
 const exactOf = (quantity: number, weight: string, price: LevelPrice): Ratio => {
   if ('unitPrice' in price) return multiply(ratio(BigInt(price.unitPrice) * BigInt(quantity)), parse(weight));
-  return 'use' in price ? sum(price.use.map(({ quantity: used, unitPrice }) => multiply(parse(used), ratio(unitPrice)))) : withMarkup(price.cost, price.markup);
+  return 'use' in price ? sum(price.use.map(({ quantity: used, unitPrice }) => multiply(parse(used), ratio(unitPrice)))) : sum(price.costs.map(({ cost, markup }) => withMarkup(cost, markup)));
 };
 
 const basisOf = (price: LevelPrice): Pick<ResellerCharge['derivation'], 'consumption' | 'use'> => {
   if ('unitPrice' in price) return {};
-  return 'use' in price ? { use: price.use } : { consumption: { cost: format(price.cost), markup: price.markup } };
+  if ('use' in price) return { use: price.use };
+  const [first, ...others] = price.costs;
+  return { consumption: { ...shown(first), ...(others.length > 0 && { others: others.map(shown) }) } };
 };
+
+const shown = ({ cost, markup }: MarkedCost) => ({ cost: format(cost), markup });
 
 const pick = ({ id, name, percentage }: { readonly id: string; readonly name: string; readonly percentage: string }) => ({ id, name, percentage });
 

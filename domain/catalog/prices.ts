@@ -1,3 +1,4 @@
+import { addDays, type BusinessDate } from '../shared/calendar.js';
 import { add, fromDecimal, multiply, ONE, ratio, round } from '../shared/ratio.js';
 import type { PlanFees, PlanMarkup, PlanPeriod, PlanPrices, PlanResource } from './catalog.events.js';
 
@@ -35,6 +36,16 @@ export const pricesAt = ({ history }: { readonly history: readonly PriceMoment[]
   const moment = history.findLast(({ at }) => at <= instant) ?? history[0];
   if (!moment) throw new RangeError('a plan without prices');
   return moment;
+};
+
+/**
+ * The markup for use of a day: the one with which the day began, wherever on earth; before there was any, the first one.
+ * So what is set later never changes what others are owed for days that were used.
+ */
+export const markupOfDay = ({ history }: { readonly history: readonly PriceMoment[] }, day: BusinessDate): string | undefined => {
+  const began = `${addDays(day, -1)}T10:00:00.000Z`;
+  const inForce = Math.max(0, history.findLastIndex(({ at }) => at <= began));
+  return history.slice(inForce).find(({ markup }) => markup !== null)?.markup?.percentage;
 };
 
 /** Retail prices that follow the upstream's: each fee rounded once, half away from zero. */

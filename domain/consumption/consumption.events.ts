@@ -22,6 +22,8 @@ export interface RatedRecord {
 export interface ConsumptionTotals {
   readonly cost: string;
   readonly netCost: string;
+  /** The same by day of use; absent where the plan's own prices rate it, and in events of the time before. */
+  readonly costs?: Readonly<Record<string, string>>;
   /** Paid quantities by resource: what each level of the reseller chain rates at its own prices. */
   readonly paid: Readonly<Record<string, string>>;
 }

@@ -87,15 +87,24 @@ const quantityOf = (record: RatedRecord | undefined): Ratio => (record ? fromDec
 const usedIn = ({ usedOn, resourceKey }: Pick<RatedRecord, 'usedOn' | 'resourceKey'>, { from }: Period): string => `${billingPeriodOf(usedOn, Number(from.slice(8))).from} ${resourceKey}`;
 const usedOf = ({ used }: Consumption, key: string): Ratio => parse(used.get(key) ?? '0');
 
+const NONE: ConsumptionTotals = { cost: '0', netCost: '0', paid: {} };
+
+/** A record that moved to another day takes its cost along. */
+const byDay = (costs: ConsumptionTotals['costs'], record: RatedRecord, known: RatedRecord | undefined): Pick<ConsumptionTotals, 'costs'> => {
+  if (record.netCost === null) return costs ? { costs } : {};
+  const before = known ? { ...costs, [known.usedOn]: format(subtract(parse(costs?.[known.usedOn] ?? '0'), parse(known.netCost ?? '0'))) } : { ...costs };
+  return { costs: { ...before, [record.usedOn]: format(add(parse(before[record.usedOn] ?? '0'), parse(record.netCost))) } };
+};
+
 const taken = (state: Consumption, period: Period, record: RatedRecord): Consumption => {
   const known = state.records.get(record.recordId);
-  const { cost, netCost, paid } = state.totals.get(period.from) ?? { cost: '0', netCost: '0', paid: {} };
+  const { cost, netCost, costs, paid } = state.totals.get(period.from) ?? NONE;
   const plus = (total: string, now: string | null, before: string | null | undefined): string => format(add(parse(total), subtract(parse(now ?? '0'), parse(before ?? '0'))));
   const key = usedIn(record, period);
   const used = add(usedOf(state, key), subtract(quantityOf(record), quantityOf(known)));
   return {
     records: state.records.set(record.recordId, record),
-    totals: new Map(state.totals).set(period.from, { cost: plus(cost, record.cost, known?.cost), netCost: plus(netCost, record.netCost, known?.netCost), paid: { ...paid, [record.resourceKey]: plus(paid[record.resourceKey] ?? '0', record.paid, known?.paid) } }),
+    totals: new Map(state.totals).set(period.from, { cost: plus(cost, record.cost, known?.cost), netCost: plus(netCost, record.netCost, known?.netCost), ...byDay(costs, record, known), paid: { ...paid, [record.resourceKey]: plus(paid[record.resourceKey] ?? '0', record.paid, known?.paid) } }),
     used: new Map(state.used).set(key, format(used)),
   };
 };

@@ -41,6 +41,8 @@ export interface DiscountSnapshot {
 /** What the levels of the reseller chain rate: the seller's exact cost (minor units), or quantities by resource. Fractions. */
 export interface ConsumptionBasis {
   readonly netCost: string;
+  /** The same by day of use: markups are those of the day. Absent where the plan's own prices rate, and in events of the time before. */
+  readonly costs?: Readonly<Record<string, string>>;
   readonly paid: Readonly<Record<string, string>>;
 }
 

@@ -68,6 +68,20 @@ describe('the reseller chain of each kind of plan', () => {
     expect(own).not.toMatch(/3456|1152/);
   });
 
+  it('pay as you go at prices of the vendor: a markup that changes leaves what others are owed for the days before as it was', async () => {
+    const planId = await ownPlan(system, { billingType: 'payg_external', markup: '15', periods: [{ periodId: 'endless' }], resources: [] });
+    const chain = await delegateDown(system, planId, [['set-markup', { percentage: '10' }], ['set-markup', { percentage: '20' }]]);
+    await topUp(system, chain.accountId, 10_000);
+    const subscriptionId = await subscribed(chain, 'endless', []);
+    const use = (on: string, quantity = '100') => system.sendOn(on, 'record-consumption', { subscriptionId, records: [{ recordId: on, usedOn: on, resourceKey: 'vm', quantity, netUnitPrice: '0.1' }] });
+    await use('2026-10-21');
+    await system.send('set-markup', { planId: chain.plans[1], percentage: '100' }, { as: chain.r1 });
+    await use('2026-10-22', '0.01');
+    await system.billingRun('2026-11-01');
+    // 10.00 and 0.001 of the vendor x 1.15: the distributor's 11.50; R1 asks 10 % more, and twice as much from the 22nd on.
+    expect([(await charged(1)).map((row) => row[4]), (await charged(2)).map((row) => row[4])]).toEqual([[1265], [1150]]);
+  });
+
   it('pay as you go at the plan\'s own prices: each level rates what was used beyond what is included', async () => {
     const price = (recurring: number) => ({ resources: [{ key: 'vm', fees: fees(0, recurring) }] });
     const planId = await ownPlan(system, { billingType: 'payg_internal', periods: [{ periodId: 'endless' }], resources: [{ key: 'vm', name: 'Hours', unit: 'hour', included: 10, minimum: 10, fees: fees(0, 8) }] });
