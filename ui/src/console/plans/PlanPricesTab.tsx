@@ -1,7 +1,8 @@
 import { Alert, Stack } from '@mui/material';
 import type { ReactElement } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
-import type { Fees, Plan } from '../../shared/api/types.js';
+import { useMe } from '../../shared/api/hooks.js';
+import type { Fees, Plan, PlanPrices } from '../../shared/api/types.js';
 import { CommandButton } from '../../shared/commands/CommandButton.js';
 import { Facts } from '../../shared/components/Facts.js';
 import { useFormat } from '../../shared/format/use-format.js';
@@ -10,7 +11,7 @@ import { FeesTable } from './FeesTable.js';
 import { changedPrices, priceFields } from './price-fields.js';
 import { PriceHistory } from './PriceHistory.js';
 
-const useRows = (plan: Plan): ((prices: { readonly periods: readonly { readonly periodId: string; readonly fees: Fees }[]; readonly resources: readonly { readonly key: string; readonly fees: Fees }[] }) => { id: string; cells: string[]; fees: Fees }[]) => {
+const useRows = (plan: Plan): ((prices: PlanPrices) => readonly { readonly id: string; readonly cells: readonly string[]; readonly fees: Fees }[]) => {
   const { term } = useFormat();
   const periodName = (id: string): string => {
     const period = plan.periods.find(({ periodId }) => periodId === id);
@@ -25,6 +26,7 @@ const Prices = ({ plan }: { readonly plan: Plan }): ReactElement => {
   const t = useTranslate();
   const { instant, percent, term } = useFormat();
   const rowsOf = useRows(plan);
+  const own = plan.resellerId === useMe().reseller.id;
   const common = { body: { planId: plan.id }, about: { name: plan.name }, currency: plan.currency };
   const fields = priceFields(plan, (period) => term(period.term), (kind) => t(`data.${kind}`));
   return (
@@ -39,8 +41,9 @@ const Prices = ({ plan }: { readonly plan: Plan }): ReactElement => {
         />
         <FeesTable columns={[t('data.name')]} currency={plan.currency} rows={rowsOf(plan)} />
         <Stack direction="row" useFlexGap sx={{ gap: 1, mt: 2, flexWrap: 'wrap' }}>
-          <CommandButton name="change-plan-prices" {...common} fields={fields} toBody={(values) => changedPrices(plan, values)} />
-          {plan.parentPlanId && <CommandButton name="set-markup" {...common} fields={[{ name: 'percentage', kind: 'text', label: t('data.markup'), hint: t('discounts.hint.percentage'), ...(plan.markup ? { initial: plan.markup.percentage } : {}) }]} />}
+          {own && <CommandButton name="change-plan-prices" {...common} fields={fields} toBody={(values) => changedPrices(plan, values)} />}
+          {!own && t('plans.othersPrices')}
+          {own && plan.parentPlanId && <CommandButton name="set-markup" {...common} fields={[{ name: 'percentage', kind: 'text', label: t('data.markup'), hint: t('discounts.hint.percentage'), ...(plan.markup ? { initial: plan.markup.percentage } : {}) }]} />}
         </Stack>
       </Section>
       {plan.netCost && (
@@ -49,7 +52,7 @@ const Prices = ({ plan }: { readonly plan: Plan }): ReactElement => {
         </Section>
       )}
       {plan.parentPlanId && <Alert severity="info">{t('plans.delegatedNote')}</Alert>}
-      <PriceHistory plan={plan} rowsOf={rowsOf} />
+      {own && <PriceHistory plan={plan} rowsOf={rowsOf} />}
     </>
   );
 };

@@ -178,6 +178,7 @@ const console = {
     delegatedNote: 'Its periods and resources are those of your upstream; its prices are yours.',
     delegateHint: 'One that is directly below you.',
     managersOnly: 'managers only',
+    othersPrices: 'The reseller that it belongs to sets its prices.',
   },
   discounts: {
     all: 'All',

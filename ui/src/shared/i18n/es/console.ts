@@ -178,6 +178,7 @@ const texts: typeof english = {
     delegatedNote: 'Sus periodos y recursos son los de tu proveedor; sus precios son tuyos.',
     delegateHint: 'Uno directamente inferior a ti.',
     managersOnly: 'solo gestores',
+    othersPrices: 'Sus precios los fija el distribuidor al que pertenece.',
   },
   discounts: {
     all: 'Todos',

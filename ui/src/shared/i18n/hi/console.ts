@@ -178,6 +178,7 @@ const texts: typeof english = {
     delegatedNote: 'अवधियाँ और संसाधन ऊपर वाले के; दाम आपके।',
     delegateHint: 'जो ठीक आपके नीचे हो।',
     managersOnly: 'केवल प्रबंधक',
+    othersPrices: 'इसके दाम वह रीसेलर तय करता है जिसका यह है।',
   },
   discounts: {
     all: 'सभी',

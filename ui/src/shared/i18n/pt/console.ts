@@ -178,6 +178,7 @@ const texts: typeof english = {
     delegatedNote: 'Os períodos e recursos são os do fornecedor; os preços são seus.',
     delegateHint: 'Um diretamente abaixo de si.',
     managersOnly: 'só gestores',
+    othersPrices: 'Os preços são definidos pelo revendedor a que pertence.',
   },
   discounts: {
     all: 'Todos',

@@ -178,6 +178,7 @@ const texts: typeof english = {
     delegatedNote: 'Сроки и ресурсы — вышестоящего; цены — ваши.',
     delegateHint: 'Который непосредственно ниже вас.',
     managersOnly: 'только менеджеры',
+    othersPrices: 'Его цены задаёт реселлер, которому он принадлежит.',
   },
   discounts: {
     all: 'Все',
