@@ -1,6 +1,6 @@
-import { Alert } from '@mui/material';
+import { Alert, Box } from '@mui/material';
 import type { ReactElement } from 'react';
-import { Link, TabbedShowLayout, useRecordContext, useTranslate } from 'react-admin';
+import { Link, useRecordContext, useTranslate } from 'react-admin';
 import type { ResellerCharge } from '../../shared/api/types.js';
 import { Facts, type Fact } from '../../shared/components/Facts.js';
 import { Money } from '../../shared/components/Money.js';
@@ -67,10 +67,8 @@ const Details = ({ charge }: { readonly charge: ResellerCharge }): ReactElement 
 
 export const ChainShow = (): ReactElement => (
   <RecordShow name={({ id }) => String(id).slice(0, 8)}>
-    <TabbedShowLayout>
-      <TabbedShowLayout.Tab label="tabs.general">
-        <General />
-      </TabbedShowLayout.Tab>
-    </TabbedShowLayout>
+    <Box sx={{ px: 2, pb: 2 }}>
+      <General />
+    </Box>
   </RecordShow>
 );

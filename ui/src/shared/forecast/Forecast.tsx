@@ -1,4 +1,4 @@
-import { Alert, LinearProgress, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
+import { Alert, Box, LinearProgress, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useRead } from '../api/hooks.js';
@@ -75,13 +75,15 @@ export const Forecast = ({ accountId, subscription, topUp }: ForecastProps): Rea
       ) : (
         <Alert severity="success">{t(days.length === 0 ? 'forecast.nothing' : 'forecast.enough', { date: date(data.to) })}</Alert>
       )}
-      <Facts
-        facts={[
-          { label: t('data.available'), value: <Money minor={available} currency={currency} /> },
-          { label: t('forecast.needed'), value: <Money minor={needed} currency={currency} />, note: t('forecast.until', { date: date(data.to) }) },
-          data.allowance > 0 && { label: t('data.allowance'), value: <Money minor={data.allowance} currency={currency} /> },
-        ]}
-      />
+      <Box sx={{ mt: 2 }}>
+        <Facts
+          facts={[
+            { label: t('data.available'), value: <Money minor={available} currency={currency} /> },
+            { label: t('forecast.needed'), value: <Money minor={needed} currency={currency} />, note: t('forecast.until', { date: date(data.to) }) },
+            data.allowance > 0 && { label: t('data.allowance'), value: <Money minor={data.allowance} currency={currency} /> },
+          ]}
+        />
+      </Box>
       {days.length > 0 && <Days forecast={data} subscription={subscription} />}
     </>
   );
