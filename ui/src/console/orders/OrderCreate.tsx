@@ -6,6 +6,7 @@ import type { Account, Plan } from '../../shared/api/types.js';
 import { ProblemNote } from '../../shared/components/ProblemNote.js';
 import { BillingMessage } from '../../shared/order/BillingMessage.js';
 import { Configuration } from '../../shared/order/Configuration.js';
+import { PromoCode } from '../../shared/order/PromoCode.js';
 import { useOrder } from '../../shared/order/use-order.js';
 import { PreviewPanel } from '../../shared/pricing/PreviewPanel.js';
 import { OrderOptions, type OrderOptionValues } from './OrderOptions.js';
@@ -47,8 +48,9 @@ const Draft = ({ account, plan }: { readonly account: Account; readonly plan: Pl
   return (
     <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' }, mt: 2 }}>
       <Box sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
-        <BillingMessage billingType={plan.billingType} billingDay={billingDay} />
+        <BillingMessage billingType={plan.billingType} billingDay={billingDay} paymentModel={options.paymentModel ?? account.terms.paymentModel} trial={plan.periods.find(({ periodId }) => periodId === draft.periodId)?.trial ?? false} />
         <Configuration plan={plan} draft={draft} onChange={setDraft} />
+        <PromoCode draft={draft} onChange={setDraft} />
         <OrderOptions account={account} plan={plan} periodId={draft.periodId} onChange={setOptions} />
       </Box>
       <Card sx={{ alignSelf: 'start' }}>

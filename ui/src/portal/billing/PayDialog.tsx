@@ -24,12 +24,13 @@ export const PayDialog = ({ pays, amount, currency, onClose }: PayDialogProps): 
   const fullScreen = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   const { data: account } = useOwnAccount();
   const { send, isPending, problem } = useCommand('pay-from-balance');
+  const forOrder = 'orderId' in pays;
   const [toppingUp, setToppingUp] = useState(false);
   const spendable = account ? account.available + (account.terms.payWithNegativeBalance ? account.allowance : 0) : 0;
   const missing = Math.max(0, amount - spendable);
   const pay = async (): Promise<void> => {
     if (!(await send(pays))) return;
-    notify(t('orderId' in pays ? 'portal.paid' : 'purse.paidServices'), { type: 'success' });
+    notify(t(forOrder ? 'portal.paid' : 'purse.paidServices'), { type: 'success' });
     onClose();
   };
   if (toppingUp) return <TopUpDialog amount={missing} onClose={onClose} />;
@@ -38,7 +39,7 @@ export const PayDialog = ({ pays, amount, currency, onClose }: PayDialogProps): 
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" fullScreen={fullScreen} aria-labelledby="pay-title">
       <DialogTitle id="pay-title">{t('portal.payTitle')}</DialogTitle>
       <DialogContent>
-        <DialogContentText sx={{ mb: 2 }}>{t(missing > 0 ? 'portal.payShort' : 'orderId' in pays ? 'portal.payExplain' : 'purse.payServices')}</DialogContentText>
+        <DialogContentText sx={{ mb: 2 }}>{t(missing > 0 ? 'portal.payShort' : forOrder ? 'portal.payExplain' : 'purse.payServices')}</DialogContentText>
         <Facts
           columns={2}
           facts={[

@@ -7,13 +7,18 @@ import { EmptyState } from '../../shared/components/EmptyState.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { CardList } from '../parts/CardList.js';
 import { Page } from '../parts/Page.js';
+import { forCustomers } from './for-customers.js';
 import { Steps } from './Steps.js';
 
-/** The least that the plan costs a month: its own fee, and its resources at their minimum. */
-const fromPrice = ({ periods, resources }: Plan): number =>
-  Math.min(...periods.map(({ fees }) => fees.recurring)) + resources.reduce((sum, { minimum, included, fees }) => sum + Math.max(0, minimum - included) * fees.recurring, 0);
+/** The least that the plan costs: its own fee, and its resources at their minimum. Trials are free, and no price. */
+const least = ({ periods, resources }: Plan): number =>
+  Math.min(...periods.filter(({ trial }) => !trial).map(({ fees }) => fees.recurring)) + resources.reduce((sum, { minimum, included, fees }) => sum + Math.max(0, minimum - included) * fees.recurring, 0);
 
-const PlanCard = ({ plan }: { readonly plan: Plan }): ReactElement => {
+/** What is paid by use has no price before it is used. */
+const BY_USE = ['payg_internal', 'payg_external'];
+
+const PlanCard = ({ plan: whole }: { readonly plan: Plan }): ReactElement => {
+  const plan = forCustomers(whole);
   const t = useTranslate();
   const { money, term, word } = useFormat();
   const { data } = useGetManyAggregate<Product>('products', { ids: [plan.productId] });
@@ -35,10 +40,10 @@ const PlanCard = ({ plan }: { readonly plan: Plan }): ReactElement => {
           </Box>
           <Box sx={{ textAlign: { sm: 'end' } }}>
             <Typography variant="h3" component="p" color="textPrimary">
-              {t('order.from', { price: money(fromPrice(plan), plan.currency) })}
+              {BY_USE.includes(plan.billingType) ? t('purse.byUse') : t('order.from', { price: money(least(plan), plan.currency) })}
             </Typography>
             <Typography variant="body2" color="textSecondary">
-              {plan.periods.map((period) => term(period.term)).join(', ')} · {word('billingType', plan.billingType)}
+              {plan.periods.map((period) => [term(period.term), period.trial && t('order.trial')].filter(Boolean).join(' ')).join(', ')} · {word('billingType', plan.billingType)}
             </Typography>
           </Box>
         </CardContent>

@@ -9,6 +9,7 @@ import { EndingEffect } from '../../shared/pricing/EndingEffect.js';
 import { RenewDialog } from '../../shared/pricing/RenewDialog.js';
 import { SwitchDialog } from '../../shared/pricing/SwitchDialog.js';
 import { useOwnAccount } from '../parts/use-own-account.js';
+import { CUSTOMER_RULES } from './rules.js';
 
 export type Action = 'change-subscription' | 'renew-subscription' | 'switch-plan' | 'activate-subscription' | 'stop-subscription' | 'delete-subscription';
 
@@ -38,13 +39,22 @@ const EndDialog = ({ operation, subscription, onClose }: Pick<ActionDialogProps,
   );
 };
 
+/** More or fewer: whether fewer is possible, and what it gives back. */
+const Change = ({ subscription, onClose, onOrdered }: Omit<ActionDialogProps, 'action'>): ReactElement => {
+  const t = useTranslate();
+  const { billingType, chargesClosed } = subscription;
+  const { reduce } = CUSTOMER_RULES[billingType];
+  const mayReduce = reduce !== 'never' && !(reduce === 'until_closed' && chargesClosed);
+  return <ChangeDialog subscription={subscription} mayReduce={mayReduce} note={t(`subscription.reduces.${mayReduce ? reduce : 'never'}`)} onClose={onClose} onDone={({ id }) => onOrdered(id)} />;
+};
+
 /** Each action says what it costs or gives back before it is confirmed. */
 export const ActionDialog = ({ action, subscription, onClose, onOrdered }: ActionDialogProps): ReactElement => {
   const done = ({ id }: Committed): void => onOrdered(id);
   const { id: subscriptionId, name, terms } = subscription;
   switch (action) {
     case 'change-subscription':
-      return <ChangeDialog subscription={subscription} onClose={onClose} onDone={done} />;
+      return <Change subscription={subscription} onClose={onClose} onOrdered={onOrdered} />;
     case 'renew-subscription':
       return <RenewDialog subscription={subscription} onClose={onClose} onDone={done} />;
     case 'switch-plan':

@@ -1,11 +1,11 @@
-import { Box, FormControl, FormControlLabel, Radio, RadioGroup, TextField, Typography } from '@mui/material';
-import { useState, type ReactElement } from 'react';
+import { Box, FormControl, FormControlLabel, Radio, RadioGroup, Typography } from '@mui/material';
+import type { ReactElement } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Plan, PlanResource } from '../api/types.js';
 import { QuantityStepper } from '../components/QuantityStepper.js';
 import { Money } from '../components/Money.js';
 import { useFormat } from '../format/use-format.js';
-import { PROMO_CODE, type OrderDraft } from './draft.js';
+import type { OrderDraft } from './draft.js';
 
 interface ConfigurationProps {
   readonly plan: Plan;
@@ -65,12 +65,9 @@ const PeriodChoice = ({ plan, draft, onChange }: ConfigurationProps): ReactEleme
   );
 };
 
-/** Period, quantities and promo code: only what may be chosen. */
+/** Period and quantities: only what may be chosen. */
 export const Configuration = (props: ConfigurationProps): ReactElement => {
-  const t = useTranslate();
   const { plan, draft, onChange } = props;
-  const [code, setCode] = useState(draft.promoCode);
-  const wrong = code !== '' && !PROMO_CODE.test(code);
   return (
     <Box>
       <PeriodChoice {...props} />
@@ -83,18 +80,6 @@ export const Configuration = (props: ConfigurationProps): ReactElement => {
           onChange={(value) => onChange({ ...draft, quantities: { ...draft.quantities, [resource.key]: value } })}
         />
       ))}
-      <TextField
-        label={t('data.promoCode')}
-        value={code}
-        error={wrong}
-        helperText={wrong ? t('errors.code') : t('order.promoHint')}
-        onChange={(event) => {
-          setCode(event.target.value.trim());
-          onChange({ ...draft, promoCode: event.target.value.trim() });
-        }}
-        sx={{ mt: 2, maxWidth: 320 }}
-        slotProps={{ htmlInput: { autoCapitalize: 'characters', autoComplete: 'off', name: 'promoCode' } }}
-      />
     </Box>
   );
 };

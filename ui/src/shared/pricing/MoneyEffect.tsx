@@ -37,6 +37,7 @@ const Parts = ({ parts, currency }: { readonly parts: ChargesEffect['parts']; re
 export const MoneyEffect = ({ effect, currency }: { readonly effect: ChargesEffect; readonly currency: string }): ReactElement => {
   const t = useTranslate();
   const { writtenOff, held, back, parts } = effect;
+  if (writtenOff === 0 && held === 0 && back === 0) return <Typography sx={{ mt: 2 }}>{t('subscription.nothingBack')}</Typography>;
   return (
     <Box data-testid="money-effect" sx={{ mt: 2 }}>
       <Typography variant="subtitle2" sx={{ mb: 1 }}>

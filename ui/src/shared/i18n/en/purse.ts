@@ -1,5 +1,7 @@
 /** What the customer portal says of money: balance, what is ahead, invoices, holds. */
 const purse = {
+  startsAtOnce: 'Nothing to pay now: your subscription starts right after.',
+  byUse: 'pay by use',
   ahead: 'The next billing days',
   enough: 'Your balance is enough until %{date}.',
   short: 'On %{date} you need %{needed}; %{there} is there. Top up %{topUp}.',

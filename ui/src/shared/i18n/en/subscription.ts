@@ -1,5 +1,13 @@
 /** What the customer portal says of a subscription: its cost and dates by billing type and state (CR-641), and its actions. */
 const subscription = {
+  reduces: {
+    refund: 'What you reduce comes back by days: you see how much before you order.',
+    until_closed: 'What you reduce comes back by days: you see how much before you order.',
+    tomorrow: 'A change counts from tomorrow: today is used as it is.',
+    next_period: 'Fewer counts from the next month on: this month costs what its largest quantity does.',
+    never: 'You can add, but not reduce.',
+  },
+  nothingBack: 'Nothing comes back now.',
   more: 'More',
   choosePaid: 'Choose a paid period',
   goodToKnow: 'Good to know',

@@ -1,6 +1,8 @@
 import type { Messages } from '../en/index.js';
 
 const purse: Messages['purse'] = {
+  startsAtOnce: 'Nada que pagar ahora: su suscripción empieza enseguida.',
+  byUse: 'se paga por uso',
   ahead: 'Los próximos días de facturación',
   enough: 'Su saldo alcanza hasta el %{date}.',
   short: 'El %{date} necesita %{needed}; hay %{there}. Recargue %{topUp}.',

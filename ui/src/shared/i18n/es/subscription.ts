@@ -1,6 +1,14 @@
 import type { Messages } from '../en/index.js';
 
 const subscription: Messages['subscription'] = {
+  reduces: {
+    refund: 'Lo que reduzca se devuelve por días: verá cuánto antes de pedirlo.',
+    until_closed: 'Lo que reduzca se devuelve por días: verá cuánto antes de pedirlo.',
+    tomorrow: 'Un cambio cuenta desde mañana: hoy se usa como está.',
+    next_period: 'Menos cuenta desde el mes siguiente: este mes cuesta lo que su mayor cantidad.',
+    never: 'Puede añadir, pero no reducir.',
+  },
+  nothingBack: 'Ahora no se devuelve nada.',
   more: 'Más',
   choosePaid: 'Elegir un periodo de pago',
   goodToKnow: 'Conviene saber',

@@ -1,6 +1,8 @@
 import type { Messages } from '../en/index.js';
 
 const purse: Messages['purse'] = {
+  startsAtOnce: 'अभी कुछ नहीं देना है: आपकी सदस्यता तुरंत शुरू होगी।',
+  byUse: 'उपयोग के अनुसार भुगतान',
   ahead: 'आगामी बिलिंग दिन',
   enough: 'आपकी शेष राशि %{date} तक पर्याप्त है।',
   short: '%{date} को %{needed} चाहिए; %{there} उपलब्ध है। %{topUp} जोड़ें।',

@@ -1,6 +1,8 @@
 import type { Messages } from '../en/index.js';
 
 const purse: Messages['purse'] = {
+  startsAtOnce: 'Nada a pagar agora: a sua assinatura começa em seguida.',
+  byUse: 'paga-se pelo uso',
   ahead: 'Os próximos dias de cobrança',
   enough: 'O seu saldo basta até %{date}.',
   short: 'Em %{date} você precisa de %{needed}; há %{there}. Recarregue %{topUp}.',

@@ -1,6 +1,14 @@
 import type { Messages } from '../en/index.js';
 
 const subscription: Messages['subscription'] = {
+  reduces: {
+    refund: 'O que reduzir volta por dias: você vê quanto antes de pedir.',
+    until_closed: 'O que reduzir volta por dias: você vê quanto antes de pedir.',
+    tomorrow: 'Uma mudança conta a partir de amanhã: hoje se usa como está.',
+    next_period: 'Menos conta a partir do mês seguinte: este mês custa o que a sua maior quantidade.',
+    never: 'Você pode somar, mas não reduzir.',
+  },
+  nothingBack: 'Nada volta agora.',
   more: 'Mais',
   choosePaid: 'Escolher um período pago',
   goodToKnow: 'Bom saber',

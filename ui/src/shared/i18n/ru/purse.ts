@@ -1,6 +1,8 @@
 import type { Messages } from '../en/index.js';
 
 const purse: Messages['purse'] = {
+  startsAtOnce: 'Сейчас платить не нужно: подписка начнётся сразу.',
+  byUse: 'оплата за использование',
   ahead: 'Ближайшие расчётные дни',
   enough: 'Баланса хватит до %{date}.',
   short: '%{date} нужно %{needed}; есть %{there}. Пополните на %{topUp}.',
