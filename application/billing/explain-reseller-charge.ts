@@ -1,4 +1,5 @@
 import type { ConsumedCost } from '../../domain/billing/reseller-charges.events.js';
+import { shareAfter } from '../../domain/billing/reseller-price.js';
 import type { DiscountSnapshot } from '../../domain/shared/charge.js';
 import { formatMinor } from '../../domain/shared/money.js';
 import { add, fromDecimal, multiply, ONE, parse, ratio, round, subtract, sum, type Ratio } from '../../domain/shared/ratio.js';
@@ -27,7 +28,7 @@ export interface ExplainedResellerCharge {
     readonly use?: readonly { readonly resourceKey: string; readonly quantity: string; readonly unitPrice: number }[];
     readonly lost?: Explanation['lost'];
   };
-  readonly reverses: { readonly resellerChargeId: string; readonly share: string } | null;
+  readonly reverses: { readonly resellerChargeId: string; readonly share: string; readonly before?: string } | null;
   readonly events: readonly { readonly stream: string; readonly revision: number; readonly type: string }[];
 }
 
@@ -68,7 +69,7 @@ const percent = (percentage: string): Ratio => multiply(fromDecimal(percentage),
 
 /** Price x quantity x months, or cost and markup, less the discount: rounded once. */
 const recompute = ({ unitPrice, quantity, weight, discount, derivation, reverses }: ExplainedResellerCharge, earlier: Reader['earlier']): number => {
-  if (reverses) return 0 - round(multiply(ratio(earlier?.amount ?? 0), parse(reverses.share)));
+  if (reverses) return 0 - shareAfter(earlier?.amount ?? 0, parse(reverses.share), parse(reverses.before ?? '0'));
   const exact = unitPrice === null ? usedExact(derivation) : multiply(ratio(BigInt(unitPrice) * BigInt(quantity)), parse(weight));
   return round(multiply(exact, discount ? subtract(ONE, percent(discount.percentage)) : ONE));
 };

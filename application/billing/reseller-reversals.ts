@@ -4,6 +4,7 @@ import { closedLines, type ReversedLine } from '../../domain/billing/closed-line
 import type { ResellerCharge } from '../../domain/billing/reseller-charges.events.js';
 import { resellerCharges } from '../../domain/billing/reseller-charges.js';
 import { reversing, shareOf } from '../../domain/billing/reseller-price.js';
+import { ZERO } from '../../domain/shared/ratio.js';
 import { wrongState } from '../../domain/shared/errors.js';
 import type { Recorded } from '../../domain/shared/event.js';
 import type { CommandContext } from '../spine/context.js';
@@ -25,9 +26,9 @@ export class ResellerReversals {
     const charges: ResellerCharge[] = [];
     for (const line of lines) {
       if (!(await this.levels.isDelegated(line.origin.planId, level.level))) continue;
-      const { chargeId } = line;
+      const { chargeId, net, before } = line;
       const earlier = await this.earlier(line, level, event, ctx);
-      charges.push(reversing(earlier, shareOf(line), { resellerChargeId: level.idOf(chargeId), sourceChargeId: level.below?.get(chargeId) ?? chargeId }));
+      charges.push(reversing(earlier, shareOf(line), { resellerChargeId: level.idOf(chargeId), sourceChargeId: level.below?.get(chargeId) ?? chargeId }, before ? shareOf({ net, amount: before }) : ZERO));
     }
     return charges;
   }

@@ -40,20 +40,22 @@ const changes: Changes = {
     return { orders, ...placed({ ...state, orders }, { ...data, subscriptionId: subscriptionOf(state, data.orderId) }) };
   },
   OrderSettlementDeferred: nothing,
-  OrderReleased: (data, state) => ({ ...placed(state, { ...data, subscriptionId: subscriptionOf(state, data.orderId) }), orders: standing(state, data, 'released') }),
+  OrderReleased: (data, state) => ({ ...placed(state, { ...data, subscriptionId: subscriptionOf(state, data.orderId) }), orders: standing(state, data, 'released'), corrected: corrected(state, data.reversed) }),
   ChargesClosed: ({ moved, lines }, state) => closed(state, moved, lines),
   BillingDayCharged: changed,
   ChargesReleased: changed,
   ChargesRefunded: changed,
   ChargesSplit: (data, state) => ({ ...placed(state, data), ...stop(state, data) }),
   ConsumptionCharged: ({ subscriptionId, charge }, state) => placed(state, { subscriptionId, charges: [charge] }),
-  BalanceCorrected: ({ reversed }, state) => ({ corrected: reversed.reduce((sums, { chargeId, amount }) => sums.set(chargeId, (sums.get(chargeId) ?? 0) + amount), state.corrected) }),
+  BalanceCorrected: ({ reversed }, state) => ({ corrected: corrected(state, reversed) }),
   GuaranteeProvided: ({ guaranteeId, number, amount, expiresOn }, state) => ({ guarantees: new Map(state.guarantees).set(guaranteeId, { number, amount, expiresOn }) }),
   GuaranteeRevoked: ({ guaranteeId }, state) => ({ guarantees: new Map([...state.guarantees].filter(([id]) => id !== guaranteeId)) }),
   ChargesInvoiced: nothing,
   CreditHoldStarted: ({ on }) => ({ creditHold: { since: on } }),
   CreditHoldReleased: () => ({ creditHold: null }),
 };
+
+const corrected = (state: Ledger, reversed: readonly ReversedLine[]): Ledger['corrected'] => reversed.reduce((sums, { chargeId, amount }) => sums.set(chargeId, (sums.get(chargeId) ?? 0) + amount), state.corrected);
 
 const subscriptionOf = (state: Ledger, orderId: string): string => state.orders.get(orderId)?.subscriptionId ?? '';
 
@@ -114,11 +116,11 @@ const stop = (state: Ledger, { cause, subscriptionId, on, rest = 'open' }: Extra
   return cause === 'activation' || cause === 'end' ? { stopped: state.stopped.delete(subscriptionId) } : {};
 };
 
-/** Lines wait for their invoice; what is given back before that was never on one. */
+/** Lines wait for their invoice; what is given back as a whole before that was never on one. */
 const uninvoiced = (state: Ledger, event: LedgerEvent): Ledger['uninvoiced'] => {
   let lines = state.uninvoiced;
   for (const line of closedLines(event)) lines = lines.set(line.chargeId, line);
-  for (const line of reversedLines(event)) lines = line.correctionId === null && lines.has(line.chargeId) ? lines.delete(line.chargeId) : lines.set(line.correctionId ?? `${line.chargeId} back`, negative(line));
+  for (const line of reversedLines(event)) lines = line.correctionId === null && line.before === undefined && lines.has(line.chargeId) ? lines.delete(line.chargeId) : lines.set(line.correctionId ?? `${line.chargeId} back`, negative(line));
   if (event.type === 'ChargesInvoiced') for (const chargeId of event.data.chargeIds) lines = lines.delete(chargeId);
   return lines;
 };

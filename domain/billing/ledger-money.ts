@@ -2,7 +2,7 @@ import { daysBetween, type BusinessDate } from '../shared/calendar.js';
 import type { GuaranteeEnd, LedgerEvent } from './billing.events.js';
 import { move } from './ledger-movement.js';
 import { evolveLedger } from './ledger-fold.js';
-import { insufficientBalance, spendable, type Guarantee, type Ledger, type LedgerCommand, type Receipt } from './ledger-state.js';
+import { givenBack, insufficientBalance, spendable, type Guarantee, type Ledger, type LedgerCommand, type Receipt } from './ledger-state.js';
 import { ruleBroken } from '../shared/errors.js';
 import { formatMinor } from '../shared/money.js';
 import type { ClosedLine } from './placed-charge.js';
@@ -61,8 +61,9 @@ const assertWithin = ({ chargeId, net }: ClosedLine, sum: number): void => {
 /** By hand, plus or minus, with the reason; of a written-off charge at most what it was. A postpaid charge's correction changes what is owed. */
 export const corrected = ({ correctionId, number, amount, reason, line, on }: Of<'CorrectBalance'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
   if (amount === 0) throw ruleBroken('amount_zero', 'A correction changes something: give an amount above or below zero.', '/amount');
-  if (line) assertWithin(line, (state.corrected.get(line.chargeId) ?? 0) + amount);
-  const reversed = line ? [{ ...line, amount, correctionId, closedOn: on }] : [];
+  const before = line ? givenBack(state, line.chargeId) : 0;
+  if (line) assertWithin(line, before + amount);
+  const reversed = line ? [{ ...line, amount, correctionId, closedOn: on, ...(before !== 0 && { before }) }] : [];
   const side = line?.model === 'postpay' ? 'receivable' : 'available';
   return [{ type: 'BalanceCorrected', data: { accountId, correctionId, number, amount, reason, reversed, on, ...move(state, { [side]: amount, adjusted: -amount }) } }];
 };

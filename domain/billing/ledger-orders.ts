@@ -1,10 +1,10 @@
 import type { ChargeDraft, ChargeStatus } from '../shared/charge.js';
 import { ruleBroken, wrongState } from '../shared/errors.js';
 import { formatMinor } from '../shared/money.js';
-import type { LedgerEvent, PlacedCharge } from './billing.events.js';
-import { amountsOf, as, idsOf, move, moved, movement, place } from './ledger-movement.js';
-import { chargesOfSubscription, debtOf, insufficientBalance, spendable, type Ledger, type LedgerCommand, type LedgerOrder, type SettleOrder } from './ledger-state.js';
-import { closedLine } from './placed-charge.js';
+import type { LedgerEvent, PlacedCharge, Posting } from './billing.events.js';
+import { amountsOf, as, idsOf, move, moved, place } from './ledger-movement.js';
+import { chargesOfSubscription, debtOf, givenBack, insufficientBalance, spendable, type Ledger, type LedgerCommand, type LedgerOrder, type SettleOrder } from './ledger-state.js';
+import { closedLine, type ReversedLine } from './placed-charge.js';
 
 type Of<T extends LedgerCommand['type']> = Extract<LedgerCommand, { type: T }>;
 
@@ -14,6 +14,15 @@ const STATUS = { block: 'Blocked', open: 'Opened', close: 'Closed' } as const sa
 const statusOf = ({ onSettlement, period }: ChargeDraft, model: PlacedCharge['model'], on: string): ChargeStatus => {
   if (model === 'prepay') return STATUS[onSettlement];
   return onSettlement === 'open' || (onSettlement === 'block' && period.from > on) ? 'Opened' : 'Blocked';
+};
+
+const refundOf = (charge: PlacedCharge, before: number, on: string): ReversedLine => ({ ...closedLine(charge, on), amount: charge.net - before, ...(before !== 0 && { before }), correctionId: null });
+
+/** Money that a correction gave is not given twice. */
+const withoutCorrections = (amounts: ReturnType<typeof amountsOf>, reversed: readonly ReversedLine[]): Partial<Record<Posting['account'], number>> => {
+  const corrected = (model: PlacedCharge['model']): number => reversed.reduce((sum, line) => sum + (line.model === model ? (line.before ?? 0) : 0), 0);
+  const [prepaid, postpaid] = [corrected('prepay'), corrected('postpay')];
+  return { ...amounts, available: amounts.available - prepaid, receivable: amounts.receivable - postpaid, adjusted: prepaid + postpaid };
 };
 
 const waitingOf = (state: Ledger, orderId: string): readonly PlacedCharge[] =>
@@ -68,12 +77,12 @@ const short = ({ orderId, on, whenShort }: SettleOrder, state: Ledger, accountId
   return [{ type: 'OrderSettlementDeferred', data: { accountId, orderId, required, available, shortfall: required - available, on } }];
 };
 
-/** Cancels an order's charges. Held money is free again without a transaction; what was written off already is refunded. */
+/** Cancels an order's charges. Held money is free again without a transaction; of what was written off already, corrections have given back their part, and the rest is refunded. */
 export const orderReleased = ({ orderId, on }: Of<'ReleaseOrder'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
   const known = state.orders.get(orderId);
   if (!known || known.standing === 'released') return [];
   const waiting = waitingOf(state, orderId);
   const after = [...as(waiting, 'Deleted'), ...as(known.closed, 'Refunded')];
-  const reversed = known.closed.map((charge) => ({ ...closedLine(charge, on), amount: charge.net, correctionId: null }));
-  return [{ type: 'OrderReleased', data: { accountId, orderId, moved: moved(after), reversed, ...movement(state, [...waiting, ...known.closed], after) } }];
+  const reversed = known.closed.map((charge) => refundOf(charge, givenBack(state, charge.chargeId), on));
+  return [{ type: 'OrderReleased', data: { accountId, orderId, moved: moved(after), reversed, ...move(state, withoutCorrections(amountsOf([...waiting, ...known.closed], after), reversed)) } }];
 };

@@ -49,7 +49,7 @@ export interface Ledger {
   readonly receipts: PersistentMap<Receipt>;
   /** Payments for services that the balance has paid, and invoices below zero that it got (negative). */
   readonly servicesPaid: PersistentMap<number>;
-  /** What corrections have changed of written-off charges so far; above zero: given back. */
+  /** What corrections and cancelled orders have changed of written-off charges so far; above zero: given back. */
   readonly corrected: PersistentMap<number>;
   /** Stopped subscriptions: days from here on are released, not written off. */
   readonly stopped: PersistentMap<Stop>;
@@ -130,6 +130,9 @@ export const allowanceOf = ({ limits }: Ledger): number => (limits.payWithNegati
 
 /** What may still be spent: the balance, less what is held, plus the allowance below zero. */
 export const spendable = (state: Ledger): number => state.balance - state.blocked + allowanceOf(state);
+
+/** What corrections, and cancelled orders, have given back of a written-off charge so far. Minor units. */
+export const givenBack = (state: Ledger, chargeId: string): number => state.corrected.get(chargeId) ?? 0;
 
 /** A subscription's charges that are not over. */
 export const chargesOfSubscription = (state: Ledger, subscriptionId: string): readonly PlacedCharge[] => state.charges.get(subscriptionId) ?? [];

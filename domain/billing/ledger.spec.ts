@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Book, charge, id } from '../../test/support/book.js';
 import type { ChargeDraft } from '../shared/charge.js';
 import type { LedgerEvent } from './billing.events.js';
+import { closedLines } from './closed-line.js';
 
 const reservation = (): Book =>
   new Book().order(
@@ -70,6 +71,17 @@ describe("the account's ledger", () => {
     expect(book.standing).toEqual([2200, 0, 2200]);
     expect(book.events.at(-1)).toMatchObject({ data: { moved: [{ chargeId: 'oct', status: 'Deleted' }, { chargeId: 'fee', status: 'Refunded' }], reversed: [{ chargeId: 'fee', amount: 1000 }] } });
     expect(book.refusal({ type: 'SettleOrder', orderId: 'o', paymentId: null, fromBalance: true, on: '2019-10-20', recut: null, whenShort: 'refuse' }).code).toBe('order_cancelled');
+  });
+
+  it('refunds of a fee that was corrected before what the correction left, and nothing twice', () => {
+    const book = new Book().order('o', charge('fee', 1000, '2019-10-20', '2020-10-20', { fee: 'setup', onSettlement: 'close' })).pay('p', 1000).settle('o');
+    const [line] = book.events.flatMap(closedLines);
+    book.do({ type: 'CorrectBalance', correctionId: 'c', number: 'C1', amount: 400, reason: 'late', line: line ?? null, on: '2019-10-20' });
+    book.do({ type: 'ReleaseOrder', orderId: 'o', on: '2019-10-21' });
+    expect(book.standing).toEqual([1000, 0, 1000]);
+    expect(book.events.at(-1)).toMatchObject({ data: { reversed: [{ chargeId: 'fee', amount: 600, before: 400 }] } });
+    expect([...book.state.uninvoiced].reduce((sum, [, { net }]) => sum + net, 0)).toBe(0);
+    expect(book.refusal({ type: 'CorrectBalance', correctionId: 'd', number: 'C2', amount: 1, reason: 'again', line: line ?? null, on: '2019-10-21' }).code).toBe('above_charge');
   });
 
   it('takes a mistaken payment back once, and lets the account owe it', () => {

@@ -48,6 +48,8 @@ export interface ClosedLine {
 /** A written-off charge of which `amount` was given back (positive) or taken in addition (negative). */
 export interface ReversedLine extends ClosedLine {
   readonly amount: number;
+  /** What corrections had given back of it before; absent: nothing. */
+  readonly before?: number;
   /** The correction that did it; null: a cancelled order. */
   readonly correctionId: string | null;
 }

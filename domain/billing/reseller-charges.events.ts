@@ -59,8 +59,8 @@ export interface ResellerCharge {
   readonly amount: number;
   readonly currency: string;
   readonly derivation: ResellerDerivation;
-  /** It takes back `share` of an earlier one ("1": all of it). */
-  readonly reverses: { readonly resellerChargeId: string; readonly share: string } | null;
+  /** It takes back `share` of an earlier one ("1": all of it); `before`: the share that others took back before it. */
+  readonly reverses: { readonly resellerChargeId: string; readonly share: string; readonly before?: string } | null;
 }
 
 export interface ResellerCharges {

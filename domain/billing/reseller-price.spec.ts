@@ -42,6 +42,8 @@ describe('a charge that is taken back', () => {
   });
 
   it('is all of it when the customer paid nothing', () => {
+    const third = (before: number) => reversing({ ...earlier, gross: 1000, amount: 1000 }, ratio(1, 3), { resellerChargeId: 'b', sourceChargeId: 's' }, ratio(before, 3)).amount;
+    expect([third(0), third(1), third(2)]).toEqual([-333, -334, -333]);
     expect(reversing(earlier, shareOf({ amount: 0, net: 0 }), { resellerChargeId: 'b', sourceChargeId: 's' }).amount).toBe(-1548);
   });
 });

@@ -1,5 +1,5 @@
 import type { DiscountSnapshot } from '../shared/charge.js';
-import { add, format, fromDecimal, multiply, ONE, parse, ratio, round, subtract, sum, type Ratio } from '../shared/ratio.js';
+import { add, format, fromDecimal, multiply, ONE, parse, ratio, round, subtract, sum, ZERO, type Ratio } from '../shared/ratio.js';
 import type { ClosedLine } from './closed-line.js';
 import type { ResellerCharge, UsedResource } from './reseller-charges.events.js';
 
@@ -67,10 +67,13 @@ const pick = ({ id, name, percentage }: { readonly id: string; readonly name: st
 /** Which part of an account charge was given back: all of it when it cost nothing. */
 export const shareOf = ({ amount, net }: { readonly amount: number; readonly net: number }): Ratio => (net === 0 ? ONE : ratio(amount, net));
 
-/** The charge that takes back a share of an earlier one, at the prices and the discount of that one. */
-export const reversing = (earlier: ResellerCharge, share: Ratio, ids: Pick<ResellerCharge, 'resellerChargeId' | 'sourceChargeId'>): ResellerCharge => {
-  const part = (amount: number): number => 0 - round(multiply(ratio(amount), share));
+/** The part of an amount that a share of it is, when another share went before: rounded so that all shares together are the amount. */
+export const shareAfter = (amount: number, share: Ratio, before: Ratio): number => round(multiply(ratio(amount), add(before, share))) - round(multiply(ratio(amount), before));
+
+/** The charge that takes back a share of an earlier one, at the prices and the discount of that one. `before`: the share that was taken back already. */
+export const reversing = (earlier: ResellerCharge, share: Ratio, ids: Pick<ResellerCharge, 'resellerChargeId' | 'sourceChargeId'>, before: Ratio = ZERO): ResellerCharge => {
+  const part = (amount: number): number => 0 - shareAfter(amount, share, before);
   const [gross, amount] = [part(earlier.gross), part(earlier.amount)];
   const discount: DiscountSnapshot | null = earlier.discount && { ...earlier.discount, amount: gross - amount };
-  return { ...earlier, ...ids, gross, amount, discount, reverses: { resellerChargeId: earlier.resellerChargeId, share: format(share) } };
+  return { ...earlier, ...ids, gross, amount, discount, reverses: { resellerChargeId: earlier.resellerChargeId, share: format(share), ...(before.n !== 0n && { before: format(before) }) } };
 };
