@@ -1,25 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { ServerProcess } from '../durability/server-process.js';
-import { openBrowser, visitor, type Visitor } from './browser.js';
+import { freePort, openBrowser, visitor, type Visitor } from './browser.js';
 import { choose, confirm, go, signIn, textOf } from './pages.js';
 
 const OPERATOR = { email: 'ada@example.com', password: 'operator password' };
 const CUSTOMER = { email: 'ida@example.com', password: 'customer password' };
-
-/** A port that was free a moment ago: the links in mails have to name it. */
-const freePort = (): Promise<string> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(String(port)));
-    });
-  });
 
 /** The whole story in a real browser, from an empty installation to the explanation of a charge. Each step builds on the one before. */
 describe('selling one subscription, in the browser', () => {

@@ -40,8 +40,8 @@ export const ResourcesInput = ({ currency }: { readonly currency: string }): Rea
         <NumberInput source="included" validate={[required(), minValue(0)]} defaultValue={0} helperText="plans.hint.included" />
         <NumberInput source="minimum" validate={[required(), minValue(0)]} defaultValue={1} helperText="plans.hint.minimum" />
         <NumberInput source="limit" validate={minValue(0)} helperText="plans.hint.limit" />
-        <BooleanInput source="public" defaultValue helperText="plans.hint.public" />
         <FeeInputs currency={currency} />
+        <BooleanInput source="public" defaultValue helperText="plans.hint.public" />
       </Box>
     </SimpleFormIterator>
   </ArrayInput>
