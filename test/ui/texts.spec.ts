@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { catalogue } from '../../domain/catalogue.js';
+import { BILLING_TYPE_KEYS } from '../../domain/shared/billing-rules.js';
 import { pageModule, pagesFolder } from './pages.js';
 
 type Texts = { readonly [key: string]: string | Texts };
@@ -15,7 +16,7 @@ const placeholders = (text: string): readonly string[] => [...new Set(text.match
 const sources = readdirSync(pagesFolder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name) && !name.includes('i18n'));
 
 /** Keys that stand whole in the sources: `t('order.title')`. */
-const keysIn = (text: string): readonly string[] => [...text.matchAll(/\bt\('([^']+)'/g)].map(([, key]) => key ?? '');
+const keysIn = (text: string): readonly string[] => [...text.matchAll(/\bt\('([^']+)'[,)]/g)].map(([, key]) => key ?? '');
 
 describe('the texts of the pages', () => {
   let english: Flat;
@@ -35,6 +36,18 @@ describe('the texts of the pages', () => {
 
   it('every event of the log can be told in words', () => {
     expect(Object.keys(catalogue).filter((type) => !english.has(`events.${type}`))).toEqual([]);
+  });
+
+  it('every billing type has a name, a line that explains it, and a message for who orders it', () => {
+    const wanted = BILLING_TYPE_KEYS.flatMap((key) => [`words.billingType.${key}`, `billing.${key}.short`, `billing.${key}.message`]);
+    expect(wanted.filter((key) => !english.has(key))).toEqual([]);
+  });
+
+  it('every command that the pages send has a label and an explanation', async () => {
+    const { senders } = await pageModule<{ senders: object }>('shared/access.ts');
+    const wanted = Object.keys(senders).flatMap((command) => [`commands.${command}.label`, `commands.${command}.explain`]);
+    expect(wanted.length).toBeGreaterThan(100);
+    expect(wanted.filter((key) => !english.has(key))).toEqual([]);
   });
 
   it('every text that the pages ask for is there', () => {

@@ -45,7 +45,8 @@ const buying: readonly Role[] = [...selling, ...customers];
 /** What concerns the whole installation, so the root distributor's staff only. */
 export const OF_THE_INSTALLATION: readonly string[] = ['read-models', 'billing-runs'];
 
-const senders: Partial<Readonly<Record<CommandName, readonly Role[]>>> = {
+/** Who may send which command. */
+export const senders: Partial<Readonly<Record<CommandName, readonly Role[]>>> = {
   'create-product': catalog,
   'create-service-terms': catalog,
   'create-plan': catalog,
