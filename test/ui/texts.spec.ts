@@ -38,8 +38,8 @@ describe('the texts of the pages', () => {
     expect(Object.keys(catalogue).filter((type) => !english.has(`events.${type}`))).toEqual([]);
   });
 
-  it('every billing type has a name, a line that explains it, and a message for who orders it', () => {
-    const wanted = BILLING_TYPE_KEYS.flatMap((key) => [`words.billingType.${key}`, `billing.${key}.short`, `billing.${key}.message`]);
+  it('every billing type has a name, and a line that explains it', () => {
+    const wanted = BILLING_TYPE_KEYS.flatMap((key) => [`words.billingType.${key}`, `billing.${key}.short`]);
     expect(wanted.filter((key) => !english.has(key))).toEqual([]);
   });
 
@@ -48,6 +48,12 @@ describe('the texts of the pages', () => {
     const wanted = Object.keys(senders).flatMap((command) => [`commands.${command}.label`, `commands.${command}.explain`]);
     expect(wanted.length).toBeGreaterThan(100);
     expect(wanted.filter((key) => !english.has(key))).toEqual([]);
+  });
+
+  it('every field that is shown, filtered or entered has a name', () => {
+    const fields = sources.flatMap((name) => [...readFileSync(join(pagesFolder, name), 'utf8').matchAll(/(?:\bsource="|(?:word|reference|date)Filter\(')([\w.]+)(?![^\n]*\blabel=)/g)].map(([, source = '']) => ({ name, field: source.split('.').at(-1) })));
+    expect(fields.length).toBeGreaterThan(150);
+    expect(fields.filter(({ field }) => !['q', 'entity'].includes(field ?? '') && !english.has(`data.${field}`))).toEqual([]);
   });
 
   it('every text that the pages ask for is there', () => {
