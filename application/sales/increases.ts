@@ -43,10 +43,10 @@ export class Increases {
     return (key) => (charged.get(key) ?? 0) + toCome(key);
   }
 
-  /** What they owe from a day on, to the end of the running term and of those renewed after it. */
+  /** What they owe from a day on, to the end of the running term and of those renewed after it; the days of a trial are free. */
   obligations(subscription: ExistingSubscription, lines: readonly OrderedLine[], on: string): readonly Obligation[] {
     const { terms, chargesClosed } = subscription;
-    const left = subscription.segments.filter(({ start, term }) => term === null || on < endOf(terms, start, term));
+    const left = subscription.segments.filter(({ start, term, trial }) => !trial && (term === null || on < endOf(terms, start, term)));
     return heldUntil(on, billingType(terms.billingType, terms.billingTypeVersion).increase({ on, terms: left, billingDay: terms.billingDay, lines, chargesClosed }));
   }
 }

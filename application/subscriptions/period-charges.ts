@@ -53,8 +53,8 @@ export class PeriodCharges {
     const { subscriptionId, accountId, planId, resellerId, promoCode, individualPrices, fixedPrice, orderedAt, trial, terms } = subscription;
     const { billingDay } = terms;
     const type = billingType(terms.billingType, terms.billingTypeVersion);
-    const { start, term, periodId, orderId } = standingOn(subscription, on);
-    if (trial) return [];
+    const { start, term, periodId, orderId, trial: free } = standingOn(subscription, on);
+    if (trial || free) return [];
     const obligations = type.period({ start, term, billingDay, lines: await this.uncharged(subscription, on, ctx) }, on);
     if (obligations.length === 0) return [];
     const discounts = await this.discounts.applicable(resellerId, { accountId, planId, promoCode, on, as: 'billing_day', orderId, subscriptionId, individualPrices });

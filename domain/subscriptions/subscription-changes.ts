@@ -28,7 +28,7 @@ const carriedOver = (on: string, { carried, resources }: ExistingSubscription): 
 
 const switched = ({ on, expirationDate, vendorReference: _reference, previousPlanId: _plan, previousBillingType: _type, orderId, subscriptionId: _subscription, ...sold }: Of<'SubscriptionPlanSwitched'>): Partial<ExistingSubscription> => ({
   ...sold, ...running, status: 'Active', trial: false, chargesClosed: false, carried: null, graceUntil: null, startDate: on, expirationDate,
-  segments: [{ start: on, term: sold.terms.term, periodId: sold.periodId, orderId, planFee: sold.terms.planFee, unitFees: feesOf(sold.resources) }],
+  segments: [{ start: on, term: sold.terms.term, trial: false, periodId: sold.periodId, orderId, planFee: sold.terms.planFee, unitFees: feesOf(sold.resources) }],
 });
 
 const without = (blocks: readonly BlockCause[], gone: BlockCause): readonly BlockCause[] => blocks.filter(({ reason, paymentId }) => reason !== gone.reason || paymentId !== gone.paymentId);
@@ -39,8 +39,8 @@ export const changes: Changes = {
   SubscriptionInstallStarted: (data) => ({ status: 'Installing', pending: { operation: 'install', data } }),
   // The start date stays: the periods were paid from that day on.
   SubscriptionInstallFailed: () => ({ status: 'Installation failed' }),
-  SubscriptionActivated: ({ orderId, startDate, expirationDate }, { terms, periodId, resources }) => ({
-    status: 'Active', startDate, expirationDate, ...settled, segments: [{ start: startDate, term: terms.term, periodId, orderId, planFee: terms.planFee, unitFees: feesOf(resources) }],
+  SubscriptionActivated: ({ orderId, startDate, expirationDate }, { terms, trial, periodId, resources }) => ({
+    status: 'Active', startDate, expirationDate, ...settled, segments: [{ start: startDate, term: terms.term, trial, periodId, orderId, planFee: terms.planFee, unitFees: feesOf(resources) }],
   }),
 
   SubscriptionUpdateStarted: (data, state) => ({ ...leaving(state, 'Updating'), pending: { operation: 'update', data } }),
@@ -52,7 +52,7 @@ export const changes: Changes = {
   SubscriptionRenewalFailed: () => ({ status: 'Renewing failed' }),
   SubscriptionRenewed: ({ orderId, on, start, expirationDate, periodId, term, planFee, resources, individualPrices }, state) => ({
     ...running, status: 'Active', trial: false, graceUntil: null, chargesClosed: false, expirationDate, periodId, resources, individualPrices, carried: carriedOver(on, state),
-    terms: { ...state.terms, term, planFee }, segments: [...state.segments, { start, term, periodId, orderId, planFee, unitFees: feesOf(resources) }],
+    terms: { ...state.terms, term, planFee }, segments: [...state.segments, { start, term, trial: false, periodId, orderId, planFee, unitFees: feesOf(resources) }],
   }),
 
   SubscriptionSwitchStarted: (data, state) => ({ ...leaving(state, 'Switching'), pending: { operation: 'switch', data } }),

@@ -14,6 +14,8 @@ export type SubscriptionStatus =
 export interface Segment {
   readonly start: BusinessDate;
   readonly term: Term | null;
+  /** Nothing is charged for its days, also not for what is added in them. */
+  readonly trial: boolean;
   readonly periodId: string;
   /** The order that sold it: the sale, a renewal or a switch. */
   readonly orderId: string;
@@ -88,7 +90,7 @@ export const endOf = ({ billingType: key, billingTypeVersion, billingDay }: Subs
 
 /** What holds on a day: the term that it falls into, and the resources at the fees of that term. */
 export const standingOn = (state: ExistingSubscription, on: BusinessDate): Segment & { readonly resources: readonly SubscribedResource[] } => {
-  const fallback: Segment = { start: state.startDate ?? on, term: state.terms.term, periodId: state.periodId, orderId: state.orderId, planFee: state.terms.planFee, unitFees: {} };
+  const fallback: Segment = { start: state.startDate ?? on, term: state.terms.term, trial: state.trial, periodId: state.periodId, orderId: state.orderId, planFee: state.terms.planFee, unitFees: {} };
   const segment = state.segments.filter(({ start }) => start <= on).at(-1) ?? state.segments[0] ?? fallback;
   return { ...segment, resources: state.resources.map((resource) => ({ ...resource, unitFee: segment.unitFees[resource.resourceKey] ?? resource.unitFee })) };
 };

@@ -5,10 +5,10 @@ let system: TestSystem;
 let shop: OpenShop;
 const MONTH = { count: 1, unit: 'month' };
 /** 10 licences, paid for, with money for all that follows. */
-const sold = async (on: string, options: ShopOptions): Promise<string> => {
+const sold = async (on: string, options: ShopOptions, more: object = {}): Promise<string> => {
   system = await TestSystem.open({ on });
   shop = await openShop(system, options);
-  const placed = await order(system, shop, 10);
+  const placed = await order(system, shop, 10, more);
   if (placed.status === 'Waiting for payment') await pay(system, placed.id);
   await topUp(system, shop.accountId, 1_000_000);
   return String(placed.subscriptionId);
@@ -89,6 +89,20 @@ describe('changes', () => {
     expect(await total(subscriptionId)).toBe(4500);
     await changed('2026-11-01', subscriptionId, 16);
     expect(await total(subscriptionId)).toBe(4800);
+  });
+});
+
+describe('a trial that was renewed for a paid month', () => {
+  const fees = { setup: 0, recurring: 0, renewal: 0 };
+  const plan = { periods: [{ periodId: 'trial', term: { count: 14, unit: 'day' }, trial: true, fees }, { periodId: 'period', term: MONTH, fees }] };
+
+  it.each([['reservation', [475, 145]], ['eset', [475]]] as const)('stays free to its end, 8 September, also for what is added to it (%s)', async (billingType, added) => {
+    const subscriptionId = await sold('2026-08-25', { billingType, fee: 310, plan }, { periodId: 'trial' });
+    await paid((await system.sendOn('2026-08-27', 'renew-subscription', { subscriptionId, periodId: 'period' })).id);
+    const orderId = await changed('2026-08-29', subscriptionId, 12);
+    expect(await system.one('orders', orderId)).toMatchObject({ price: { dueNow: added.reduce((sum: number, net) => sum + net, 0) } });
+    await system.billingRun('2026-09-01');
+    expect((await system.live(subscriptionId)).every(([, , from]) => from >= '2026-09-08')).toBe(true);
   });
 });
 
