@@ -4,7 +4,7 @@ import { rulesOf as rulesOfType, type BillingRules } from '../../domain/shared/b
 import { billingPeriodOf } from '../../domain/shared/calendar.js';
 import type { Obligation } from '../../domain/shared/charge.js';
 import { billingType } from '../../domain/subscriptions/billing-types/index.js';
-import { carriedInto, endOf, standingOn, type ExistingSubscription } from '../../domain/subscriptions/subscription-state.js';
+import { carriedInto, changedSince, endOf, standingOn, type ExistingSubscription } from '../../domain/subscriptions/subscription-state.js';
 import { ChargedQuantities } from '../subscriptions/charged-quantities.js';
 import type { CommandContext } from '../spine/context.js';
 import { billable, quantityOf } from './quantities.js';
@@ -30,12 +30,13 @@ export class Increases {
     });
   }
 
-  /** What is charged of the month; on its first day, changed before the run came, also what the run will charge: the quantity that was carried in. */
+  /** What is charged of the month; changed before its run came, also what the run will charge: the quantity that was carried in. */
   private async committed(subscription: ExistingSubscription, on: string, ctx: CommandContext): Promise<(key: string) => number> {
     const charged = await this.charged.of(subscription, on, ctx);
-    if (!changedOnBillingDay(subscription, on)) return (key) => charged.get(key) ?? 0;
+    const { from } = billingPeriodOf(on, subscription.terms.billingDay);
+    if (!changedSince(subscription, from) || standingOn(subscription, on).start >= from) return (key) => charged.get(key) ?? 0;
     const byRun = await this.charged.of(subscription, on, ctx, 'change');
-    const carried = carriedInto(subscription, on);
+    const carried = carriedInto(subscription, from);
     const toCome = (key: string): number => {
       const resource = carried.find(({ resourceKey }) => resourceKey === key);
       return resource && !byRun.has(key) ? billable(resource.quantity, resource.included) : 0;
@@ -50,6 +51,3 @@ export class Increases {
     return heldUntil(on, billingType(terms.billingType, terms.billingTypeVersion).increase({ on, terms: left, billingDay: terms.billingDay, lines, chargesClosed }));
   }
 }
-
-const changedOnBillingDay = (subscription: ExistingSubscription, on: string): boolean =>
-  subscription.carried?.on === on && billingPeriodOf(on, subscription.terms.billingDay).from === on && standingOn(subscription, on).start < on;

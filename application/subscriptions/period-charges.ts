@@ -6,7 +6,7 @@ import { rulesOf } from '../../domain/shared/billing-rules.js';
 import type { ChargeDraft } from '../../domain/shared/charge.js';
 import type { Scope } from '../../domain/shared/event.js';
 import { billingType } from '../../domain/subscriptions/billing-types/index.js';
-import { carriedInto, standingOn, type ExistingSubscription } from '../../domain/subscriptions/subscription-state.js';
+import { carriedInto, changedOn, changedSince, standingOn, type ExistingSubscription } from '../../domain/subscriptions/subscription-state.js';
 import type { SubscribedResource } from '../../domain/subscriptions/subscriptions.events.js';
 import { Ledgers, partId } from '../billing/ledgers.js';
 import { DiscountFinder } from '../sales/discount-finder.js';
@@ -65,7 +65,7 @@ export class PeriodCharges {
   /** A change on the very billing day leaves the month as it began, where changes count later; what more was ordered is charged by its order. */
   private async uncharged(subscription: ExistingSubscription, on: string, ctx: CommandContext): Promise<readonly OrderedLine[]> {
     const { start, planFee, resources } = standingOn(subscription, on);
-    const asItBegan = countsLater(subscription) && subscription.carried?.on === on && start < on;
+    const asItBegan = countsLater(subscription, on) && start < on;
     const charged = await this.charged.of(subscription, on, ctx, asItBegan ? 'change' : undefined);
     const left = (had: number, key: string | null): number => (asItBegan && charged.has(key) ? 0 : Math.max(0, had - (charged.get(key) ?? 0)));
     return subscribedLines(planFee, asItBegan ? began(subscription, resources, on) : resources).map((line) => ({ ...line, quantity: left(line.quantity, line.resourceKey) }));
@@ -77,10 +77,14 @@ const began = (subscription: ExistingSubscription, resources: readonly Subscribe
   return resources.map((resource) => ({ ...resource, quantity: carried.find(({ resourceKey }) => resourceKey === resource.resourceKey)?.quantity ?? 0 }));
 };
 
-const countsLater = ({ terms }: ExistingSubscription): boolean => ['next_period', 'tomorrow'].includes(rulesOf(terms.billingType).reduce);
+const countsLater = (subscription: ExistingSubscription, on: string): boolean => {
+  const { reduce } = rulesOf(subscription.terms.billingType);
+  return (reduce === 'next_period' && changedSince(subscription, on)) || (reduce === 'tomorrow' && changedOn(subscription, on));
+};
 
 /** Fewer from tomorrow on, ordered before the run of the billing day: today is still charged at the old quantity (rulings, Billing 7). */
-const fromTomorrow = ({ subscriptionId, terms, carried, resources }: ExistingSubscription, on: string): LedgerCommand | null => {
-  if (rulesOf(terms.billingType).reduce !== 'tomorrow' || carried?.on !== on) return null;
+const fromTomorrow = (subscription: ExistingSubscription, on: string): LedgerCommand | null => {
+  const { subscriptionId, terms, resources } = subscription;
+  if (rulesOf(terms.billingType).reduce !== 'tomorrow' || !changedOn(subscription, on)) return null;
   return { type: 'ReduceCharges', subscriptionId, on: addDays(on, 1), resources: resources.map(({ resourceKey, quantity, included }) => ({ resourceKey, to: billable(quantity, included) })), id: partId };
 };

@@ -1,3 +1,4 @@
+import { billingPeriodOf } from '../shared/calendar.js';
 import { before, type BlockCause, type ExistingSubscription, type Of, type Segment, type SubscriptionStatus } from './subscription-state.js';
 import type { Ordered, SubscribedResource, SubscriptionEvent } from './subscriptions.events.js';
 
@@ -5,7 +6,7 @@ type Changes = { readonly [E in Exclude<SubscriptionEvent, { type: 'Subscription
 
 export const ordered = (data: Ordered): ExistingSubscription => ({
   ...data,
-  status: 'Ordered', previousStatus: null, startDate: null, expirationDate: null, segments: [], carried: null, graceUntil: null, stoppedOn: null, stopReason: null,
+  status: 'Ordered', previousStatus: null, startDate: null, expirationDate: null, segments: [], carried: [], graceUntil: null, stoppedOn: null, stopReason: null,
   chargesClosed: false, blocks: [], pending: null, stopping: null, activatingOn: null, awaiting: null,
 });
 
@@ -24,10 +25,14 @@ const refeed = (segments: readonly Segment[], was: readonly SubscribedResource[]
 };
 
 /** Of several changes on one day the first one tells how the day began. */
-const carriedOver = (on: string, { carried, resources }: ExistingSubscription): ExistingSubscription['carried'] => (carried?.on === on ? carried : { on, resources });
+const carriedOver = (on: string, { carried, resources, terms }: ExistingSubscription): ExistingSubscription['carried'] => {
+  const { from } = billingPeriodOf(on, terms.billingDay);
+  const kept = carried.filter((change) => change.on >= from);
+  return kept.some((change) => change.on === on) ? kept : [...kept, { on, resources }];
+};
 
 const switched = ({ on, expirationDate, vendorReference: _reference, previousPlanId: _plan, previousBillingType: _type, orderId, subscriptionId: _subscription, ...sold }: Of<'SubscriptionPlanSwitched'>): Partial<ExistingSubscription> => ({
-  ...sold, ...running, status: 'Active', trial: false, chargesClosed: false, carried: null, graceUntil: null, startDate: on, expirationDate,
+  ...sold, ...running, status: 'Active', trial: false, chargesClosed: false, carried: [], graceUntil: null, startDate: on, expirationDate,
   segments: [{ start: on, term: sold.terms.term, trial: false, periodId: sold.periodId, orderId, planFee: sold.terms.planFee, unitFees: feesOf(sold.resources) }],
 });
 

@@ -31,6 +31,11 @@ export type Pending =
   | { readonly operation: 'renewal'; readonly data: Of<'SubscriptionRenewalStarted'> }
   | { readonly operation: 'switch'; readonly data: Of<'SubscriptionSwitchStarted'> };
 
+export interface Carried {
+  readonly on: BusinessDate;
+  readonly resources: readonly SubscribedResource[];
+}
+
 export interface BlockCause {
   readonly reason: BlockReason;
   readonly paymentId: string | null;
@@ -46,8 +51,8 @@ export interface ExistingSubscription extends Ordered {
   readonly expirationDate: BusinessDate | null;
   /** The terms sold: running and renewed ones. */
   readonly segments: readonly Segment[];
-  /** The quantities as they stood when the day `on` began, on which they were changed last. */
-  readonly carried: { readonly on: BusinessDate; readonly resources: readonly SubscribedResource[] } | null;
+  /** The quantities as they stood when the days began on which they were changed: those of the last billing period with a change. */
+  readonly carried: readonly Carried[];
   readonly graceUntil: BusinessDate | null;
   readonly stoppedOn: BusinessDate | null;
   readonly stopReason: StopReason | null;
@@ -98,5 +103,9 @@ export const standingOn = (state: ExistingSubscription, on: BusinessDate): Segme
 /** The day on which the term that holds a day is over: the first of the next one, or the expiration. Null: endless. */
 export const termEnd = ({ segments, expirationDate }: ExistingSubscription, on: BusinessDate): BusinessDate | null => segments.find(({ start }) => start > on)?.start ?? expirationDate;
 
-/** The resources that a day began with: a reduction on the billing day does not touch the month that starts (rulings, Billing 3). */
-export const carriedInto = ({ carried, resources }: ExistingSubscription, on: BusinessDate): readonly SubscribedResource[] => (carried?.on === on ? carried.resources : resources);
+/** The resources that a day began with: a reduction on the billing day, or between it and its late run, does not touch the month that starts (rulings, Billing 3). */
+export const carriedInto = ({ carried, resources }: ExistingSubscription, on: BusinessDate): readonly SubscribedResource[] => carried.find((change) => change.on >= on)?.resources ?? resources;
+
+export const changedOn = ({ carried }: ExistingSubscription, on: BusinessDate): boolean => carried.some((change) => change.on === on);
+/** Also on a later day, of which a run that comes late knows. */
+export const changedSince = ({ carried }: ExistingSubscription, on: BusinessDate): boolean => carried.some((change) => change.on >= on);

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { BillingRunner } from '../../application/billing/run/billing-runner.js';
 import { addPlan, change, openShop, order, pay, TestSystem, topUp, type OpenShop, type ShopOptions } from '../support/system.js';
 
 let system: TestSystem;
@@ -89,6 +90,28 @@ describe('changes', () => {
     expect(await total(subscriptionId)).toBe(4500);
     await changed('2026-11-01', subscriptionId, 16);
     expect(await total(subscriptionId)).toBe(4800);
+  });
+});
+
+describe('changes on 2 November, before the run of the 1st that comes late', () => {
+  const late = async (): Promise<void> => {
+    await system.platform.container.get(BillingRunner).run('2026-11-01');
+    await system.settle();
+  };
+
+  it.each(['pay_in_full', 'license_based_monthly'] as const)('%s: a reduction does not touch the month that began with 10, nor is what comes back to it charged again', async (billingType) => {
+    const subscriptionId = await sold('2026-10-01', { billingType, fee: 300 });
+    for (const quantity of [8, 12]) await changed('2026-11-02', subscriptionId, quantity);
+    await late();
+    expect((await system.endingOn(subscriptionId, '2026-12-01')).map(([, net]) => net).sort()).toEqual([3000, 600]);
+  });
+
+  it('Pay in full: 10 to 8 is 30.00 for November, 24.00 for December', async () => {
+    const subscriptionId = await sold('2026-10-01', { billingType: 'pay_in_full', fee: 300 });
+    await changed('2026-11-02', subscriptionId, 8);
+    await late();
+    await system.billingRun('2026-12-01');
+    expect((await system.live(subscriptionId)).slice(1).map(([, net]) => net)).toEqual([3000, 2400]);
   });
 });
 
