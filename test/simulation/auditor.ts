@@ -12,6 +12,9 @@ type Quantities = ReadonlyMap<string, number>;
 export class Auditor {
   readonly problems: string[] = [];
   private readonly books = new Map<string, Books>();
+  /** Until the vendor has answered, the old plan's charges stand beside the new one's; a billing day may write them off before. */
+  private readonly switching = new Set<string>();
+  private readonly switchedLate = new Set<string>();
   private readonly orders = new Orders();
   private readonly invoices = new Invoices();
   private readonly levels = new ResellerLevels();
@@ -19,6 +22,8 @@ export class Auditor {
   private readonly most = new Map<string, Quantities>();
 
   read(event: Recorded): void {
+    if (event.type === 'SubscriptionSwitchStarted') this.switching.add((event.data as Ordered).subscriptionId);
+    if (event.type === 'SubscriptionPlanSwitched' || event.type === 'SubscriptionUpdateAbandoned') this.switching.delete((event.data as Ordered).subscriptionId);
     for (const part of [this.orders, this.invoices, this.levels]) this.problems.push(...part.enter(event));
     if (event.stream.startsWith('ledger-')) this.problems.push(...this.booksOf(event.stream).enter(event));
     if (event.type === 'OrderPlaced') this.ordered(event.data as Ordered);
@@ -27,13 +32,14 @@ export class Auditor {
 
   /** What holds whenever everything has had its effects. */
   look(today: string): void {
+    this.switching.forEach((subscriptionId) => this.switchedLate.add(subscriptionId));
     this.problems.push(...this.levels.look().map((what) => `on ${today}, ${what}`));
     for (const books of this.books.values()) this.problems.push(...this.twice([...books.charges.values()], today));
   }
 
   /** The charges of a subscription that stand, on whichever account's books. */
   standing(subscriptionId: string): readonly PlacedCharge[] {
-    return [...this.books.values()].flatMap(({ charges }) => [...charges.values()]).filter((charge) => charge.subscriptionId === subscriptionId && STANDING.includes(charge.status));
+    return [...this.books.values()].flatMap(({ charges }) => [...charges.values()]).filter((charge) => charge.subscriptionId === subscriptionId && STANDING.includes(charge.status) && !isOwedInFull(charge));
   }
 
   private booksOf(stream: string): Books {
@@ -54,7 +60,7 @@ export class Auditor {
 
   /** No day of a resource is charged for more pieces than were ever ordered. */
   private twice(charges: readonly PlacedCharge[], today: string): readonly string[] {
-    const standing = charges.filter(({ fee, status, derivation }) => fee === 'recurring' && derivation.rule !== 'consumption' && STANDING.includes(status));
+    const standing = charges.filter((charge) => charge.fee === 'recurring' && !this.switchedLate.has(charge.subscriptionId) && charge.derivation.rule !== 'consumption' && STANDING.includes(charge.status) && !isOwedInFull(charge));
     const byResource = new Map<string, PlacedCharge[]>();
     for (const charge of standing) {
       const name = `${charge.subscriptionId} ${charge.resourceKey}`;
@@ -75,6 +81,8 @@ export class Auditor {
   }
 }
 
+/** A month that is owed in full stays, whatever follows it (domain.md 4.6). */
+const isOwedInFull = ({ derivation }: PlacedCharge): boolean => derivation.split?.part === '1';
 const STANDING: readonly string[] = ['Blocked', 'Opened', 'Closed'];
 
 interface Ordered {

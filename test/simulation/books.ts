@@ -23,7 +23,7 @@ export class Books {
   /** @returns what is wrong after the event; empty when all is well. */
   enter(event: Recorded): readonly string[] {
     const data = event.data as Entry;
-    const wrong = [...this.post(event.type, data), ...this.cut(event.type, data), ...this.place(data)];
+    const wrong = [...this.post(`${event.type} ${data.cause ?? ''}`.trim(), data), ...this.cut(event.type, data), ...this.place(data)];
     return [...wrong, ...this.compare()].map((what) => `${event.type} (${event.stream}, revision ${event.revision}): ${what}`);
   }
 
@@ -88,8 +88,8 @@ export class Books {
   }
 }
 
-/** Events that spend money and must not overspend it. */
-const PAYING = ['OrderSettled', 'BillingDayCharged', 'ChargesSplit', 'ServicesPaid'];
+/** Events that spend money and must not overspend it. Writing off days that were used may: they were used. */
+const PAYING = ['OrderSettled', 'BillingDayCharged', 'ChargesSplit activation', 'ChargesSplit increase', 'ChargesSplit manual_closing', 'ServicesPaid'];
 
 const MOVES: Readonly<Record<string, readonly string[]>> = {
   New: ['Blocked', 'Opened', 'Closed', 'Deleted'],

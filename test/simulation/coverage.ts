@@ -10,6 +10,7 @@ interface Running {
   readonly startDate: string;
   readonly expirationDate: string | null;
   readonly trial: boolean;
+  readonly chargesClosed: boolean;
   readonly resources: readonly SubscribedResource[];
 }
 
@@ -19,10 +20,10 @@ const byDays = (key: string): boolean => {
   return pays !== 'after_use' && reduce !== 'next_period' && writtenOff !== 'when_paid';
 };
 
-/** Nothing runs that nobody pays for: today's quantity of each active subscription has its charges. */
+/** Nothing runs that nobody pays for: today's quantity of each active subscription has its charges, or its term was written off as a whole. */
 export const unpaidDays = async (world: World, auditor: Auditor): Promise<readonly string[]> => {
   const active = (await world.list('subscriptions', { status: 'Active' })) as unknown as readonly Running[];
-  return active.filter((one) => !one.trial && byDays(one.billingType) && (one.expirationDate === null || world.today < one.expirationDate)).flatMap((one) => gaps(one, world.today, auditor));
+  return active.filter((one) => !one.trial && !one.chargesClosed && byDays(one.billingType) && (one.expirationDate === null || world.today < one.expirationDate)).flatMap((one) => gaps(one, world.today, auditor));
 };
 
 const gaps = ({ id, billingType, resources }: Running, today: string, auditor: Auditor): readonly string[] => {

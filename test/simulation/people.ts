@@ -8,7 +8,7 @@ const anyOf = async (world: World, view: string, where: Readonly<Record<string, 
   world.dice.pick(await world.list(view, where));
 
 const quantities = ({ dice }: World): readonly object[] => [
-  { resourceKey: 'licences', quantity: dice.between(0, 12) },
+  { resourceKey: 'licences', quantity: dice.between(2, 12) },
   ...(dice.chance(0.5) ? [{ resourceKey: 'storage', quantity: dice.between(0, 6) }] : []),
 ];
 
@@ -44,11 +44,10 @@ const switchPlan: Deed = async (world) => {
 /** Meters tell of the last days, correct themselves, and take back. */
 const consume: Deed = async (world) => {
   const { dice, today } = world;
-  const metered = world.plans.filter(({ billingType }) => billingType.startsWith('payg')).map(({ planId }) => planId);
-  const found = dice.pick((await world.list('subscriptions')).filter(({ planId }) => metered.includes(String(planId))));
+  const found = dice.pick((await world.list('subscriptions')).filter(({ billingType, startDate }) => String(billingType).startsWith('payg') && startDate !== null));
   if (!found) return;
-  const record = (index: number): object => ({ recordId: `record ${dice.between(1, 40)}`, usedOn: addDays(today, -dice.between(0, 20)), resourceKey: dice.pick(['licences', 'storage']), quantity: `${dice.pick(['', '', '', '-'])}${dice.between(0, 40)}.${index}`, netUnitPrice: '0.096' });
-  await world.send('record-consumption', { subscriptionId: found.id, records: [record(0), record(1)].slice(0, 1) }, world.sellerOf(found.accountId));
+  const record = (index: number): object => ({ recordId: `record ${dice.between(1, 40)}`, usedOn: addDays(today, -dice.between(0, 20)), resourceKey: dice.pick(['licences', 'storage']), quantity: `${dice.pick(['', '', '', '-'])}${dice.between(0, 40)}.${index}`, ...(found.billingType === 'payg_external' && { netUnitPrice: '0.096' }) });
+  await world.send('record-consumption', { subscriptionId: found.id, records: [record(dice.between(0, 9))] }, world.sellerOf(found.accountId));
 };
 
 const approve: Deed = async (world) => {
@@ -115,7 +114,7 @@ const DEEDS: readonly (readonly [number, Deed])[] = [
   [3, approve],
   [2, reprice],
   [2, (world) => world.send('provide-guarantee', { accountId: world.dice.pick(world.customers)?.accountId, amount: world.dice.pick([500, 9000, 40_000]) })],
-  [3, withSubscription('close-subscription-charges')],
+  [1, withSubscription('close-subscription-charges')],
   [3, withOrder('cancel-order', 'Waiting for payment')],
   [2, withOrder('cancel-order', 'Provisioning failed')],
   [8, deliver],

@@ -88,11 +88,10 @@ const periodsOf = (billingType: BillingTypeKey, dice: Dice): readonly object[] =
   return [first, ...others, ...more].map((term, index) => ({ periodId: `p${index}`, term, fees: fees() }));
 };
 
-const createPlan = async (world: World, billingType: BillingTypeKey, serviceTermsId: string): Promise<void> => {
+const createPlan = async (world: World, billingType: BillingTypeKey, { serviceTermsId, productId }: { readonly serviceTermsId: string; readonly productId: string }): Promise<void> => {
   const { dice } = world;
   const { oneTimeFees, writtenOff, renewal } = BILLING_RULES[billingType];
   const isMonthly = billingType !== 'payg_external' && writtenOff !== 'when_paid';
-  const productId = await world.must('create-product', { name: `Product ${billingType}`, category: 'Tools', vendor: 'Vendor', provisioning: { plugin: 'simulated', behaviour: 'succeed' } });
   const periods = periodsOf(billingType, dice);
   const resource = (key: string, included: number): object => ({
     key, name: key, unit: 'piece', included, minimum: included, limit: 50,
@@ -121,8 +120,9 @@ export const populate = async (world: World): Promise<void> => {
   const serviceTermsId = await world.must('create-service-terms', {
     key: 'terms', name: 'Standard', billingDay: dice.chance(0.5) ? 1 : dice.between(2, 28), manualRenewPoint: dice.pick([-1, 30]), autoRenewPoint: 10, gracePeriod: dice.pick([0, 5]), stopPeriod: 14,
   });
-  const types = [...BILLING_TYPE_KEYS].sort(() => (dice.chance(0.5) ? 1 : -1)).slice(0, 4);
-  for (const billingType of types) await createPlan(world, billingType, serviceTermsId);
+  const productId = await world.must('create-product', { name: 'Office', category: 'Tools', vendor: 'Vendor', provisioning: { plugin: 'simulated', behaviour: 'succeed' } });
+  const others = BILLING_TYPE_KEYS.filter((key) => key !== 'csp_monthly').sort(() => (dice.chance(0.5) ? 1 : -1));
+  for (const billingType of [...others.slice(0, 1), 'csp_monthly' as const, ...others.slice(1, 4)]) await createPlan(world, billingType, { serviceTermsId, productId });
   await openAccount(world, { paymentModel: 'prepay', threshold: 0 });
   await openAccount(world, { paymentModel: 'prepay', threshold: 2000, payWithNegativeBalance: dice.chance(0.5), subzeroPeriod: dice.pick([-1, 14]), guaranteedPaymentLimit: 50_000, guaranteedPaymentDays: 10 });
   await openAccount(world, { paymentModel: 'postpay', subscriptionCreditLimit: dice.pick([100_000, 10_000_000]) });
