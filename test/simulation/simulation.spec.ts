@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { live } from './life.js';
 
 const SEEDS = 50;
-const DAYS = 25;
+const DAYS = 15;
 
-/** `npm run simulate -- --seeds 1000` lives more of them, and `--seed N --steps 25 --verbose` one of them again. */
+/** `npm run simulate -- --seeds 1000` lives more of them, and `--seed N --steps 15 --verbose` one of them again. */
 describe('a simulated business', () => {
   it.each(Array.from({ length: SEEDS / 5 }, (_, group) => 1 + 5 * group))('keeps its books in order, seeds %i and the next four', async (first) => {
     for (let seed = first; seed < first + 5; seed += 1) {
