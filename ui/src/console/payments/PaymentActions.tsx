@@ -4,6 +4,8 @@ import type { Payment } from '../../shared/api/types.js';
 import { CommandButton } from '../../shared/commands/CommandButton.js';
 import { useFormat } from '../../shared/format/use-format.js';
 
+/** Also overdue: the money may still come. */
+const OPEN = ['Waiting for payment', 'Expired'];
 const METHODS = ['bank_transfer', 'card', 'cash', 'other'];
 
 export const PaymentActions = (): ReactElement | null => {
@@ -15,7 +17,7 @@ export const PaymentActions = (): ReactElement | null => {
   const choices = METHODS.map((value) => ({ value, label: word('method', value) }));
   return (
     <>
-      {status === 'Waiting for payment' && (
+      {OPEN.includes(status) && (
         <CommandButton
           {...common}
           name="complete-payment"
@@ -28,7 +30,7 @@ export const PaymentActions = (): ReactElement | null => {
           ]}
         />
       )}
-      {status === 'Waiting for payment' && kind === 'top_up' && <CommandButton {...common} name="cancel-payment" body={{ paymentId }} severity="error" />}
+      {OPEN.includes(status) && kind !== 'order' && <CommandButton {...common} name="cancel-payment" body={{ paymentId }} severity="error" />}
       {status === 'Completed' && <CommandButton {...common} name="reverse-payment" body={{ paymentId }} severity="error" fields={[{ name: 'reason', kind: 'long', required: true }]} />}
     </>
   );

@@ -8,7 +8,7 @@ import { useFormat } from '../../shared/format/use-format.js';
 import { RecordShow } from '../parts/RecordShow.js';
 import { Section } from '../parts/Section.js';
 import { timelineTab } from '../parts/TimelineTab.js';
-import { AccountRef, OrderRef, ResellerRef, SubscriptionRef } from '../parts/references.js';
+import { AccountRef, InvoiceRef, OrderRef, ResellerRef, SubscriptionRef } from '../parts/references.js';
 import { PaymentActions } from './PaymentActions.js';
 
 const General = (): ReactElement | null => {
@@ -22,12 +22,13 @@ const General = (): ReactElement | null => {
       <Facts
         facts={[
           { label: t('data.status'), value: <StatusChip status={payment.status} />, note: payment.reason },
-          { label: t('data.amount'), value: <Money minor={payment.amount} currency={payment.currency} sx={{ fontWeight: 650 }} />, note: t('payments.amountNote') },
+          { label: t('data.amount'), value: <Money minor={payment.amount} currency={payment.currency} sx={{ fontWeight: 650 }} />, note: payment.kind === 'order' && t('payments.amountNote') },
           { label: t('data.kind'), value: word('kind', payment.kind) },
           { label: t('data.accountId'), value: <AccountRef record={payment} /> },
           { label: t('data.resellerId'), value: <ResellerRef record={payment} /> },
           payment.orderId !== null && { label: t('data.orderId'), value: <OrderRef record={payment} /> },
           payment.subscriptionId !== null && { label: t('data.subscriptionId'), value: <SubscriptionRef record={payment} /> },
+          !!payment.invoiceId && { label: t('data.invoiceId'), value: <InvoiceRef record={payment} /> },
           { label: t('data.createdOn'), value: date(payment.createdOn) },
           { label: t('data.dueOn'), value: date(payment.dueOn), note: waiting && t('payments.dueNote') },
           { label: t('data.method'), value: word('method', payment.method) },
