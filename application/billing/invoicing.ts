@@ -3,11 +3,12 @@ import { invoice, LINES_AT_ONCE } from '../../domain/billing/invoice.js';
 import type { InvoiceHead } from '../../domain/billing/invoice.events.js';
 import type { ClosedLine } from '../../domain/billing/closed-line.js';
 import type { PaymentModel } from '../../domain/shared/billing-rules.js';
-import { addDays, addMonths } from '../../domain/shared/calendar.js';
+import { addDays, addMonths, latest } from '../../domain/shared/calendar.js';
 import { notFound, wrongState } from '../../domain/shared/errors.js';
 import type { Scope } from '../../domain/shared/event.js';
 import type { AccountRecord } from '../partners/records.js';
 import { Records } from '../partners/records.js';
+import type { Clock } from '../ports/clock.js';
 import type { JsonObject } from '../ports/read-store.js';
 import { TOKENS } from '../ports/tokens.js';
 import type { Views } from '../ports/views.js';
@@ -49,6 +50,7 @@ export class Invoicing {
     @inject(Records) private readonly records: Records,
     @inject(NumberSeries) private readonly numbers: NumberSeries,
     @inject(TOKENS.views) private readonly views: Views,
+    @inject(TOKENS.clock) private readonly clock: Clock,
   ) {}
 
   /** What may be invoiced on a day: `id` the account, `billingDate` the day that ended its period. First what broke off. */
@@ -82,7 +84,7 @@ export class Invoicing {
     ];
   }
 
-  private async issueOne({ account }: AccountRecord, issuing: Issuing): Promise<boolean> {
+  private async issueOne({ account, reseller }: AccountRecord, issuing: Issuing): Promise<boolean> {
     const { head, scope, day } = issuing;
     const { uninvoiced } = await this.ledgers.load(head.accountId, context(issuing, 'look'));
     const lines = [...uninvoiced].map(([, line]) => line).filter((line) => isDue(line, head)).sort(inOrder);
@@ -92,7 +94,8 @@ export class Invoicing {
     for (let from = 0; from < lines.length; from += LINES_AT_ONCE) await this.take(lines.slice(from, from + LINES_AT_ONCE), issuing);
     const ctx = context(issuing, 'close');
     const number = await this.numbers.issue(head.model === 'postpay' ? 'invoice' : 'act', head.resellerId, head.invoiceId, ctx, scope, day.date);
-    const dueOn = head.model === 'postpay' ? addDays(day.date, account.terms.paymentExpirationPeriod) : null;
+    // Days that are caught up are no days to pay in: who gets his invoice late has as long.
+    const dueOn = head.model === 'postpay' ? addDays(latest(day.date, this.clock.today(reseller.timeZone)), account.terms.paymentExpirationPeriod) : null;
     const { types, repeated } = await this.transactor.transact(invoice, head.invoiceId, { type: 'CloseInvoice', number, on: day.date, dueOn }, ctx, { scope });
     return types.length > 0 && !repeated;
   }

@@ -79,7 +79,7 @@ export const discounts = projection<DiscountDocument>({
   indexes: [['name'], ['resellerId', 'status']],
   search: ['name', 'code'],
   defaultSort: { field: 'createdAt', order: 'DESC' },
-  access: { staff: ['admin', 'owner', 'marketing', 'auditor'], hiddenFromUpstream: ['code', 'codes', 'accountIds', 'scopes'] },
+  access: { staff: ['admin', 'owner', 'marketing', 'auditor'], hiddenFromUpstream: ['name', 'percentage', 'code', 'codes', 'accountIds', 'scopes'] },
   streams: (id) => [`discount-${id}`],
   example: {
     name: 'Welcome', type: 'promo_code', percentage: '10', validFrom: '2026-01-01', validTo: null, code: 'WELCOME10', codes: [{ code: 'WELCOME10', singleUse: false, used: false }], fees: ['recurring'], planIds: null,

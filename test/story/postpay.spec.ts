@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { BillingRunner } from '../../application/billing/run/billing-runner.js';
 import { addPlan, openShop, order, TestSystem, topUp, type ShopOptions } from '../support/system.js';
 
 const POSTPAY = { classKey: 'postpay', paymentModel: 'postpay', subscriptionCreditLimit: 1_000_000, paymentExpirationPeriod: 10 };
@@ -47,6 +48,18 @@ describe('a postpaid billing day writes off what it invoices', () => {
     await run('2026-11-15', '2026-11-16', '2026-12-01', '2026-12-02');
     expect(await invoices()).toEqual([['2026-11-01', 1200], ['2026-11-15', 1000], ['2026-12-01', 930]]);
     expect(await money(accountId)).toEqual({ balance: 0, owed: 3130 });
+  });
+});
+
+describe('an invoice that is issued late', () => {
+  it('gives its days to pay from then on: nobody is blocked for what he could not know', async () => {
+    const { subscriptionId } = await sell({ fee: 3100 });
+    await system.moveTo('2026-11-20');
+    for (const date of ['2026-11-01', '2026-11-02', '2026-11-12', '2026-11-20']) await system.platform.container.get(BillingRunner).run(date);
+    expect((await system.find('payments')).map(({ amount, status, dueOn }) => [amount, status, dueOn])).toEqual([[1200, 'Waiting for payment', '2026-11-30']]);
+    expect((await system.one('subscriptions', subscriptionId)).status).toBe('Active');
+    await run('2026-11-30');
+    expect((await system.one('subscriptions', subscriptionId)).status).toBe('Blocked');
   });
 });
 
