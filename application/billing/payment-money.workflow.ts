@@ -4,8 +4,10 @@ import type { PaymentEvent } from '../../domain/billing/payment.events.js';
 import { payment } from '../../domain/billing/payment.js';
 import { order } from '../../domain/sales/order.js';
 import type { Recorded, Scope } from '../../domain/shared/event.js';
+import { addDays, daysBetween } from '../../domain/shared/calendar.js';
 import { DomainError } from '../../domain/shared/errors.js';
 import type { CommandContext } from '../spine/context.js';
+import { derivedId } from '../spine/ids.js';
 import { Transactor } from '../spine/transactor.js';
 import type { Workflow, WorkflowStep } from '../spine/workflow.js';
 import { Ledgers } from './ledgers.js';
@@ -35,7 +37,7 @@ export class PaymentMoney implements Workflow {
         return this.received(event.data, scope);
       case 'PaymentReversed': {
         const { paymentId, reason, reversedOn: on } = event.data;
-        return [{ name: 'return', run: (ctx) => this.ledgers.command(scope, { type: 'ReturnMoney', paymentId, reason, on }, ctx) }];
+        return [{ name: 'return', run: (ctx) => this.ledgers.command(scope, { type: 'ReturnMoney', paymentId, reason, on }, ctx) }, { name: 'ask again', run: (ctx) => this.askAgain(paymentId, on, scope, ctx) }];
       }
       case 'OrderSettled':
         return this.paid(event.data, scope);
@@ -78,6 +80,15 @@ export class PaymentMoney implements Workflow {
 
   private closePayment({ paymentId, on }: { readonly paymentId: string; readonly on: string }, scope: Scope): WorkflowStep {
     return { name: 'close payment', run: (ctx) => this.transactor.transact(payment, paymentId, { type: 'PayFromBalance', on }, ctx, { scope }) };
+  }
+
+  /** Services are owed again, unless the balance paid them as well: another payment asks for the money, with as many days to pay it. */
+  private async askAgain(paymentId: string, on: string, scope: Scope, ctx: CommandContext): Promise<void> {
+    const { state } = await this.transactor.load(payment, paymentId, ctx);
+    const { servicesPaid } = await this.ledgers.load(scope.accountId ?? '', ctx);
+    if (state?.kind !== 'services' || servicesPaid.has(paymentId)) return;
+    const { number: _number, status: _status, ...same } = state;
+    await this.payments.create({ ...same, paymentId: derivedId(paymentId, 'again'), createdOn: on, dueOn: addDays(on, daysBetween(state.createdOn, state.dueOn)) }, ctx, scope);
   }
 
   /** The price grew since the order was placed: one more payment asks for what is missing (rulings, Billing 4). */
