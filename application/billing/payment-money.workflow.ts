@@ -14,13 +14,13 @@ import { Ledgers } from './ledgers.js';
 import { orderPaymentId, Payments } from './payments.js';
 import { Settlement } from './settlement.js';
 
-type Reacted = Extract<PaymentEvent, { type: 'PaymentCompleted' | 'PaymentReversed' }> | Extract<LedgerEvent, { type: 'OrderSettled' | 'OrderSettlementDeferred' | 'ServicesPaid' }>;
+type Reacted = Extract<PaymentEvent, { type: 'PaymentCompleted' | 'PaymentReversed' | 'PaymentCancelled' }> | Extract<LedgerEvent, { type: 'OrderSettled' | 'OrderSettlementDeferred' | 'ServicesPaid' }>;
 
 /** From money to paid orders: a payment credits the balance, the balance pays the order, the order arbitrates. */
 @injectable()
 export class PaymentMoney implements Workflow {
   readonly name = 'payment-money';
-  readonly handles = ['PaymentCompleted', 'PaymentReversed', 'OrderSettled', 'OrderSettlementDeferred', 'ServicesPaid'];
+  readonly handles = ['PaymentCompleted', 'PaymentReversed', 'PaymentCancelled', 'OrderSettled', 'OrderSettlementDeferred', 'ServicesPaid'];
 
   constructor(
     @inject(Transactor) private readonly transactor: Transactor,
@@ -39,6 +39,10 @@ export class PaymentMoney implements Workflow {
         const { paymentId, reason, reversedOn: on } = event.data;
         return [{ name: 'return', run: (ctx) => this.ledgers.command(scope, { type: 'ReturnMoney', paymentId, reason, on }, ctx) }, { name: 'ask again', run: (ctx) => this.askAgain(paymentId, on, scope, ctx) }];
       }
+      case 'PaymentCancelled': {
+        const { paymentId, cancelledOn: on } = event.data;
+        return [{ name: 'owe', run: (ctx) => this.oweServices(paymentId, on, ctx, scope) }];
+      }
       case 'OrderSettled':
         return this.paid(event.data, scope);
       case 'OrderSettlementDeferred':
@@ -52,6 +56,12 @@ export class PaymentMoney implements Workflow {
     const credit: WorkflowStep = { name: 'credit', run: (ctx) => this.ledgers.command(scope, { type: 'ReceiveMoney', paymentId, kind, amount, on }, ctx) };
     if (!orderId) return [credit];
     return [credit, { name: 'settle', run: (ctx) => this.settleUnlessCancelled(orderId, { paymentId, on }, ctx, scope) }];
+  }
+
+  /** What was rendered is owed also when its payment is withdrawn: by the balance, where corrections of it arrive too. */
+  private async oweServices(paymentId: string, on: string, ctx: CommandContext, scope: Scope): Promise<void> {
+    const { state } = await this.transactor.load(payment, paymentId, ctx);
+    if (state?.kind === 'services') await this.ledgers.command(scope, { type: 'PayServices', paymentId, amount: state.amount, on, withdrawn: true }, ctx);
   }
 
   /** Money for an order that was cancelled meanwhile stays on the balance: nothing failed. */

@@ -43,9 +43,9 @@ export const returned = ({ paymentId, reason, on }: Of<'ReturnMoney'>, state: Le
 };
 
 /** @throws insufficient_balance */
-export const servicesPaid = ({ paymentId, amount, on }: Of<'PayServices'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
+export const servicesPaid = ({ paymentId, amount, on, withdrawn = false }: Of<'PayServices'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
   if (state.receipts.has(paymentId) || state.servicesPaid.has(paymentId)) return [];
-  if (amount > spendable(state)) throw insufficientBalance(state, amount);
+  if (!withdrawn && amount > spendable(state)) throw insufficientBalance(state, amount);
   return [{ type: 'ServicesPaid', data: { accountId, paymentId, amount, on, ...move(state, { available: -amount, receivable: amount }) } }];
 };
 

@@ -84,7 +84,8 @@ export type LedgerCommand =
   | { readonly type: 'ReturnMoney'; readonly paymentId: string; readonly reason: string; readonly on: BusinessDate }
   /** `amount`: how far below zero the invoice is. */
   | { readonly type: 'CreditInvoice'; readonly invoiceId: string; readonly amount: number; readonly on: BusinessDate }
-  | { readonly type: 'PayServices'; readonly paymentId: string; readonly amount: number; readonly on: BusinessDate }
+  /** `withdrawn`: nobody asks for the money any more; the balance owes it, however little is on it. */
+  | { readonly type: 'PayServices'; readonly paymentId: string; readonly amount: number; readonly on: BusinessDate; readonly withdrawn?: boolean }
   | { readonly type: 'CreateCharges'; readonly orderId: string; readonly subscriptionId: string; readonly model: PaymentModel; readonly on: BusinessDate; readonly charges: readonly ChargeDraft[] }
   | SettleOrder
   | { readonly type: 'ReleaseOrder'; readonly orderId: string; readonly on: BusinessDate }

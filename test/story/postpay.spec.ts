@@ -78,6 +78,22 @@ describe('two overdue payments', () => {
   });
 });
 
+describe('a payment for services that the staff withdraws', () => {
+  it('leaves a debt of the balance, which the corrections of its charges make good', async () => {
+    const { accountId } = await sell({ fee: 3100 });
+    await run('2026-11-01', '2026-11-02');
+    const [asked] = await system.find('payments', { kind: 'services' });
+    await system.send('cancel-payment', { paymentId: asked?.id });
+    expect(await money(accountId)).toEqual({ balance: -1200, owed: 0 });
+    expect((await system.find('payments')).map(({ status }) => status)).toEqual(['Cancelled']);
+    const [charge] = await system.find('charges', { status: 'Closed' });
+    await system.send('correct-balance', { accountId, amount: 1200, reason: 'Never delivered', chargeId: charge?.id });
+    await run('2026-12-01', '2026-12-02');
+    expect(await invoices()).toEqual([['2026-11-01', 1200], ['2026-12-01', 1900]]);
+    expect(await money(accountId)).toEqual({ balance: -1200, owed: 1900 });
+  });
+});
+
 describe('an invoice below zero', () => {
   it('puts onto the balance what it gives back: 11.00 were used and paid, 10.00 of them are corrected later', async () => {
     const { subscriptionId, accountId } = await sell({ fee: 3100 });
