@@ -3,13 +3,13 @@ import type { Messages } from '../en/index.js';
 const billingMessage: Messages['billingMessage'] = {
   trial: 'O teste é gratuito e as quantidades são fixas. Escolha um período pago antes do fim, ou ele para.',
   prepay: {
-    reservation: 'Você paga todo o prazo agora. O dinheiro fica reservado e uma parte é baixada a cada mês no dia %{day}. O que reduzir ou excluir volta por dias.',
-    csp_annual: 'Você paga todo o prazo agora. O dinheiro fica reservado e é baixado mês a mês no dia %{day}. O que somar depois é pago até o fim do prazo. O que reduzir volta por dias; depois que todo o prazo foi baixado, só na renovação.',
+    reservation: 'Você paga todo o prazo agora. O dinheiro fica reservado e uma parte é liquidada a cada mês no dia %{day}. O que reduzir ou excluir volta por dias.',
+    csp_annual: 'Você paga todo o prazo agora. O dinheiro fica reservado e é liquidado mês a mês no dia %{day}. O que somar depois é pago até o fim do prazo. O que reduzir volta por dias; depois que todo o prazo foi liquidado, só na renovação.',
     csp_monthly: 'Você paga agora até o dia de cobrança %{day} e depois cada mês adiantado do seu saldo. As mudanças são calculadas por dias: o que não usa volta. Se o saldo não bastar no dia de cobrança, a assinatura para.',
     pay_in_full: 'Os primeiros dias são grátis até o dia de cobrança %{day}. Depois cada mês é pago adiantado e inteiro, pela maior quantidade que tiver nele. Menos conta a partir do mês seguinte.',
     license_based_monthly: 'Você paga meses inteiros, também o atual, contados do dia de cobrança %{day}, pela maior quantidade que tiver em cada um. Menos conta a partir do mês seguinte.',
-    payg_internal: 'Nada a pagar agora. O que usa fica reservado conforme o uso e é baixado no dia %{day} de cada mês. Não tem fim.',
-    payg_external: 'Nada a pagar agora. O fabricante mede o que você usa; fica reservado e é baixado no dia %{day} de cada mês. Não tem fim.',
+    payg_internal: 'Nada a pagar agora. O que usa fica reservado conforme o uso e é liquidado no dia %{day} de cada mês. Não tem fim.',
+    payg_external: 'Nada a pagar agora. O fabricante mede o que você usa; fica reservado e é liquidado no dia %{day} de cada mês. Não tem fim.',
     g_suite: 'Você a toma por todo o prazo e paga mês a mês: agora até o dia de cobrança %{day}, depois cada mês adiantado. O que reduzir volta por dias.',
     non_refund: 'Você a toma por todo o prazo e paga mês a mês: agora até o dia de cobrança %{day}, depois cada mês no primeiro dia. Pode somar, mas não reduzir, e nada volta.',
     eset: 'Você paga agora até o dia de cobrança %{day} e depois cada mês adiantado. Uma mudança conta e é paga a partir do dia seguinte.',

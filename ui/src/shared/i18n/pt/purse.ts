@@ -19,7 +19,7 @@ const purse: Messages['purse'] = {
     text: 'As suas assinaturas pré-pagas não podem ser mudadas, renovadas nem ativadas. Recarregue %{amount}: então tudo recomeça sozinho.',
   },
   note: {
-    balance: 'O que entrou e ainda não foi baixado.',
+    balance: 'O que entrou e ainda não foi liquidado.',
     blocked: 'Reservado para cobranças futuras.',
     available: 'O que pode ser gasto agora.',
     allowance: 'Até onde pode ficar abaixo de zero.',

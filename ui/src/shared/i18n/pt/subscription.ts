@@ -30,10 +30,10 @@ const subscription: Messages['subscription'] = {
   upcoming: {
     nextCharge: 'Próxima cobrança em %{date}: %{amount}.',
     lastCharge: 'Próxima cobrança em %{date}, pelos dias até o fim.',
-    writeOff: 'Baixado em %{date}: %{amount}.',
+    writeOff: 'Liquidado em %{date}: %{amount}.',
     free: 'Grátis até %{date}; depois %{amount} por cada mês.',
     month: 'Em %{date}: %{amount} pelo mês seguinte.',
-    used: 'Baixado em %{date}.',
+    used: 'Liquidado em %{date}.',
     invoice: 'Vai na fatura de %{date}: %{amount}.',
   },
   deadline: {
@@ -58,7 +58,7 @@ const subscription: Messages['subscription'] = {
     overLimit: 'Deve-se mais que o combinado: ela pode ser bloqueada. Pague o que está em aberto ou peça um limite maior ao fornecedor.',
     approval: 'Você pediu para parar ou excluir. O fornecedor decide; até lá continua funcionando.',
     trial: 'Para ficar com ela, escolha antes um período pago.',
-    paidUp: 'Todo o prazo está pago e baixado.',
+    paidUp: 'Todo o prazo está pago e liquidado.',
     endless: 'Não tem fim: você paga pelo que usa.',
   },
   autoRenew: {
@@ -74,7 +74,7 @@ const subscription: Messages['subscription'] = {
     fixed: 'Nada pode ser somado ou reduzido. Peça outra reserva quando precisar de mais.',
     byUse: 'Você paga pelo que usa, então não há quantidades a pedir.',
     onlyUp: 'Você pode somar, mas não reduzir: obriga por todo o prazo.',
-    termClosed: 'Todo o prazo está baixado. Você pode reduzir na renovação, a partir de %{date}.',
+    termClosed: 'Todo o prazo está liquidado. Você pode reduzir na renovação, a partir de %{date}.',
     renewFrom: 'Você mesmo pode renová-la a partir de %{date}.',
     obliged: 'Obriga por todo o prazo, por isso não se pode pará-la nem excluí-la aqui. Pergunte a %{provider}.',
   },
