@@ -159,6 +159,36 @@ describe('selling one subscription, in the browser', () => {
     await page.getByTestId('charge-agrees').getByText('the amount is the same').waitFor();
   });
 
+  it('the customer takes six licences back: what comes back is shown before, and is on the balance after', async () => {
+    const { page } = customer;
+    await go(page, 'portal', '/subscriptions');
+    await page.getByTestId('subscription-card').getByRole('link', { name: 'Office E3 monthly' }).click();
+    await page.getByTestId('command-change-subscription').click();
+    await page.getByRole('textbox', { name: 'Licences' }).fill('4');
+    await page.getByRole('textbox', { name: 'Licences' }).blur();
+    const effect = page.getByTestId('money-effect');
+    await effect.getByText('Comes back').waitFor();
+    const [back] = /€\d+\.\d\d/.exec((await effect.innerText()).split('Comes back')[1] ?? '') ?? [];
+    await page.getByTestId('confirm-change').click();
+    await page.getByTestId('order-status').getByText('Completed').waitFor();
+    await go(page, 'portal', '/billing/charges');
+    await page.getByTestId('charge-card').filter({ hasText: 'Money held' }).click();
+    await page.getByTestId('charge-sum').getByText('4', { exact: true }).waitFor();
+    await page.getByTestId('charge-agrees').getByText('the amount is the same').waitFor();
+    await go(page, 'portal', '/billing/transactions');
+    await page.getByTestId('purse').getByText(back ?? 'an amount').waitFor();
+  });
+
+  it('and switches the automatic renewal off', async () => {
+    const { page } = customer;
+    await go(page, 'portal', '/subscriptions');
+    await page.getByTestId('subscription-card').getByRole('link', { name: 'Office E3 monthly' }).click();
+    await page.getByTestId('deadline').filter({ hasText: 'Renews itself on' }).waitFor();
+    await page.getByLabel('Renew automatically').click();
+    await page.getByTestId('confirm-command').click();
+    await page.getByTestId('deadline').filter({ hasText: 'Expires on' }).waitFor();
+  });
+
   it('the operator reads the same as a timeline: who, what, when', async () => {
     const { page } = operator;
     await go(page, 'console', '/orders');
