@@ -9,8 +9,9 @@ type Of<T extends LedgerCommand['type']> = Extract<LedgerCommand, { type: T }>;
 const LIMIT = 400;
 
 /** Writes off what is due; the rest of stopped subscriptions is released when its period is over. */
-export const dueClosed = ({ on, limit = LIMIT }: Of<'CloseDueCharges'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
-  const due = dueBy(state, on, limit);
+export const dueClosed = (command: Of<'CloseDueCharges'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
+  const { on } = command;
+  const due = dueBy(command, state);
   const closing = due.filter((charge) => !afterStop(state, charge));
   const events: LedgerEvent[] = [];
   let current = state;
@@ -29,10 +30,10 @@ export const dueClosed = ({ on, limit = LIMIT }: Of<'CloseDueCharges'>, state: L
   return events;
 };
 
-const dueBy = (state: Ledger, on: string, limit: number): readonly PlacedCharge[] => {
+const dueBy = ({ on, limit = LIMIT, except = [] }: Of<'CloseDueCharges'>, state: Ledger): readonly PlacedCharge[] => {
   const due: PlacedCharge[] = [];
-  for (const charges of state.charges.values())
-    for (const charge of charges) {
+  for (const [subscriptionId, charges] of state.charges)
+    for (const charge of except.includes(subscriptionId) ? [] : charges) {
       if (!isLive(charge) || !(afterStop(state, charge) ? charge.period.to <= on : charge.status === 'Blocked' && charge.dueOn <= on)) continue;
       due.push(charge);
       if (due.length === limit) return due;

@@ -89,8 +89,8 @@ export type LedgerCommand =
   | { readonly type: 'CreateCharges'; readonly orderId: string; readonly subscriptionId: string; readonly model: PaymentModel; readonly on: BusinessDate; readonly charges: readonly ChargeDraft[] }
   | SettleOrder
   | { readonly type: 'ReleaseOrder'; readonly orderId: string; readonly on: BusinessDate }
-  /** Writes off at most `limit` charges (default 400): repeat it until it records nothing. */
-  | { readonly type: 'CloseDueCharges'; readonly on: BusinessDate; readonly limit?: number }
+  /** Writes off at most `limit` charges (default 400): repeat it until it records nothing. `except`: subscriptions that wait for their vendor. */
+  | { readonly type: 'CloseDueCharges'; readonly on: BusinessDate; readonly limit?: number; readonly except?: readonly string[] }
   | { readonly type: 'ChargeBillingDay'; readonly subscriptionId: string; readonly model: PaymentModel; readonly on: BusinessDate; readonly charges: readonly ChargeDraft[] }
   | ({ readonly type: 'StopCharges'; readonly rest: StopRest } & Operation)
   | ({ readonly type: 'ResumeCharges' } & Operation)

@@ -12,9 +12,8 @@ type Quantities = ReadonlyMap<string, number>;
 export class Auditor {
   readonly problems: string[] = [];
   private readonly books = new Map<string, Books>();
-  /** Until the vendor has answered, the old plan's charges stand beside the new one's; a billing day may write them off before. */
+  /** Until the vendor has answered, the old plan's charges stand beside the new one's. */
   private readonly switching = new Set<string>();
-  private readonly switchedLate = new Set<string>();
   private readonly orders = new Orders();
   private readonly invoices = new Invoices();
   private readonly levels = new ResellerLevels();
@@ -32,7 +31,6 @@ export class Auditor {
 
   /** What holds whenever everything has had its effects. */
   look(today: string): void {
-    this.switching.forEach((subscriptionId) => this.switchedLate.add(subscriptionId));
     this.problems.push(...this.levels.look().map((what) => `on ${today}, ${what}`));
     for (const books of this.books.values()) this.problems.push(...this.twice([...books.charges.values()], today));
   }
@@ -60,7 +58,7 @@ export class Auditor {
 
   /** No day of a resource is charged for more pieces than were ever ordered. */
   private twice(charges: readonly PlacedCharge[], today: string): readonly string[] {
-    const standing = charges.filter((charge) => charge.fee === 'recurring' && !this.switchedLate.has(charge.subscriptionId) && charge.derivation.rule !== 'consumption' && STANDING.includes(charge.status) && !isOwedInFull(charge));
+    const standing = charges.filter((charge) => charge.fee === 'recurring' && !this.switching.has(charge.subscriptionId) && charge.derivation.rule !== 'consumption' && STANDING.includes(charge.status) && !isOwedInFull(charge));
     const byResource = new Map<string, PlacedCharge[]>();
     for (const charge of standing) {
       const name = `${charge.subscriptionId} ${charge.resourceKey}`;

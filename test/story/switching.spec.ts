@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { addPlan, openShop, pay, subscribe, TestSystem, topUp, type OpenShop, type ShopOptions } from '../support/system.js';
+import { addPlan, deliver, openShop, pay, subscribe, TestSystem, topUp, type OpenShop, type ShopOptions } from '../support/system.js';
 
 let system: TestSystem;
 let shop: OpenShop;
@@ -31,6 +31,26 @@ describe('switching 10 licences at 6.00, paid for November, on the 16th', () => 
       ['Blocked', 2000, '2026-12-01', '2026-12-16'],
     ]);
     expect(await system.one('accounts', shop.accountId)).toMatchObject({ balance: 7000, blocked: 4000 });
+  });
+
+  it('is cut on its day, also when the vendor answers after the billing day', async () => {
+    const subscriptionId = await sold('2026-11-01', { billingType: 'reservation', fee: 600, term: WHOLE, behaviour: 'wait' });
+    await deliver(system, subscriptionId);
+    const planId = await addPlan(system, shop, { billingType: 'csp_annual', fee: 1000, term: WHOLE });
+    await system.moveTo('2026-11-16');
+    const { id: orderId } = await system.send('switch-plan', to(subscriptionId, planId, 4));
+    await system.settle();
+    await pay(system, orderId);
+    await system.billingRun('2026-12-01');
+    expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ status: 'Switching' });
+    await system.moveTo('2026-12-02');
+    await deliver(system, subscriptionId);
+    await system.billingRun('2026-12-02');
+    expect(await system.live(subscriptionId)).toEqual([
+      ['Closed', 3000, '2026-11-01', '2026-11-16'],
+      ['Closed', 2000, '2026-11-16', '2026-12-01'],
+      ['Blocked', 2000, '2026-12-01', '2026-12-16'],
+    ]);
   });
 
   it('paid three days later begins then: 18/30 of the old plan are used', async () => {

@@ -7,6 +7,9 @@ import { Ledgers } from '../../ledgers.js';
 import type { BillingStep } from '../billing-step.js';
 import type { Entity, StepRun } from '../step-run.js';
 
+/** The old plan's charges are cut on the day of the switch, whenever the vendor answers: until then none of them is written off in full. */
+const SWITCHING = ['Switching', 'Switching failed'];
+
 /** What is held, and what was left of a stopped subscription's period. */
 const UNTIL_DUE = ['Blocked', 'Opened'];
 
@@ -21,10 +24,17 @@ export class CloseDueCharges implements BillingStep {
   ) {}
 
   async run(work: StepRun): Promise<void> {
+    const waiting = await this.switching();
     await work.eachAccount(this.firstOfAccounts(work.date), async ([entity]) => {
       const { scope } = entity as Entity;
-      await work.attempt(scope.accountId ?? '', () => this.close(scope, work));
+      await work.attempt(scope.accountId ?? '', () => this.close(scope, waiting.get(scope.accountId ?? '') ?? [], work));
     });
+  }
+
+  private async switching(): Promise<ReadonlyMap<string, readonly string[]>> {
+    const found = new Map<string, string[]>();
+    for await (const { id, accountId } of this.views.all('subscriptions', { status: SWITCHING })) found.set(String(accountId), [...(found.get(String(accountId)) ?? []), String(id)]);
+    return found;
   }
 
   /** One due charge of each account that has any: its ledger knows the others. */
@@ -40,10 +50,10 @@ export class CloseDueCharges implements BillingStep {
   }
 
   /** As many at once as one event holds, until nothing is due. */
-  private async close(scope: Scope, work: StepRun): Promise<boolean> {
+  private async close(scope: Scope, except: readonly string[], work: StepRun): Promise<boolean> {
     for (let part = 0, closed = false; ; part++) {
       const what = part === 0 ? 'close' : `close ${part}`;
-      const { types, repeated } = await this.ledgers.command(scope, { type: 'CloseDueCharges', on: work.date }, work.ctx(what, scope.accountId ?? ''));
+      const { types, repeated } = await this.ledgers.command(scope, { type: 'CloseDueCharges', on: work.date, except }, work.ctx(what, scope.accountId ?? ''));
       if (types.length === 0) return closed;
       closed ||= !repeated;
     }
