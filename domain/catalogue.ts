@@ -5,6 +5,10 @@ import { numberFormatEvents, numberSeriesEvents } from './billing/number-series.
 import { paymentEvents } from './billing/payment.events.js';
 import { resellerChargesEvents } from './billing/reseller-charges.events.js';
 import { planEvents, priceListEvents, productEvents, serviceTermsEvents } from './catalog/catalog.events.js';
+import { rateCardEvents } from './consumption/azure/rate-card.events.js';
+import { usageChargeEvents } from './consumption/azure/usage-charge.events.js';
+import { usageRegisterEvents } from './consumption/azure/usage-register.js';
+import { usageEvents } from './consumption/azure/usage.events.js';
 import { consumptionEvents } from './consumption/consumption.events.js';
 import { accountEvents, loginEvents, managerEvents, personEvents, resellerEvents, userEvents } from './partners/partners.events.js';
 import { discountEvents } from './sales/discount.events.js';
@@ -38,6 +42,10 @@ export const catalogue: Readonly<Record<string, Entry>> = {
   ...manualOperationEvents,
   ...ledgerEvents,
   ...consumptionEvents,
+  ...rateCardEvents,
+  ...usageRegisterEvents,
+  ...usageEvents,
+  ...usageChargeEvents,
   ...paymentEvents,
   ...invoiceEvents,
   ...numberSeriesEvents,

@@ -1,4 +1,5 @@
 import { inject, injectable } from 'inversify';
+import type { UsageChargeEvent } from '../../domain/consumption/azure/usage-charge.events.js';
 import type { ConsumptionEvent } from '../../domain/consumption/consumption.events.js';
 import { daysBetween } from '../../domain/shared/calendar.js';
 import type { ChargeDraft } from '../../domain/shared/charge.js';
@@ -11,15 +12,16 @@ import { Ledgers } from '../billing/ledgers.js';
 import type { CommandContext } from '../spine/context.js';
 import { derivedId } from '../spine/ids.js';
 import { Transactor } from '../spine/transactor.js';
+import { usageChargeId } from './azure/usage-rating.js';
 import type { Workflow, WorkflowStep } from '../spine/workflow.js';
 
-type Recording = ConsumptionEvent['data'];
+type Recording = Pick<ConsumptionEvent['data'], 'subscriptionId' | 'period' | 'processedOn' | 'totals'>;
 
 /** What was used becomes the one charge of its billing period, rounded once (rulings, Billing 15). No customer discount applies to it. */
 @injectable()
 export class ConsumptionCharge implements Workflow {
   readonly name = 'consumption-charge';
-  readonly handles = ['ConsumptionRecorded'];
+  readonly handles = ['ConsumptionRecorded', 'AzureUsageCharged'];
 
   constructor(
     @inject(Transactor) private readonly transactor: Transactor,
@@ -27,11 +29,12 @@ export class ConsumptionCharge implements Workflow {
   ) {}
 
   steps(event: Recorded): readonly WorkflowStep[] {
-    const { data, metadata } = event as Recorded<ConsumptionEvent>;
-    return [{ name: 'charge', run: (ctx) => this.charge(data, metadata, ctx) }];
+    const { type, data, metadata } = event as Recorded<ConsumptionEvent | UsageChargeEvent>;
+    const chargeId = type === 'AzureUsageCharged' ? usageChargeId(data.subscriptionId, data.period.from) : derivedId(data.subscriptionId, 'consumption', data.period.from);
+    return [{ name: 'charge', run: (ctx) => this.charge({ ...data, chargeId }, metadata, ctx) }];
   }
 
-  private async charge(data: Recording, { scope, recordedAt }: Recorded['metadata'], ctx: CommandContext): Promise<void> {
+  private async charge(data: Recording & { readonly chargeId: string }, { scope, recordedAt }: Recorded['metadata'], ctx: CommandContext): Promise<void> {
     const { subscriptionId, processedOn: on } = data;
     const { state } = await this.transactor.load(subscription, subscriptionId, ctx);
     if (!state) throw notFound('subscription', subscriptionId);
@@ -39,11 +42,11 @@ export class ConsumptionCharge implements Workflow {
   }
 }
 
-const draft = ({ subscriptionId, planId, terms, fixedPrice, orderedAt }: ExistingSubscription, { period, totals: { cost, ...consumption } }: Recording, recordedAt: string): ChargeDraft => {
+const draft = ({ planId, terms, fixedPrice, orderedAt }: ExistingSubscription, { chargeId, period, totals: { cost, ...consumption } }: Recording & { readonly chargeId: string }, recordedAt: string): ChargeDraft => {
   const amount = round(parse(cost));
   const days = daysBetween(period.from, period.to);
   return {
-    chargeId: derivedId(subscriptionId, 'consumption', period.from), fee: 'consumption', resourceKey: null, period, onSettlement: 'block', gross: amount, discount: null, net: amount,
+    chargeId, fee: 'consumption', resourceKey: null, period, onSettlement: 'block', gross: amount, discount: null, net: amount,
     origin: { planId, billingDay: terms.billingDay, pricedAt: fixedPrice ? orderedAt : recordedAt },
     derivation: {
       billingType: labelOf(billingType(terms.billingType, terms.billingTypeVersion)), rule: 'consumption', unitFee: 0, quantity: 0, weight: '1', days: { charged: days, of: days },

@@ -9,6 +9,10 @@ import { plan } from '../../domain/catalog/plan.js';
 import { priceList } from '../../domain/catalog/price-list.js';
 import { product } from '../../domain/catalog/product.js';
 import { serviceTerms } from '../../domain/catalog/service-terms.js';
+import { rateCard } from '../../domain/consumption/azure/rate-card.js';
+import { usageCharge } from '../../domain/consumption/azure/usage-charge.js';
+import { usageRegister } from '../../domain/consumption/azure/usage-register.js';
+import { usage } from '../../domain/consumption/azure/usage.js';
 import { consumption } from '../../domain/consumption/consumption.js';
 import { account } from '../../domain/partners/account.js';
 import { login } from '../../domain/partners/login.js';
@@ -26,7 +30,7 @@ import { subscription } from '../../domain/subscriptions/subscription.js';
 export type AnyAggregate = Aggregate<any, any, any>;
 
 const all: readonly AnyAggregate[] = [
-  reseller, manager, account, user, login, person, product, serviceTerms, plan, priceList, discount, order, subscription, manualOperation, payment, ledger, resellerCharges, consumption, numberSeries, numberFormats, billingRun, invoice,
+  reseller, manager, account, user, login, person, product, serviceTerms, plan, priceList, discount, order, subscription, manualOperation, payment, ledger, resellerCharges, consumption, rateCard, usageRegister, usage, usageCharge, numberSeries, numberFormats, billingRun, invoice,
 ];
 
 /** By category: how the streams `<category>-<id>` fold to a state. */

@@ -35,6 +35,8 @@ export interface CommandDefinition {
   readonly allow: readonly Role[] | 'anyone' | 'signed-in';
   /** False for commands whose effects cannot be rehearsed (they write outside the log). Default true. */
   readonly rehearsable?: boolean;
+  /** A vendor's document comes with it: large, and its numbers are read digit by digit. */
+  readonly vendorDocument?: true;
 }
 
 const KEY = Symbol('command');

@@ -1,3 +1,4 @@
+import { wrongState } from '../shared/errors.js';
 import type { LedgerEvent, PlacedCharge } from './billing.events.js';
 import { afterStop, as, closesAtStart, isConsumption, isLive, move, moved, movement, place, releaseOf, amountsOf } from './ledger-movement.js';
 import { chargesOfSubscription, insufficientBalance, spendable, type Ledger, type LedgerCommand } from './ledger-state.js';
@@ -60,6 +61,7 @@ export const billingDayCharged = ({ subscriptionId, model, on, charges }: Of<'Ch
 
 /** Pay as you go: the period's one charge gets its new total. What was used is owed, also beyond the balance. */
 export const consumptionRecorded = ({ subscriptionId, model, charge, on }: Of<'RecordConsumption'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
+  if (state.uninvoiced.has(charge.chargeId)) throw wrongState('period_closed', `The use of ${charge.period.from} to ${charge.period.to} is written off already. What comes later belongs to the next period.`);
   const before = chargesOfSubscription(state, subscriptionId).filter(({ chargeId }) => chargeId === charge.chargeId);
   const placed = place(charge, state, 'Blocked', { subscriptionId, orderId: null, model, on });
   if (before[0] && before[0].net === placed.net && before[0].derivation.exact === placed.derivation.exact) return [];

@@ -10,6 +10,7 @@ import { restore } from '../backup/restore.js';
 import { systemClock } from '../clock/clocks.js';
 import { ConfigError, readConfig, type Config } from '../config.js';
 import { createLogger } from '../observability/logger.js';
+import { importUsage } from './import-usage.js';
 import { openPlatform, type Platform } from './platform.js';
 
 class Usage extends Error {}
@@ -103,6 +104,18 @@ const commands: Readonly<Record<string, Command>> = {
           say(`${day}  ${Object.entries(counts).map(([step, count]) => `${step} ${count}`).join(', ') || 'nothing to do'}`);
           for (const { step, entity, detail } of failures) say(`            ${step} ${entity}: ${detail}`);
         }
+      }),
+  },
+  'import-usage': {
+    usage: 'import-usage <file>',
+    summary: 'takes in pages of Azure usage, {"delivery": {...}, "page": {...}}, one a line or one in the file; again changes nothing',
+    run: (args, config) =>
+      withPlatform(config, async ({ bus, workflows }) => {
+        const { pages, refused } = await importUsage(one(args, 'import-usage <file>'), bus, progress);
+        await workflows.drain();
+        say(`\n${pages} pages taken in, ${refused.length} refused.`);
+        for (const { line, detail } of refused) say(`  line ${line}: ${detail}`);
+        if (refused.length > 0) process.exitCode = 1;
       }),
   },
   'create-operator': {

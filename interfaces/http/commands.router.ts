@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Router, type Request, type Response } from 'express';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { withoutKeys } from '../../application/queries/hidden-paths.js';
 import type { CommandAnswer, Rehearsal } from '../../application/spine/command-bus.js';
 import type { CommandDefinition, Preview } from '../../application/spine/command.js';
@@ -8,7 +8,7 @@ import { DomainError } from '../../domain/shared/errors.js';
 import { expectedRevision, idempotencyKey, isDryRun } from './command-headers.js';
 import type { HttpDeps } from './deps.js';
 import { HttpProblem } from './http-problem.js';
-import { jsonBody } from './json-body.js';
+import { documentBody, jsonBody } from './json-body.js';
 import type { Metrics } from './metrics.js';
 import { problemOf } from './problem-of.js';
 import { stateOf } from './request-state.js';
@@ -22,7 +22,7 @@ export const commandsRouter = (deps: Pick<HttpDeps, 'bus' | 'definitions' | 'clo
   const definitions = new Map(deps.definitions.map((definition) => [definition.name, definition]));
   route(router, '/api/commands/:name', {
     post: [
-      ...jsonBody,
+      ...bodyOf(definitions),
       async (request, response) => {
         const definition = definitions.get(String(request.params['name']));
         const name = definition?.name ?? 'unknown';
@@ -38,6 +38,13 @@ export const commandsRouter = (deps: Pick<HttpDeps, 'bus' | 'definitions' | 'clo
     ],
   });
   return router;
+};
+
+/** Vendors' documents are large: only the staff may send them. */
+const bodyOf = (definitions: ReadonlyMap<string, CommandDefinition>): readonly RequestHandler[] => {
+  const isDocument = (request: Request, response: Response): boolean => definitions.get(String(request.params['name']))?.vendorDocument === true && stateOf(response).principal?.kind === 'manager';
+  const when = (wanted: boolean, handler: RequestHandler): RequestHandler => (request, response, next) => (isDocument(request, response) === wanted ? handler(request, response, next) : next());
+  return [...documentBody.map((handler) => when(true, handler)), ...jsonBody.map((handler) => when(false, handler))];
 };
 
 const execute = async ({ bus }: Pick<HttpDeps, 'bus'>, definition: CommandDefinition | undefined, request: Request, response: Response): Promise<Answer> => {

@@ -1,7 +1,10 @@
 import express, { type RequestHandler } from 'express';
+import { exactJson } from '../../application/spine/exact-json.js';
 import { HttpProblem } from './http-problem.js';
 
 export const MAX_BODY = 256 * 1024;
+/** A page of 1,000 utilization records takes about 1 MB, a rate card 2 MB. */
+export const MAX_DOCUMENT = 16 * 1024 * 1024;
 const MAX_DEPTH = 32;
 
 const requireJson: RequestHandler = (request, _response, next) => {
@@ -28,3 +31,16 @@ const requireShallow: RequestHandler = (request, _response, next) => {
 
 /** One JSON object of at most 256 KB. */
 export const jsonBody: readonly RequestHandler[] = [requireJson, express.json({ limit: MAX_BODY, strict: true, type: 'application/json', reviver: refuseMagic }), requireShallow];
+
+const parseExactly: RequestHandler = (request, _response, next) => {
+  if (typeof request.body !== 'string' || request.body === '') return next();
+  try {
+    request.body = exactJson(request.body, refuseMagic);
+  } catch {
+    throw new HttpProblem(400, 'malformed_json', 'The body is not valid JSON.');
+  }
+  next();
+};
+
+/** A vendor's document of at most 16 MB; numbers of more digits than a double holds arrive as texts. */
+export const documentBody: readonly RequestHandler[] = [requireJson, express.text({ limit: MAX_DOCUMENT, type: 'application/json' }), parseExactly, requireShallow];

@@ -1,0 +1,101 @@
+import { Type } from 'class-transformer';
+import { IsDefined, IsIn, IsInt, IsISO8601, IsObject, IsUUID, Max, Min, ValidateNested } from 'class-validator';
+import { inject } from 'inversify';
+import type { Delivery, Granularity } from '../../../domain/consumption/azure/usage.events.js';
+import { usageDateOf, type UsageRecord } from '../../../domain/consumption/azure/usage-record.js';
+import { usageRegister } from '../../../domain/consumption/azure/usage-register.js';
+import { usage } from '../../../domain/consumption/azure/usage.js';
+import { billingPeriodOf } from '../../../domain/shared/calendar.js';
+import { ruleBroken, wrongState } from '../../../domain/shared/errors.js';
+import { command, type CommandHandler, type CommandOutcome } from '../../spine/command.js';
+import type { CommandContext } from '../../spine/context.js';
+import { Transactor, type Committed } from '../../spine/transactor.js';
+import { SubscriptionFinder, type KnownSubscription } from '../../subscriptions/subscription-finder.js';
+import { notInFuture } from './moments.js';
+import { recordsOf } from './utilization-page.js';
+import { instantAt } from './vendor-values.js';
+import { dateIn } from './zone-date.js';
+
+export class UsageDelivery {
+  @IsUUID() readonly subscriptionId!: string;
+  /** The window that was asked for: when usage was reported, not when it was used. */
+  @IsISO8601({ strict: true }) readonly startTime!: string;
+  @IsISO8601({ strict: true }) readonly endTime!: string;
+  @IsIn(['daily', 'hourly']) readonly granularity!: Granularity;
+  /** When the vendor answered. It decides the billing period in which the money falls. */
+  @IsISO8601({ strict: true }) readonly receivedAt!: string;
+  @IsInt() @Min(0) @Max(1_000_000) readonly pageNumber!: number;
+}
+
+export class ImportAzureUsage {
+  @IsDefined() @IsObject() @ValidateNested() @Type(() => UsageDelivery) readonly delivery!: UsageDelivery;
+  /** A page of utilization records, as it came. */
+  @IsObject() readonly page!: object;
+}
+
+/** The stream of a subscription's usage in the billing period that begins on a day. */
+export const usageIdOf = (subscriptionId: string, usageFrom: string): string => `${subscriptionId}_${usageFrom.slice(0, 7).replace('-', '')}`;
+
+/** Events of an append stay far below 1 MB also with long URIs and many tags. */
+const RECORDS_AT_ONCE = 500;
+
+@command({ name: 'import-azure-usage', context: 'consumption', summary: 'Take in a page of Azure utilization records. What was sent before changes nothing, corrections replace.', dto: ImportAzureUsage, allow: ['admin'], vendorDocument: true })
+export class ImportAzureUsageHandler implements CommandHandler<ImportAzureUsage> {
+  constructor(
+    @inject(Transactor) private readonly transactor: Transactor,
+    @inject(SubscriptionFinder) private readonly subscriptions: SubscriptionFinder,
+  ) {}
+
+  async handle({ delivery: told, page }: ImportAzureUsage, ctx: CommandContext): Promise<CommandOutcome> {
+    const known = await this.subscriptions.find(told.subscriptionId.toLowerCase(), ctx);
+    checkSubscription(known);
+    const delivery = deliveryOf(told, ctx);
+    const records = recordsOf(page);
+    checkUsed(records, delivery);
+    const groups = grouped(records, known.subscription.terms.billingDay);
+    const opened = await this.open(known, delivery, [...groups.keys()], ctx);
+    const written: Committed[] = [opened];
+    for (const [usageFrom, group] of groups)
+      for (let from = 0; from < group.length; from += RECORDS_AT_ONCE) written.push(await this.receive(known, { delivery, usageFrom, records: group.slice(from, from + RECORDS_AT_ONCE), part: from / RECORDS_AT_ONCE }, ctx));
+    return { committed: { ...opened, position: Math.max(...written.map(({ position }) => position)), types: written.flatMap(({ types }) => types) } };
+  }
+
+  private open({ scope, subscription: { subscriptionId, accountId } }: KnownSubscription, { granularity }: Delivery, usageFrom: readonly string[], ctx: CommandContext): Promise<Committed> {
+    return this.transactor.transact(usageRegister, subscriptionId, { type: 'OpenUsage', subscriptionId, accountId, granularity, usageFrom }, ctx, { scope });
+  }
+
+  private receive(known: KnownSubscription, { delivery, usageFrom, records, part }: { readonly delivery: Delivery; readonly usageFrom: string; readonly records: readonly UsageRecord[]; readonly part: number }, ctx: CommandContext): Promise<Committed> {
+    const { scope, reseller, subscription: { subscriptionId, accountId, terms: { billingDay } } } = known;
+    const [usagePeriod, period] = [billingPeriodOf(usageFrom, billingDay), billingPeriodOf(dateIn(delivery.receivedAt, reseller.timeZone), billingDay)];
+    const command = { type: 'ReceiveUsage', subscriptionId, accountId, usagePeriod, delivery, period, records } as const;
+    return this.transactor.transact(usage, usageIdOf(subscriptionId, usageFrom), command, ctx, { scope, step: `usage ${usageFrom} ${part}`, main: false });
+  }
+}
+
+const checkSubscription = ({ subscription: { terms, startDate } }: KnownSubscription): void => {
+  if (terms.billingType !== 'payg_external') throw ruleBroken('not_for_billing_type', 'Azure usage is for pay as you go with prices of the vendor.', '/delivery/subscriptionId');
+  if (!startDate) throw wrongState('not_started', 'The subscription is not active yet: nothing of it can have been used.');
+};
+
+const deliveryOf = ({ startTime, endTime, granularity, receivedAt, pageNumber }: UsageDelivery, ctx: CommandContext): Delivery => ({
+  startTime: instantAt(startTime, '/delivery/startTime'),
+  endTime: instantAt(endTime, '/delivery/endTime'),
+  granularity,
+  receivedAt: notInFuture(instantAt(receivedAt, '/delivery/receivedAt'), ctx, '/delivery/receivedAt'),
+  pageNumber,
+});
+
+const checkUsed = (records: readonly UsageRecord[], { receivedAt }: Delivery): void => {
+  const early = records.find(({ start }) => start > receivedAt);
+  if (early) throw ruleBroken('used_in_future', `The record says that use began at ${early.start}, but it was received at ${receivedAt}.`, `/page/items/${early.index}/usageStartTime`);
+};
+
+/** By the billing period of the usage date, the earliest first. */
+const grouped = (records: readonly UsageRecord[], billingDay: number): ReadonlyMap<string, readonly UsageRecord[]> => {
+  const groups = new Map<string, UsageRecord[]>();
+  for (const record of records) {
+    const { from } = billingPeriodOf(usageDateOf(record.start), billingDay);
+    groups.set(from, [...(groups.get(from) ?? []), record]);
+  }
+  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
+};

@@ -1,0 +1,87 @@
+import { addMonths, billingPeriodOf, type BusinessDate, type Period } from '../../shared/calendar.js';
+import { decimal, decimalText } from '../../shared/decimal.js';
+import { add, fromDecimal, subtract, type Ratio } from '../../shared/ratio.js';
+import { rowsOf, type Rating } from './meter-rows.js';
+import type { RateCard } from './rate-card.js';
+import type { DailyRow, PeriodTotal, UnpricedUse, UsageEvent } from './usage.events.js';
+import { usageDateOf } from './usage-record.js';
+import type { Usage } from './usage.js';
+import type { Markups, Value } from './valuation.js';
+
+/** What is known of the prices now, and which billing periods are written off already. */
+export interface RateUsage {
+  readonly type: 'RateUsage';
+  readonly subscriptionId: string;
+  readonly accountId: string;
+  readonly usagePeriod: Period;
+  readonly currency: string;
+  readonly billingDay: number;
+  readonly card: RateCard;
+  readonly markups: Markups;
+  /** The date of an instant in the zone of the account's reseller. */
+  readonly dateOf: (instant: string) => BusinessDate;
+  /** Is the charge of the billing period that begins on this day written off? Its rows are never edited. */
+  readonly isClosed: (from: BusinessDate) => boolean;
+  readonly rowId: (key: string) => string;
+  /** At most so many rows at once: rate again until nothing is recorded. */
+  readonly limit: number;
+}
+
+/**
+ * The rows of a billing period are the value of all that is known at its end, minus that at its start; so a correction
+ * falls, with its exact difference, into the period in which it was processed (rulings, Azure 5 and 6).
+ */
+export const rated = (command: RateUsage, state: Usage): readonly UsageEvent[] => {
+  const { subscriptionId, accountId, usagePeriod, currency, card, limit } = command;
+  const cardRevision = card.snapshots.length;
+  // Somebody has rated by a later edition of the card meanwhile.
+  if (cardRevision < state.cardRevision) return [];
+  const rating: Rating = { ...command, periods: periodsOf(command, state) };
+  const meters = cardRevision > state.cardRevision ? [...state.records].map(([meterId]) => meterId) : [...state.unrated];
+  const results = meters.sort().map((meterId) => rowsOf(meterId, state, rating));
+  const changed = results.flatMap(({ rows }) => rows);
+  const complete = changed.length <= limit;
+  const rows = changed.slice(0, limit);
+  const unpriced = complete ? results.flatMap(({ meterId, value }) => unpricedOf(meterId, value, state)) : [];
+  const totals = totalsOf(state, rows, complete ? results.flatMap(({ touched }) => touched) : [], command.billingDay);
+  if (rows.length + unpriced.length + totals.length === 0) return [];
+  return [{ type: 'AzureUsageRated', data: { subscriptionId, accountId, usagePeriod, currency, cardRevision, complete, rows, unpriced, totals } }];
+};
+
+/** Billing periods in which something became known, those that are written off replaced by the next one that is not. */
+const periodsOf = ({ card, billingDay, dateOf, isClosed, usagePeriod }: RateUsage, { processedIn, totals }: Usage): Rating['periods'] => {
+  const listed = card.snapshots.map(({ fetchedAt }) => billingPeriodOf(dateOf(fetchedAt), billingDay).from).filter((from) => from >= usagePeriod.from);
+  const open = (from: BusinessDate): BusinessDate => (isClosed(from) ? open(addMonths(from, 1)) : from);
+  const evaluated = new Set([...[...processedIn, ...listed].map(open), ...[...totals.keys()].filter((from) => !isClosed(from))]);
+  return { evaluated, inOrder: [...new Set([...evaluated, ...totals.keys()])].sort() };
+};
+
+const totalsOf = (state: Usage, rows: readonly DailyRow[], touched: readonly string[], billingDay: number): readonly PeriodTotal[] => {
+  const changes = new Map<string, { readonly cost: Ratio; readonly netCost: Ratio }>();
+  const known = (from: string): PeriodTotal => state.totals.get(from) ?? { period: billingPeriodOf(from, billingDay), cost: '0', netCost: '0' };
+  const standing = (from: string) => changes.get(from) ?? { cost: decimal(known(from).cost), netCost: decimal(known(from).netCost) };
+  for (const row of rows) {
+    const before = state.rows.get(row.meter.meterId)?.get(row.rowId);
+    const plus = (total: Ratio, field: 'cost' | 'netCost'): Ratio => add(total, subtract(decimal(row[field]), decimal(before?.[field] ?? '0')));
+    const { cost, netCost } = standing(row.period.from);
+    changes.set(row.period.from, { cost: plus(cost, 'cost'), netCost: plus(netCost, 'netCost') });
+  }
+  // What is free of charge, or was taken back, has a charge of 0.00.
+  for (const from of touched) if (!state.totals.has(from)) changes.set(from, standing(from));
+  const next = [...changes].map(([from, { cost, netCost }]): PeriodTotal => ({ period: known(from).period, cost: decimalText(cost), netCost: decimalText(netCost) }));
+  return next.filter(({ period, cost, netCost }) => !state.totals.has(period.from) || known(period.from).cost !== cost || known(period.from).netCost !== netCost);
+};
+
+const REASONS = ['unlisted', 'price_list_missing', 'first_rate_missing'] as const;
+
+const unpricedOf = (meterId: string, { unpriced }: Value, state: Usage): readonly UnpricedUse[] =>
+  REASONS.flatMap((reason) => {
+    const before = state.unpriced.get(`${meterId} ${reason}`);
+    const records = unpriced.filter((one) => one.reason === reason).map(({ record }) => record);
+    const dates = records.map(({ start }) => usageDateOf(start));
+    const meter = records.at(-1)?.meter ?? before?.meter;
+    if (!meter) return [];
+    const quantity = decimalText(records.map((record) => fromDecimal(record.quantity)).reduce(add, decimal('0')));
+    const now: UnpricedUse = { meter, reason, records: records.length, quantity, from: dates[0] ?? before?.from ?? '', to: dates.at(-1) ?? before?.to ?? '' };
+    return JSON.stringify(now) === JSON.stringify(before) ? [] : [now];
+  });

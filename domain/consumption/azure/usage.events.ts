@@ -1,0 +1,91 @@
+import type { Period } from '../../shared/calendar.js';
+import type { Catalogue, DomainEvent } from '../../shared/event.js';
+
+/** What is known of a delivery of the vendor: its records have no revision of their own. Instants in UTC. */
+export interface Delivery {
+  readonly startTime: string;
+  readonly endTime: string;
+  readonly granularity: Granularity;
+  readonly receivedAt: string;
+  readonly pageNumber: number;
+}
+export type Granularity = 'daily' | 'hourly';
+
+/** A meter as usage names it; for display, and it may differ from the rate card. */
+export interface UsedMeter {
+  readonly meterId: string;
+  readonly name: string;
+  readonly category: string;
+  readonly subcategory: string;
+  readonly region: string;
+  readonly unit: string | null;
+}
+
+/** The instance that was used: its URI in lower case, and its tags in the order of their names. */
+export interface UsedResource {
+  readonly uri: string;
+  readonly tags: readonly (readonly [name: string, value: string])[];
+}
+
+/**
+ * Records of one usage day, in columns: the n-th entry of each is the n-th record's. Times are seconds, `start` from the
+ * beginning of the UTC day; `meter` and `resource` count in the lists; `index` is the place in the vendor's page.
+ */
+export interface UsageColumns {
+  readonly meters: readonly UsedMeter[];
+  readonly resources: readonly UsedResource[];
+  readonly start: readonly number[];
+  readonly seconds: readonly number[];
+  readonly meter: readonly number[];
+  readonly resource: readonly number[];
+  readonly quantity: readonly string[];
+  readonly index: readonly number[];
+}
+
+/** A row of a day, or a later difference to it. Costs are exact decimals in the currency's major unit. */
+export interface DailyRow {
+  readonly rowId: string;
+  /** The billing period in which it was processed. */
+  readonly period: Period;
+  readonly usageDate: string;
+  readonly meter: UsedMeter;
+  readonly resource: UsedResource;
+  readonly quantity: string;
+  /** What the seller pays. */
+  readonly netCost: string;
+  readonly cost: string;
+  /** Cost / quantity at 8 decimals, for people; null where nothing was used. */
+  readonly unitPrice: string | null;
+  /** Hourly records behind the row. */
+  readonly records: number;
+}
+
+/** Use of a meter that has no price (yet); no records: it has one now. */
+export interface UnpricedUse {
+  readonly meter: UsedMeter;
+  readonly reason: 'unlisted' | 'price_list_missing' | 'first_rate_missing';
+  readonly records: number;
+  readonly quantity: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface PeriodTotal {
+  readonly period: Period;
+  readonly cost: string;
+  readonly netCost: string;
+}
+
+interface Of {
+  readonly subscriptionId: string;
+  readonly accountId: string;
+  /** The billing period of the usage date: tiers and included quantities run over it. */
+  readonly usagePeriod: Period;
+}
+
+export type UsageEvent =
+  | DomainEvent<'AzureUsageReceived', Of & { usageDate: string; delivery: Delivery; period: Period; columns: UsageColumns }>
+  /** Rows that changed, and what they make of the billing periods. `complete`: nothing is left of what was to be rated. */
+  | DomainEvent<'AzureUsageRated', Of & { currency: string; cardRevision: number; complete: boolean; rows: readonly DailyRow[]; unpriced: readonly UnpricedUse[]; totals: readonly PeriodTotal[] }>;
+
+export const usageEvents: Catalogue<UsageEvent> = { AzureUsageReceived: { version: 1 }, AzureUsageRated: { version: 1 } };

@@ -1,0 +1,49 @@
+import type { DailyRow, UsageEvent } from '../../../domain/consumption/azure/usage.events.js';
+import { dataOf, projection } from '../../projection.js';
+
+type Rated = Extract<UsageEvent, { type: 'AzureUsageRated' }>['data'];
+
+/** A day of a resource, as it was processed in a billing period. Quantities and costs are exact decimals; costs in the major unit of the currency. */
+export interface AzureDailyDocument extends Omit<DailyRow, 'rowId' | 'resource'> {
+  readonly subscriptionId: string;
+  readonly currency: string;
+  readonly resourceUri: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+const isNothing = (text: string): boolean => /^-?0(\.0*)?$/.test(text);
+/** Only when there is nothing at all: a late hour may move a tier, which is no quantity and a cost (rulings, Azure 6). */
+const isHidden = ({ quantity, netCost, cost }: DailyRow): boolean => [quantity, netCost, cost].every(isNothing);
+
+export const azureDaily = projection<AzureDailyDocument>({
+  name: 'azure-daily',
+  version: 1,
+  context: 'consumption',
+  summary: 'Azure usage by day, resource, meter, region and tags. The rows of a billing period sum up to its charge, exactly.',
+  handles: ['AzureUsageRated'],
+  keys: (event) => dataOf<Rated>(event).rows.map(({ rowId }) => rowId),
+  evolve(document, event, id) {
+    const { subscriptionId, currency, rows } = dataOf<Rated>(event);
+    const row = rows.find(({ rowId }) => rowId === id);
+    if (!row) return document;
+    if (isHidden(row)) return null;
+    const { rowId: _id, resource, ...shown } = row;
+    return { subscriptionId, currency, ...shown, resourceUri: resource.uri, tags: Object.fromEntries(resource.tags) };
+  },
+  fields: {
+    subscriptionId: 'id', usageDate: 'date', 'period.from': 'date', 'meter.meterId': 'id', 'meter.name': 'text', 'meter.category': 'text', 'meter.subcategory': 'text', 'meter.region': 'text', resourceUri: 'text',
+  },
+  indexes: [['subscriptionId', 'usageDate'], ['subscriptionId', 'period.from'], ['usageDate']],
+  search: ['meter.name', 'meter.category', 'resourceUri'],
+  defaultSort: { field: 'usageDate', order: 'DESC' },
+  access: {
+    staff: ['admin', 'sales', 'auditor'],
+    hiddenFromUpstream: ['unitPrice', 'cost', 'netCost'],
+    customer: { levels: ['Owner', 'Admin'], rows: 'account', hidden: ['netCost', 'records'] },
+  },
+  example: {
+    subscriptionId: '33d0…', currency: 'EUR', usageDate: '2026-11-01', period: { from: '2026-11-01', to: '2026-12-01' },
+    meter: { meterId: '7a2639ce-ae47-4413-9837-6b4f4b78be3d', name: 'Compute Hours', category: 'Virtual Machines', subcategory: 'D1 v2', region: 'EU West', unit: 'Hours' },
+    resourceUri: '/subscriptions/…/virtualmachines/web-1', tags: { costCenter: 'HR' }, quantity: '24', netCost: '2.304', cost: '2.6496', unitPrice: '0.11040000', records: 24,
+  },
+});

@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { sightOf } from '../../application/queries/visibility.js';
+import { day, DISK, hoursOf, meter, page, rateCardDocument, VM, type Used } from '../support/azure.js';
+import { delegateDown, ownPlan, projectionOf, seen } from '../support/chain.js';
+import { TestSystem } from '../support/system.js';
+
+const HOURLY = meter(VM, { 0: 0.096 });
+const ENDLESS = { billingType: 'payg_external', periods: [{ periodId: 'endless', term: null, fees: { setup: 0, recurring: 0, renewal: 0 } }] };
+const NOV = '2026-11-01';
+
+describe('Azure usage (domain.md 5.5 and 5.6)', () => {
+  let system: TestSystem;
+  let planId: string;
+  let accountId: string;
+  let subscriptionId: string;
+
+  beforeEach(async () => {
+    system = await TestSystem.open({ on: '2026-10-20' });
+    planId = await ownPlan(system, { ...ENDLESS, markup: '15' });
+    accountId = (await system.send('open-account', { kind: 'legal_entity', name: 'Fjord Books', email: 'office@example.com', address: { country: 'NO' }, terms: { classKey: 'prepay', paymentModel: 'prepay', threshold: 0, payWithNegativeBalance: false, cancelUnpaidOrderInDays: 7 } })).id;
+    await system.settle();
+    const { id } = await system.send('place-order', { accountId, planId, periodId: 'endless', quantities: [] });
+    subscriptionId = String((await system.one('orders', id)).subscriptionId);
+    await system.settle();
+  });
+  afterEach(() => system.close());
+
+  const list = (meters: readonly object[], more: object = {}) => system.send('import-azure-rate-card', { fetchedAt: system.clock.now(), region: 'DE', rateCard: rateCardDocument(meters), ...more });
+  const body = (used: readonly Used[], delivery: object = {}) => ({
+    delivery: { subscriptionId, startTime: '2026-10-01T00:00:00Z', endTime: system.clock.now(), granularity: 'hourly', receivedAt: system.clock.now(), pageNumber: 1, ...delivery }, page: page(used),
+  });
+  const use = async (on: string, ...used: readonly Used[]): Promise<void> => {
+    await system.moveTo(on);
+    await system.send('import-azure-usage', body(used));
+    await system.settle();
+  };
+  const daily = async () => (await system.find('azure-daily', { subscriptionId })).map(({ period, usageDate, quantity, netCost, cost }) => [(period as { from: string }).from, usageDate, quantity, netCost, cost]).sort();
+
+  it('24 hours of a resource are one row of a day; three days of 0.096 with 15 % are 7.95 on the charge', async () => {
+    await list([HOURLY]);
+    for (const date of ['2026-11-01', '2026-11-02', '2026-11-03']) await use('2026-11-04', ...hoursOf(date, 1));
+    expect(await daily()).toEqual(['2026-11-01', '2026-11-02', '2026-11-03'].map((date) => [NOV, date, '24', '2.304', '2.6496']));
+    expect(await system.live(subscriptionId)).toEqual([['Blocked', 795, NOV, '2026-12-01']]);
+    expect((await system.find('azure-daily', { subscriptionId }))[0]).toMatchObject({ unitPrice: '0.11040000', records: 24, currency: 'EUR' });
+    expect((await system.charges({ subscriptionId }))[0]?.derivation).toMatchObject({ exact: '19872/25', consumption: { netCost: '3456/5' } });
+  });
+
+  it('sent again it changes nothing; a corrected hour changes the day by the difference, after the billing day in the next period', async () => {
+    await list([HOURLY]);
+    await use('2026-11-02', ...hoursOf('2026-11-01', 1));
+    const before = [await daily(), await system.charges({ subscriptionId })];
+    await use('2026-11-03', ...hoursOf('2026-11-01', 1));
+    expect([await daily(), await system.charges({ subscriptionId })]).toEqual(before);
+    await system.billingRun('2026-12-01');
+    await use('2026-12-02', { from: '2026-11-01T05:00:00Z', quantity: '11' });
+    expect(await daily()).toEqual([[NOV, '2026-11-01', '24', '2.304', '2.6496'], ['2026-12-01', '2026-11-01', '10', '0.96', '1.104']]);
+    expect(await system.live(subscriptionId)).toEqual([['Closed', 265, NOV, '2026-12-01'], ['Blocked', 110, '2026-12-01', '2027-01-01']]);
+  });
+
+  it('a delivery of the old period that comes after its billing day leaves what is written off as it is', async () => {
+    await list([HOURLY]);
+    await use('2026-11-02', ...hoursOf('2026-11-01', 1));
+    await system.billingRun('2026-12-01');
+    await system.send('import-azure-usage', body([day('2026-11-02', 24)], { receivedAt: '2026-11-30T08:00:00Z' }));
+    await system.settle();
+    expect(await system.live(subscriptionId)).toEqual([['Closed', 265, NOV, '2026-12-01'], ['Blocked', 265, '2026-12-01', '2027-01-01']]);
+  });
+
+  it('unlisted usage is ignored, counted and listed; without a price list it waits, and is rated when the list comes', async () => {
+    await use('2026-11-02', ...hoursOf('2026-11-01', 1), day('2026-11-01', 5, { meterId: DISK }));
+    const unpriced = async () => (await system.find('azure-unpriced')).map(({ reason, records, quantity }) => [reason, records, quantity]).sort();
+    expect([await daily(), await unpriced(), await system.live(subscriptionId)]).toEqual([[], [['price_list_missing', 1, '5'], ['price_list_missing', 24, '24']], []]);
+    await list([HOURLY]);
+    await system.settle();
+    expect([await daily(), await unpriced()]).toEqual([[[NOV, '2026-11-01', '24', '2.304', '2.6496']], [['unlisted', 1, '5']]]);
+    await system.moveTo('2026-11-05');
+    await list([HOURLY, meter(DISK, { 0: 1 })]);
+    expect([(await daily()).length, await unpriced(), await system.live(subscriptionId)]).toEqual([2, [], [['Blocked', 840, NOV, '2026-12-01']]]);
+    expect(await system.find('azure-rate-cards')).toHaveLength(2);
+  });
+
+  it('keeps net cost from the customer, in every field', async () => {
+    await list([HOURLY]);
+    await use('2026-11-02', ...hoursOf('2026-11-01', 1));
+    const shown = async (view: string): Promise<string> => JSON.stringify((await system.find(view, { subscriptionId })).map((row) => sightOf(projectionOf(view), system.customer(accountId)).show(row)));
+    expect(await shown('azure-daily')).toContain('"cost":"2.6496"');
+    expect((await shown('azure-daily')) + (await shown('charges'))).not.toMatch(/netCost|2\.304|1152/);
+    expect(() => sightOf(projectionOf('azure-unpriced'), system.customer(accountId))).toThrow();
+  });
+
+  it.each([
+    ['other_currency', 'import-azure-rate-card', () => ({ fetchedAt: '2026-10-20T08:00:00Z', rateCard: rateCardDocument([HOURLY], { currency: 'USD' }) })],
+    ['vendor_document', 'import-azure-rate-card', () => ({ fetchedAt: '2026-10-20T08:00:00Z', rateCard: { currency: 'EUR', meters: [{ id: VM, rates: { 0: 'dear' } }] } })],
+    ['in_future', 'import-azure-usage', () => body([day('2026-10-19', 1)], { receivedAt: '2026-10-21T08:00:00Z' })],
+    ['used_in_future', 'import-azure-usage', () => body([day('2026-10-25', 1)])],
+    ['vendor_document', 'import-azure-usage', () => ({ ...body([]), page: { items: [{ quantity: 1 }] } })],
+  ])('refuses with %s, and records nothing (%s)', async (code, name, wrong) => {
+    await expect(system.send(name, wrong())).rejects.toMatchObject({ code });
+    expect([await system.find('azure-daily'), await system.find('azure-unpriced'), await system.find('azure-rate-cards')]).toEqual([[], [], []]);
+  });
+
+  it('rulings, Azure 10: granularity is one per subscription', async () => {
+    await use('2026-10-21', day('2026-10-20', 1));
+    await expect(system.send('import-azure-usage', body([day('2026-10-20', 1)], { granularity: 'daily' }))).rejects.toMatchObject({ code: 'other_granularity' });
+  });
+
+  it('in the chain each level sees its own cost: 10 h at 1.00, 15 %, 10 % and 50 %', async () => {
+    const chain = await delegateDown(system, planId, [['set-markup', { percentage: '10' }], ['set-markup', { percentage: '50' }]]);
+    const { id } = await system.send('place-order', { accountId: chain.accountId, planId: chain.plans[2], periodId: 'endless', quantities: [] }, { as: chain.r2 });
+    const order = await system.one('orders', id);
+    subscriptionId = String(order.subscriptionId);
+    await system.settle();
+    await list([meter(VM, { 0: 1 })]);
+    await use('2026-11-02', day('2026-11-01', 10));
+    expect(await seen(system, 'azure-daily', chain.r2)).toEqual([expect.objectContaining({ netCost: '12.65', cost: '18.975' })]);
+    for (const above of [chain.r1, chain.d]) {
+      const [row] = await seen(system, 'azure-daily', above);
+      expect(row).toMatchObject({ quantity: '10' });
+      expect(row).not.toHaveProperty('cost');
+      expect(row).not.toHaveProperty('netCost');
+      expect(row).not.toHaveProperty('unitPrice');
+    }
+    await system.billingRun('2026-12-01');
+    expect((await system.find('reseller-charges')).map(({ amount }) => amount).sort()).toEqual([1150, 1265]);
+  });
+});
