@@ -21,6 +21,9 @@ export const IsMinorUnits = (minimum = 0): PropertyDecorator =>
 export const IsBusinessDate = (options?: ValidationOptions): PropertyDecorator =>
   Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { message: '$property must be a date such as 2026-11-01', ...options });
 
+/** With its offset: what has none could be hours off. */
+export const IsInstant = (): PropertyDecorator => Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,7})?(Z|[+-]\d{2}:\d{2})$/, { message: '$property must be an instant such as 2026-11-01T08:00:00Z' });
+
 export const IsCurrency = (): PropertyDecorator => Matches(/^[A-Z]{3}$/, { message: '$property must be an ISO 4217 code such as EUR' });
 
 export const IsKey = (): PropertyDecorator => Matches(/^[a-z0-9_]{1,64}$/, { message: '$property must be 1 to 64 lower-case letters, digits or underscores' });

@@ -1,4 +1,4 @@
-import { IsBoolean, IsISO31661Alpha2, IsISO8601, IsObject, IsUUID } from 'class-validator';
+import { IsBoolean, IsObject, IsUUID, Matches } from 'class-validator';
 import { inject } from 'inversify';
 import type { ListedMeter } from '../../../domain/consumption/azure/rate-card.events.js';
 import { rateCard } from '../../../domain/consumption/azure/rate-card.js';
@@ -7,6 +7,7 @@ import { Directory } from '../../partners/directory.js';
 import { MayBeAbsent } from '../../partners/fields.js';
 import { command, type CommandHandler, type CommandOutcome } from '../../spine/command.js';
 import { newId, type CommandContext } from '../../spine/context.js';
+import { IsInstant } from '../../spine/shapes.js';
 import { Transactor } from '../../spine/transactor.js';
 import { notInFuture } from './moments.js';
 import { rateCardOf } from './rate-card-document.js';
@@ -16,9 +17,9 @@ export class ImportAzureRateCard {
   /** Who sells Azure plans of his own; your own reseller when absent. */
   @MayBeAbsent() @IsUUID() readonly resellerId?: string;
   /** When Partner Center gave it out. Snapshots are imported in this order. */
-  @IsISO8601({ strict: true }) readonly fetchedAt!: string;
+  @IsInstant() readonly fetchedAt!: string;
   /** The country that it was asked for. */
-  @MayBeAbsent() @IsISO31661Alpha2({ message: 'region must be an ISO 3166 code such as DE' }) readonly region?: string;
+  @MayBeAbsent() @Matches(/^[A-Z]{2}$/, { message: 'region must be an ISO 3166 code such as DE' }) readonly region?: string;
   /** True: the rates are list prices, and the terms of the offer still come off them. */
   @MayBeAbsent() @IsBoolean() readonly applyOfferTerms?: boolean;
   /** The answer to GET /v1/ratecards/azure, as it came. */

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsDefined, IsIn, IsInt, IsISO8601, IsObject, IsUUID, Max, Min, ValidateNested } from 'class-validator';
+import { IsDefined, IsIn, IsInt, IsObject, IsUUID, Max, Min, ValidateNested } from 'class-validator';
 import { inject } from 'inversify';
 import type { Delivery, Granularity } from '../../../domain/consumption/azure/usage.events.js';
 import { usageDateOf, type UsageRecord } from '../../../domain/consumption/azure/usage-record.js';
@@ -9,6 +9,7 @@ import { billingPeriodOf } from '../../../domain/shared/calendar.js';
 import { ruleBroken, wrongState } from '../../../domain/shared/errors.js';
 import { command, type CommandHandler, type CommandOutcome } from '../../spine/command.js';
 import type { CommandContext } from '../../spine/context.js';
+import { IsInstant } from '../../spine/shapes.js';
 import { Transactor, type Committed } from '../../spine/transactor.js';
 import { SubscriptionFinder, type KnownSubscription } from '../../subscriptions/subscription-finder.js';
 import { notInFuture } from './moments.js';
@@ -19,11 +20,11 @@ import { dateIn } from './zone-date.js';
 export class UsageDelivery {
   @IsUUID() readonly subscriptionId!: string;
   /** The window that was asked for: when usage was reported, not when it was used. */
-  @IsISO8601({ strict: true }) readonly startTime!: string;
-  @IsISO8601({ strict: true }) readonly endTime!: string;
+  @IsInstant() readonly startTime!: string;
+  @IsInstant() readonly endTime!: string;
   @IsIn(['daily', 'hourly']) readonly granularity!: Granularity;
   /** When the vendor answered. It decides the billing period in which the money falls. */
-  @IsISO8601({ strict: true }) readonly receivedAt!: string;
+  @IsInstant() readonly receivedAt!: string;
   @IsInt() @Min(0) @Max(1_000_000) readonly pageNumber!: number;
 }
 

@@ -20,7 +20,7 @@ interface Described {
 }
 
 /** Texts that people would send; the first that the schema allows is taken. */
-const TEXTS = ['Fjord Books', '2026-11-01', 'EUR', 'office_e3', 'SPRING26', '12.5', 'ES', '+47 55 55 01 23', 'Europe/Oslo', '1_year', 'O365-E3-M', 'correct horse battery staple', '3f0e5c1b-9d55-4a1d-8c7a-5b1153a0e8c2'];
+const TEXTS = ['Fjord Books', '2026-11-01', '2026-11-01T08:00:00Z', 'EUR', 'office_e3', 'SPRING26', '12.5', 'ES', '+47 55 55 01 23', 'Europe/Oslo', '1_year', 'O365-E3-M', 'correct horse battery staple', '3f0e5c1b-9d55-4a1d-8c7a-5b1153a0e8c2'];
 const FORMATS: Readonly<Record<string, string>> = { uuid: '3f0e5c1b-9d55-4a1d-8c7a-5b1153a0e8c2', email: 'ida@example.com', date: '2026-11-01', 'date-time': '2026-11-01T08:00:00.000Z', uri: 'https://example.com' };
 
 /** A value that fits a schema, with every field that may be sent. */
