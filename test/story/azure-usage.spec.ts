@@ -14,7 +14,7 @@ describe('Azure usage (domain.md 5.5 and 5.6)', () => {
   let accountId: string;
   let subscriptionId: string;
 
-  beforeEach(async () => {
+  const open = async (): Promise<void> => {
     system = await TestSystem.open({ on: '2026-10-20' });
     planId = await ownPlan(system, { ...ENDLESS, markup: '15' });
     accountId = (await system.send('open-account', { kind: 'legal_entity', name: 'Fjord Books', email: 'office@example.com', address: { country: 'NO' }, terms: { classKey: 'prepay', paymentModel: 'prepay', threshold: 0, payWithNegativeBalance: false, cancelUnpaidOrderInDays: 7 } })).id;
@@ -22,7 +22,8 @@ describe('Azure usage (domain.md 5.5 and 5.6)', () => {
     const { id } = await system.send('place-order', { accountId, planId, periodId: 'endless', quantities: [] });
     subscriptionId = String((await system.one('orders', id)).subscriptionId);
     await system.settle();
-  });
+  };
+  beforeEach(open);
   afterEach(() => system.close());
 
   const list = (meters: readonly object[], more: object = {}) => system.send('import-azure-rate-card', { fetchedAt: system.clock.now(), region: 'DE', rateCard: rateCardDocument(meters), ...more });
@@ -64,6 +65,37 @@ describe('Azure usage (domain.md 5.5 and 5.6)', () => {
     await system.send('import-azure-usage', body([day('2026-11-02', 24)], { receivedAt: '2026-11-30T08:00:00Z' }));
     await system.settle();
     expect(await system.live(subscriptionId)).toEqual([['Closed', 265, NOV, '2026-12-01'], ['Blocked', 265, '2026-12-01', '2027-01-01']]);
+  });
+
+  it('usage of before a deletion that comes after it is charged once, and nothing twice', async () => {
+    await list([HOURLY]);
+    await use('2026-11-02', ...hoursOf('2026-11-01', 1));
+    await system.sendOn('2026-11-05', 'delete-subscription', { subscriptionId });
+    await use('2026-11-06', ...hoursOf('2026-11-02', 1));
+    await system.billingRun('2026-12-01');
+    await system.billingRun('2027-01-01');
+    expect((await system.one('accounts', accountId)).balance).toBe(-530);
+    expect(await system.find('failed-steps')).toEqual([]);
+  });
+
+  it('the same pages in another order of arrival end in the same rows and the same charge', async () => {
+    const results: unknown[] = [];
+    for (const order of [[0, 1, 2], [2, 1, 0], [1, 1, 2, 0, 2]]) {
+      await system.close();
+      await open();
+      await list([meter(VM, { 0: 1.99, 100: 0.99 })]);
+      await system.moveTo('2026-11-10');
+      const pages = [
+        body(hoursOf('2026-11-01', 3), { receivedAt: '2026-11-02T08:00:00Z', endTime: '2026-11-02T00:00:00Z' }),
+        body(hoursOf('2026-11-02', 4), { receivedAt: '2026-11-03T08:00:00Z', endTime: '2026-11-03T00:00:00Z' }),
+        body([{ from: '2026-11-01T05:00:00Z', quantity: 50 }, { from: '2026-11-02T05:00:00Z', quantity: 0 }], { receivedAt: '2026-11-04T08:00:00Z', endTime: '2026-11-04T00:00:00Z' }),
+      ];
+      for (const place of order) await system.send('import-azure-usage', pages[place] ?? {});
+      await system.settle();
+      results.push([await daily(), await system.live(subscriptionId)]);
+    }
+    expect(results[0]).toEqual([[[NOV, '2026-11-01', '119', '217.81', '250.4815'], [NOV, '2026-11-02', '92', '91.08', '104.742']], [['Blocked', 35522, NOV, '2026-12-01']]]);
+    expect(results).toEqual([results[0], results[0], results[0]]);
   });
 
   it('unlisted usage is ignored, counted and listed; without a price list it waits, and is rated when the list comes', async () => {
