@@ -37,6 +37,8 @@ export const demoLogins: readonly DemoLogin[] = [
   { role: 'Customer, Owner (Atelier Blau)', email: demoEmail('atelier.owner'), where: 'portal' },
   { role: 'Customer, Admin (Atelier Blau)', email: demoEmail('atelier.admin'), where: 'portal' },
   { role: 'Customer, User (Atelier Blau)', email: demoEmail('atelier.user'), where: 'portal' },
+  { role: 'Customer with every billing type (Werft Elbe)', email: demoEmail('werft.owner'), where: 'portal' },
+  { role: 'Customer who pays by invoice (Kanzlei Morgen)', email: demoEmail('kanzlei.owner'), where: 'portal' },
 ];
 
 const everybody: readonly DemoAccount[] = [...accounts, ...engineAccounts];
