@@ -1,7 +1,7 @@
 import { delegatedPlanId } from '../../application/catalog/delegate-plan.js';
 import type { Actor } from './demo-actors.js';
 import { engineSteps, type EngineStep, type Known } from './engine-story.js';
-import { enginePlans } from './engine-world.js';
+import { enginePlans, engineProducts } from './engine-world.js';
 
 /** Who acts, and what is known by name. */
 export interface Cast extends Known {
@@ -29,8 +29,11 @@ export class EngineChapter {
 
   async prepare(): Promise<void> {
     const { cast } = this;
-    const [productId, serviceTermsId] = [cast.id('root backup'), cast.id('root std_monthly')];
-    for (const { key, body } of enginePlans) {
+    const serviceTermsId = cast.id('root std_monthly');
+    for (const { key, ...product } of engineProducts)
+      cast.remember(`root ${key}`, await cast.admin('root').send('create-product', `engine product ${key}`, { ...product, provisioning: { plugin: 'simulated', behaviour: 'succeed' } }));
+    for (const { key, product, body } of enginePlans) {
+      const productId = cast.id(`root ${product}`);
       const planId = await cast.admin('root').send('create-plan', `engine plan ${key}`, { productId, serviceTermsId, description: '', currency: 'EUR', ...body });
       await cast.admin('root').send('publish-plan', `engine plan ${key} on`, { planId });
       cast.remember(`root plan ${key}`, planId);

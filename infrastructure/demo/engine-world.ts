@@ -24,16 +24,24 @@ const YEAR = { count: 1, unit: 'year' };
 const licences = (fee: number, more: object = {}) => [{ key: 'licences', name: 'Licences', unit: 'licence', included: 0, minimum: 1, limit: 500, fees: { setup: 0, recurring: fee, renewal: 0 }, ...more }];
 const period = (periodId: string, term: object | null, fees: object = {}) => ({ periodId, term, fees: { setup: 0, recurring: 0, renewal: 0, ...fees } });
 
+export const engineProducts = [
+  { key: 'mailworks', name: 'Mailworks', category: 'Productivity', vendor: 'Mailworks', description: 'Mailboxes for every employee.' },
+  { key: 'guard', name: 'Guard', category: 'Security', vendor: 'Guardian', description: 'Protection of devices and domains.' },
+  { key: 'workspace', name: 'Workspace', category: 'Productivity', vendor: 'Google', description: 'Mail, calendar and files.' },
+  { key: 'azure', name: 'Azure', category: 'Infrastructure', vendor: 'Microsoft', description: 'Servers and storage, paid by use or reserved.' },
+  { key: 'partner', name: 'Office E3 for partners', category: 'Productivity', vendor: 'Microsoft', description: 'Sold through partners, each with its own price.' },
+] as const;
+
 /** One plan of each billing type that the rest of the demo does not sell; amounts are euro cents. */
-export const enginePlans: readonly { readonly key: string; readonly body: object }[] = [
-  { key: 'reserve', body: { name: 'Vault Reserve', sku: 'VR-3', billingType: 'reservation', autoRenewDefault: true, periods: [period('3_month', MONTHS_3, { setup: 1000, renewal: 500 })], resources: licences(3100) } },
-  { key: 'mail', body: { name: 'Mail', sku: 'MAIL', billingType: 'pay_in_full', periods: [period('endless', null)], resources: licences(300) } },
-  { key: 'antivirus', body: { name: 'Antivirus', sku: 'AV', billingType: 'license_based_monthly', periods: [period('endless', null)], resources: licences(300, { minimum: 5 }) } },
-  { key: 'workspace', body: { name: 'Workspace', sku: 'GW-12', billingType: 'g_suite', periods: [{ ...period('trial14', { count: 14, unit: 'day' }), trial: true }, period('1_year', YEAR)], resources: licences(600) } },
-  { key: 'shield', body: { name: 'Domain Shield', sku: 'DS-12', billingType: 'non_refund', periods: [period('1_year', YEAR)], resources: licences(900) } },
-  { key: 'eset', body: { name: 'Endpoint for ISP', sku: 'EI', billingType: 'eset', periods: [period('endless', null)], resources: licences(200) } },
-  { key: 'cloud', body: { name: 'Azure', sku: 'AZ', billingType: 'payg_external', markup: '15', periods: [period('endless', null)], resources: [] } },
-  { key: 'store', body: { name: 'Object store', sku: 'OS', billingType: 'payg_internal', periods: [period('endless', null)], resources: licences(5, { key: 'storage', name: 'Storage', unit: 'GB', included: 10, minimum: 10 }) } },
-  { key: 'reserved', body: { name: 'Azure RI D2s v3', sku: 'RI-D2S', billingType: 'azure_ri', periods: [period('1_year', YEAR)], resources: [{ key: 'instances', name: 'Instances', unit: 'instance', included: 0, minimum: 1, limit: 20, fees: { setup: 60_000, recurring: 0, renewal: 0 } }] } },
-  { key: 'partner', body: { name: 'Office E3 for partners', sku: 'E3-P', billingType: 'csp_monthly', periods: [period('1_year', YEAR)], resources: licences(800) } },
+export const enginePlans: readonly { readonly key: string; readonly product: string; readonly body: object }[] = [
+  { key: 'reserve', product: 'backup', body: { name: 'Vault Reserve', sku: 'VR-3', billingType: 'reservation', autoRenewDefault: true, periods: [period('3_month', MONTHS_3, { setup: 1000, renewal: 500 })], resources: licences(3100) } },
+  { key: 'mail', product: 'mailworks', body: { name: 'Mail', sku: 'MAIL', billingType: 'pay_in_full', periods: [period('endless', null)], resources: licences(300) } },
+  { key: 'antivirus', product: 'guard', body: { name: 'Antivirus', sku: 'AV', billingType: 'license_based_monthly', periods: [period('endless', null)], resources: licences(300, { minimum: 5 }) } },
+  { key: 'workspace', product: 'workspace', body: { name: 'Workspace', sku: 'GW-12', billingType: 'g_suite', periods: [{ ...period('trial14', { count: 14, unit: 'day' }), trial: true }, period('1_year', YEAR)], resources: licences(600) } },
+  { key: 'shield', product: 'guard', body: { name: 'Domain Shield', sku: 'DS-12', billingType: 'non_refund', periods: [period('1_year', YEAR)], resources: licences(900) } },
+  { key: 'eset', product: 'guard', body: { name: 'Endpoint for ISP', sku: 'EI', billingType: 'eset', periods: [period('endless', null)], resources: licences(200) } },
+  { key: 'cloud', product: 'azure', body: { name: 'Azure', sku: 'AZ', billingType: 'payg_external', markup: '15', periods: [period('endless', null)], resources: [] } },
+  { key: 'store', product: 'azure', body: { name: 'Object store', sku: 'OS', billingType: 'payg_internal', periods: [period('endless', null)], resources: licences(5, { key: 'storage', name: 'Storage', unit: 'GB', included: 10, minimum: 10 }) } },
+  { key: 'reserved', product: 'azure', body: { name: 'Azure RI D2s v3', sku: 'RI-D2S', billingType: 'azure_ri', periods: [period('1_year', YEAR)], resources: [{ key: 'instances', name: 'Instances', unit: 'instance', included: 0, minimum: 1, limit: 20, fees: { setup: 60_000, recurring: 0, renewal: 0 } }] } },
+  { key: 'partner', product: 'partner', body: { name: 'Office E3 for partners', sku: 'E3-P', billingType: 'csp_monthly', periods: [period('1_year', YEAR)], resources: licences(800) } },
 ];

@@ -20,7 +20,7 @@ const Amounts = ({ invoice }: { readonly invoice: Invoice }): ReactElement => {
       columns={4}
       facts={[
         { label: t('data.gross'), value: money(invoice.gross) },
-        { label: t('data.discount'), value: money(-invoice.discount) },
+        { label: t('data.discount'), value: money(invoice.discount === 0 ? 0 : -invoice.discount) },
         { label: t('data.taxes'), value: money(invoice.taxes) },
         { label: t('data.total'), value: <strong>{money(invoice.total)}</strong>, note: t('invoices.totalNote') },
       ]}
