@@ -81,10 +81,15 @@ const share = ({ weight, days }: ExplainedCharge['derivation']): string => {
   return n * BigInt(days.of) === d * BigInt(days.charged) ? `${days.charged} of ${days.of} days` : `${weight} months`;
 };
 
+const PARTS: Readonly<Record<string, string>> = { rest: 'the rest', sum: 'the sum of the months', '1': 'the whole' };
+
+/** "12/30" is a part of the days; "7 of 10" what a reduction left of the quantity. */
+const partInWords = (part: string): string => PARTS[part] ?? (part.includes(' of ') ? `${part} of the quantity` : `${part} of the days`);
+
 const sentence = ({ derivation, period, currency, net, discount, fee }: ExplainedCharge): string => {
   const { quantity, unitFee } = derivation;
   const what = fee === 'recurring' ? `${quantity} x ${show(unitFee, currency)} a month for ${share(derivation)}` : `${quantity} x ${show(unitFee, currency)}, once`;
-  const part = derivation.split ? `, as ${derivation.split.part === 'rest' ? 'the rest' : derivation.split.part === 'sum' ? 'the sum of the months' : `${derivation.split.part} of the days`} of an earlier charge` : '';
+  const part = derivation.split ? `, as ${partInWords(derivation.split.part)} of an earlier charge` : '';
   const less = discount ? `, less ${discount.percentage} % (${discount.name})` : '';
   return `${what}, from ${period.from} to ${period.to} (that day not included)${part}${less}: ${show(net, currency)}.`;
 };

@@ -1,3 +1,4 @@
+import type { BusinessDate } from '../shared/calendar.js';
 import { add, format, multiply, parse, ratio, sum, type Ratio } from '../shared/ratio.js';
 import { wrongState } from '../shared/errors.js';
 import type { LedgerEvent, PlacedCharge } from './billing.events.js';
@@ -36,12 +37,20 @@ export const resumed = (command: Of<'ResumeCharges'>, state: Ledger, accountId: 
     const event = releaseOf(lapsed, state, { accountId, subscriptionId, on });
     return [event, ...resumed(command, evolveLedger(state, event), accountId)];
   }
-  const cut = stop.rest === 'owed' ? [] : liveOf(state, subscriptionId).filter(isDivisible).filter((charge) => covers(charge.period, on));
-  const parts = cut.map((charge) => due(partOf(charge, { chargeId: id(charge.chargeId, `from ${on}`), period: { from: on, to: charge.period.to }, status: 'Blocked' })));
+  const cut = stop.rest === 'owed' ? [] : liveOf(state, subscriptionId).filter((charge) => isDivisible(charge) && covers(charge.period, on) && !isHeldFrom(charge, on));
+  const parts = cut.map((charge) => due(partFrom(charge, on, id(charge.chargeId, `from ${on}`))));
   const change = amountsOf(cut, parts);
   if (change.available < 0 && 0 - change.available > spendable(state)) throw insufficientBalance(state, 0 - change.available);
   return [{ type: 'ChargesSplit', data: { accountId, subscriptionId, cause: 'activation', on, replaced: idsOf(cut), charges: parts, ...move(state, change) } }];
 };
+
+/** A renewal's first period begins with the activation: nothing of it is cut. */
+const isHeldFrom = ({ status, period }: PlacedCharge, on: BusinessDate): boolean => status === 'Blocked' && period.from === on;
+
+const partFrom = (charge: PlacedCharge, on: BusinessDate, chargeId: string): PlacedCharge =>
+  charge.period.from < on
+    ? partOf(charge, { chargeId, period: { from: on, to: charge.period.to }, status: 'Blocked' })
+    : cutAt(charge, on, { used: { chargeId: '', status: 'Deleted' }, rest: { chargeId, status: 'Blocked' } }).rest;
 
 /**
  * Deletion and switch: the days used are written off (or the whole period, where it is owed in full), everything later is

@@ -38,6 +38,13 @@ const Factors = ({ charge, derivation }: { readonly charge: Charge; readonly der
   );
 };
 
+/** "12/30" of the days, "7 of 10" of the quantity, "1" for all of it, or a word. */
+const partLabel = (part: string): [string, Record<string, string>] => {
+  if (part.includes('/')) return ['explain.splitPart', { part }];
+  if (part.includes(' of ')) return ['explain.split.quantity', { left: part.split(' of ')[0] ?? '', of: part.split(' of ')[1] ?? '' }];
+  return [`explain.split.${part === '1' ? 'whole' : part}`, {}];
+};
+
 /** How the amount came about, line by line, as a sum that a person follows. */
 export const ChargeSum = ({ charge }: { readonly charge: Charge }): ReactElement => {
   const t = useTranslate();
@@ -48,7 +55,7 @@ export const ChargeSum = ({ charge }: { readonly charge: Charge }): ReactElement
   return (
     <Box data-testid="charge-sum" sx={{ maxWidth: 560 }}>
       <Factors charge={charge} derivation={derivation} />
-      {derivation.split && <Row sign="→" label={t(derivation.split.part.includes('/') ? 'explain.splitPart' : `explain.split.${derivation.split.part}`, { part: derivation.split.part })} value="" />}
+      {derivation.split && <Row sign="→" label={t(...partLabel(derivation.split.part))} value="" />}
       {derivation.grossCorrection !== 0 && <Row sign="+" label={t('explain.correction')} value={money(derivation.grossCorrection, true)} />}
       <Row sign="=" label={t('explain.gross')} value={money(charge.gross)} />
       {discount && <Row sign="−" label={t('explain.discount', { name: discount.name, percentage: percent(discount.percentage) })} value={money(discount.amount)} />}

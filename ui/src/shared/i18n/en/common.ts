@@ -111,7 +111,7 @@ const common = {
     months: 'Months (%{period})',
     exact: 'Before rounding',
     splitPart: 'Part of an earlier charge that was divided: %{part} of its days',
-    split: { rest: 'The rest of an earlier charge that was divided', sum: 'All months of the term in one charge' },
+    split: { rest: 'The rest of an earlier charge that was divided', sum: 'All months of the term in one charge', whole: 'The whole of an earlier charge, owed in full', quantity: '%{left} of the %{of} of an earlier charge that was reduced' },
     correction: 'Rounding, so that all charges add up to the order',
     gross: 'Before discount',
     discount: 'Discount “%{name}”, %{percentage}',

@@ -112,7 +112,7 @@ const texts: typeof common = {
     months: 'Meses (%{period})',
     exact: 'Antes de redondear',
     splitPart: 'Parte de un cargo anterior que se dividió: %{part} de sus días',
-    split: { rest: 'El resto de un cargo anterior que se dividió', sum: 'Todos los meses del plazo en un solo cargo' },
+    split: { rest: 'El resto de un cargo anterior que se dividió', sum: 'Todos los meses del plazo en un solo cargo', whole: 'Todo un cargo anterior, debido íntegro', quantity: '%{left} de los %{of} de un cargo anterior que se redujo' },
     correction: 'Redondeo, para que todos los cargos sumen el pedido',
     gross: 'Antes del descuento',
     discount: 'Descuento «%{name}», %{percentage}',

@@ -112,7 +112,7 @@ const texts: typeof common = {
     months: 'Meses (%{period})',
     exact: 'Antes de arredondar',
     splitPart: 'Parte de uma cobrança anterior que foi dividida: %{part} dos dias',
-    split: { rest: 'O resto de uma cobrança anterior que foi dividida', sum: 'Todos os meses do prazo numa só cobrança' },
+    split: { rest: 'O resto de uma cobrança anterior que foi dividida', sum: 'Todos os meses do prazo numa só cobrança', whole: 'Toda uma cobrança anterior, devida por inteiro', quantity: '%{left} dos %{of} de uma cobrança anterior que foi reduzida' },
     correction: 'Arredondamento, para que todas as cobranças somem o pedido',
     gross: 'Antes do desconto',
     discount: 'Desconto “%{name}”, %{percentage}',
