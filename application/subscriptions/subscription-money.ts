@@ -7,6 +7,7 @@ import type { ExistingSubscription } from '../../domain/subscriptions/subscripti
 import type { Of } from '../../domain/subscriptions/subscription-state.js';
 import type { SubscribedResource } from '../../domain/subscriptions/subscriptions.events.js';
 import { Ledgers, partId } from '../billing/ledgers.js';
+import { billable } from '../sales/quantities.js';
 import type { CommandContext } from '../spine/context.js';
 
 type Billed = Pick<ExistingSubscription, 'subscriptionId'> & { readonly terms: { readonly billingType: string } };
@@ -26,19 +27,18 @@ export const endCommand = (billed: Billed, on: string, keep?: string): LedgerCom
   type: 'EndCharges', subscriptionId: billed.subscriptionId, on: keep === undefined ? countsFrom(billed, on) : on, owed: rulesOf(billed.terms.billingType).restOnStop === 'owed', id: partId, ...(keep !== undefined && { keep }),
 });
 
-const paid = ({ quantity, included }: Pick<SubscribedResource, 'quantity' | 'included'>): number => Math.max(0, quantity - included);
-
 /** Fewer: the unused part comes back, where the billing type gives it back by days. More of ESET: one charge from tomorrow on. */
 export const changeCommands = (billed: Billed, { resources, previous, orderId, on }: Of<'SubscriptionResourcesChanged'>): readonly LedgerCommand[] => {
   const { reduce, increase } = rulesOf(billed.terms.billingType);
-  const was = ({ resourceKey, quantity, included }: SubscribedResource): number => paid({ quantity: previous[resourceKey] ?? quantity, included });
-  const fewer = resources.filter((resource) => paid(resource) < was(resource)).map((resource) => ({ resourceKey: resource.resourceKey, to: paid(resource) }));
+  const was = ({ resourceKey, quantity, included }: SubscribedResource): number => billable(previous[resourceKey] ?? quantity, included);
+  const is = ({ quantity, included }: SubscribedResource): number => billable(quantity, included);
+  const fewer = resources.filter((resource) => is(resource) < was(resource)).map((resource) => ({ resourceKey: resource.resourceKey, to: is(resource) }));
   const of = { subscriptionId: billed.subscriptionId, on: countsFrom(billed, on), id: partId };
   const reduction: LedgerCommand = { type: 'ReduceCharges', resources: fewer, ...of };
   const merger: LedgerCommand = { type: 'MergeIncrease', orderId, ...of };
   return [
     ...(fewer.length > 0 && ['refund', 'until_closed', 'tomorrow'].includes(reduce) ? [reduction] : []),
-    ...(increase === 'tomorrow' && resources.some((resource) => paid(resource) > was(resource)) ? [merger] : []),
+    ...(increase === 'tomorrow' && resources.some((resource) => is(resource) > was(resource)) ? [merger] : []),
   ];
 };
 

@@ -1,5 +1,5 @@
 import type { LedgerEvent, PlacedCharge } from './billing.events.js';
-import { afterStop, as, idsOf, isDivisible, liveOf, moved, movement } from './ledger-movement.js';
+import { afterStop, as, idsOf, isDivisible, liveOf, moved, movement, standingAfter } from './ledger-movement.js';
 import type { Ledger, LedgerCommand } from './ledger-state.js';
 import { due, merged, usedStatus } from './ledger-stops.js';
 import { covers, cutAt, withQuantity } from './split.js';
@@ -28,8 +28,7 @@ export const reduced = ({ subscriptionId, on, resources, id }: Of<'ReduceCharges
   const waiting = parts.filter(({ status }) => status === 'Waiting for refund');
   if (waiting.length === 0) return [split];
   const refunded = as(waiting, 'Refunded');
-  const standing = { ...state, ...change.after, owed: change.after.owed ?? 0 };
-  return [split, { type: 'ChargesRefunded', data: { accountId, subscriptionId, on, moved: moved(refunded), ...movement(standing, waiting, refunded) } }];
+  return [split, { type: 'ChargesRefunded', data: { accountId, subscriptionId, on, moved: moved(refunded), ...movement(standingAfter(state, change), waiting, refunded) } }];
 };
 
 /** In each period, the charges that were made last lose quantity first, until only `to` is left. */

@@ -37,6 +37,9 @@ export const amountsOf = (before: readonly PlacedCharge[], after: readonly Place
 
 export const movement = (state: Ledger, before: readonly PlacedCharge[], after: readonly PlacedCharge[]): Movement => move(state, amountsOf(before, after));
 
+/** The money as a movement leaves it: what the next event of the same append starts from. */
+export const standingAfter = (state: Ledger, { after: { balance, blocked, owed = 0 } }: Movement): Ledger => ({ ...state, balance, blocked, owed });
+
 /** The same charges in another state. */
 export const as = (charges: readonly PlacedCharge[], status: ChargeStatus): readonly PlacedCharge[] => charges.map((charge) => ({ ...charge, status }));
 export const idsOf = (charges: readonly PlacedCharge[]): readonly string[] => charges.map(({ chargeId }) => chargeId);

@@ -1,7 +1,7 @@
 import { wrongState } from '../shared/errors.js';
 import type { LedgerEvent, PlacedCharge } from './billing.events.js';
-import { afterStop, as, closesAtStart, isConsumption, isLive, move, moved, movement, place, releaseOf, amountsOf } from './ledger-movement.js';
-import { chargesOfSubscription, insufficientBalance, spendable, type Ledger, type LedgerCommand } from './ledger-state.js';
+import { afterStop, as, closesAtStart, isConsumption, isLive, move, moved, movement, place, releaseOf, amountsOf, standingAfter } from './ledger-movement.js';
+import { assertAffordable, chargesOfSubscription, type Ledger, type LedgerCommand } from './ledger-state.js';
 import { closedLine } from './placed-charge.js';
 
 type Of<T extends LedgerCommand['type']> = Extract<LedgerCommand, { type: T }>;
@@ -20,13 +20,13 @@ export const dueClosed = (command: Of<'CloseDueCharges'>, state: Ledger, account
     const after = as(closing, 'Closed');
     const change = movement(state, closing, after);
     events.push({ type: 'ChargesClosed', data: { accountId, on, moved: moved(after), lines: after.map((charge) => closedLine(charge, on)), ...change } });
-    current = { ...state, ...change.after, owed: change.after.owed ?? 0 };
+    current = standingAfter(state, change);
   }
   const lapsed = due.filter((charge) => afterStop(state, charge));
   for (const subscriptionId of new Set(lapsed.map((charge) => charge.subscriptionId))) {
     const event = releaseOf(lapsed.filter((charge) => charge.subscriptionId === subscriptionId), current, { accountId, subscriptionId, on });
     events.push(event);
-    current = { ...current, ...event.data.after };
+    current = standingAfter(current, event.data);
   }
   return events;
 };
@@ -51,8 +51,7 @@ export const billingDayCharged = ({ subscriptionId, model, on, charges }: Of<'Ch
   const begun = waiting.map((charge): PlacedCharge => ({ ...charge, status: model === 'prepay' && closesAtStart(charge) ? 'Closed' : 'Blocked' }));
   const placed = fresh.map((draft) => place(draft, state, 'Blocked', { subscriptionId, orderId: null, model, on }));
   const change = amountsOf(waiting, [...begun, ...placed]);
-  const amount = 0 - change.available;
-  if (amount > 0 && amount > spendable(state)) throw insufficientBalance(state, amount);
+  assertAffordable(state, 0 - change.available);
   const written = begun.filter(({ status }) => status === 'Closed');
   return [
     { type: 'BillingDayCharged', data: { accountId, subscriptionId, on, charges: [...placed, ...written], moved: moved(begun.filter(({ status }) => status === 'Blocked')), ...move(state, change) } },

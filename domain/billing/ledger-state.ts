@@ -157,3 +157,8 @@ export const insufficientBalance = (state: Ledger, total: number): DomainError =
     { total, balance, available, blocked, allowance: allowanceOf(state), shortfall, currency },
   );
 };
+
+/** What an operation takes from the balance must be there. @throws insufficient_balance */
+export const assertAffordable = (state: Ledger, amount: number): void => {
+  if (amount > 0 && amount > spendable(state)) throw insufficientBalance(state, amount);
+};

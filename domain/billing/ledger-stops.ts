@@ -4,7 +4,7 @@ import { wrongState } from '../shared/errors.js';
 import type { LedgerEvent, PlacedCharge } from './billing.events.js';
 import { evolveLedger } from './ledger-fold.js';
 import { afterStop, dueOn, idsOf, isDivisible, liveOf, move, amountsOf, movement, releaseOf } from './ledger-movement.js';
-import { insufficientBalance, spendable, type Ledger, type LedgerCommand } from './ledger-state.js';
+import { assertAffordable, type Ledger, type LedgerCommand } from './ledger-state.js';
 import { covers, cutAt, partOf } from './split.js';
 
 type Of<T extends LedgerCommand['type']> = Extract<LedgerCommand, { type: T }>;
@@ -40,7 +40,7 @@ export const resumed = (command: Of<'ResumeCharges'>, state: Ledger, accountId: 
   const cut = stop.rest === 'owed' ? [] : liveOf(state, subscriptionId).filter((charge) => isDivisible(charge) && covers(charge.period, on) && !isHeldFrom(charge, on));
   const parts = cut.map((charge) => due(partFrom(charge, on, id(charge.chargeId, `from ${on}`))));
   const change = amountsOf(cut, parts);
-  if (change.available < 0 && 0 - change.available > spendable(state)) throw insufficientBalance(state, 0 - change.available);
+  assertAffordable(state, 0 - change.available);
   return [{ type: 'ChargesSplit', data: { accountId, subscriptionId, cause: 'activation', on, replaced: idsOf(cut), charges: parts, ...move(state, change) } }];
 };
 
@@ -79,7 +79,7 @@ export const termClosed = ({ subscriptionId, on, until, id }: Of<'CloseTerm'>, s
   const lineOf = ({ fee, resourceKey }: PlacedCharge): string => `${fee}/${resourceKey ?? ''}`;
   const charges = [...new Set(live.map(lineOf))].map((line) => whole(live.filter((charge) => lineOf(charge) === line), { on, id }));
   const change = amountsOf(live, charges);
-  if (change.available < 0 && 0 - change.available > spendable(state)) throw insufficientBalance(state, 0 - change.available);
+  assertAffordable(state, 0 - change.available);
   return [{ type: 'ChargesSplit', data: { accountId, subscriptionId, cause: 'manual_closing', on, replaced: idsOf(live), charges, ...move(state, change) } }];
 };
 
