@@ -7,6 +7,7 @@ export const TOKENS = {
   mail: Symbol('MailPort'),
   outbox: Symbol('Outbox'),
   provisioning: Symbol('ProvisioningPort'),
+  partnerCenter: Symbol('PartnerCenterPort'),
   views: Symbol('Views'),
   secrets: Symbol('Secrets'),
   workflows: Symbol('WorkflowRunner'),
