@@ -25,12 +25,12 @@ const wishOf = (plan: Plan, { resources }: Subscription): Wish => ({
   quantities: Object.fromEntries(plan.resources.map(({ key, minimum, included, limit }) => [key, Math.min(limit ?? Infinity, Math.max(minimum, included, resources.find(({ resourceKey }) => resourceKey === key)?.quantity ?? 0))])),
 });
 
-/** Another plan of the same seller, with a period and quantities: what it costs, and what the old one gives back. */
+/** Another plan of the same product and seller, with a period and quantities: what it costs, and what the old one gives back. */
 export const SwitchDialog = ({ subscription, onClose, onDone }: SwitchDialogProps): ReactElement => {
   const t = useTranslate();
   const { term } = useFormat();
   const [wish, setWish] = useState<Wish | null>(null);
-  const { data = [] } = useGetList<Plan>('plans', { filter: { status: 'Active', resellerId: subscription.resellerId, currency: subscription.terms.currency }, pagination: { page: 1, perPage: 100 }, sort: { field: 'name', order: 'ASC' } });
+  const { data = [] } = useGetList<Plan>('plans', { filter: { status: 'Active', productId: subscription.productId, resellerId: subscription.resellerId, currency: subscription.terms.currency }, pagination: { page: 1, perPage: 100 }, sort: { field: 'name', order: 'ASC' } });
   const others = data.filter(({ id }) => id !== subscription.planId);
   const body = wish && { subscriptionId: subscription.id, planId: wish.plan.id, periodId: wish.periodId, quantities: Object.entries(wish.quantities).map(([resourceKey, quantity]) => ({ resourceKey, quantity })) };
   const rows = (wish?.plan.resources ?? []).map(({ key, name, unit, minimum, included, limit }) => ({ key, name, note: unit, value: wish?.quantities[key] ?? minimum, minimum: Math.max(minimum, included), maximum: limit }));
