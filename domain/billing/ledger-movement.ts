@@ -3,6 +3,7 @@ import { addDays, billingPeriodOf, type BusinessDate } from '../shared/calendar.
 import type { ChargeDraft, ChargeStatus } from '../shared/charge.js';
 import type { LedgerEvent, PlacedCharge, Posting, Standing } from './billing.events.js';
 import { chargesOfSubscription, type Ledger } from './ledger-state.js';
+import { isOwedInFull } from './split.js';
 
 interface Movement {
   readonly postings: readonly Posting[];
@@ -51,8 +52,8 @@ export const closesAtStart = (charge: ChargeDraft): boolean => rulesOf(charge)?.
 /** Pay as you go is never cut by days: what was used was used. */
 export const isConsumption = ({ derivation }: ChargeDraft): boolean => derivation.rule === 'consumption';
 
-/** May it be cut by days? Not one-time fees, not a term that was written off as a whole, and not what was used. */
-export const isDivisible = (charge: PlacedCharge): boolean => charge.fee === 'recurring' && (charge.dueOn >= charge.period.to || closesAtStart(charge)) && !isConsumption(charge);
+/** May it be cut by days? Not one-time fees, not what is written off or owed as a whole, and not what was used. */
+export const isDivisible = (charge: PlacedCharge): boolean => charge.fee === 'recurring' && (charge.dueOn >= charge.period.to || closesAtStart(charge)) && !isConsumption(charge) && !isOwedInFull(charge);
 
 /**
  * The planned day of writing off: the end of the period, or its first day (non-refund). Postpaid charges are never written off inside a billing period

@@ -3,7 +3,7 @@ import { Book, charge, id } from '../../test/support/book.js';
 import type { ChargeDraft } from '../shared/charge.js';
 import type { LedgerEvent } from './billing.events.js';
 import { closedLines, reversedLines } from './closed-line.js';
-import { debtOf } from './ledger-state.js';
+import { debtOf, type LedgerCommand } from './ledger-state.js';
 
 const licences = (chargeId: string, quantity: number, unitFee: number, from: string, to: string, weight = '1'): ChargeDraft => {
   const plain = charge(chargeId, 0, from, to);
@@ -88,6 +88,22 @@ describe('the end of a subscription', () => {
 
   it('owes the whole month where months are billed in full', () => {
     expect(november().do({ type: 'EndCharges', subscriptionId: 's', on: '2019-11-16', owed: true, id }).standing).toEqual([0, 0, 0]);
+  });
+
+  /** Postpaid, so that the month owed in full waits for the billing day beside the charges of the plan that followed. */
+  const switched = (): Book => {
+    const book = new Book(0, 'postpay').do({ type: 'ChargeBillingDay', model: 'postpay', subscriptionId: 'sub-o', on: '2019-11-01', charges: [licences('nov', 10, 600, '2019-11-01', '2019-12-01')] });
+    book.order('o', licences('new', 10, 300, '2019-11-16', '2019-12-01', '1/2')).settle('o', { on: '2019-11-16', credit: { limit: null, commitment: 1500 } });
+    return book.do({ type: 'EndCharges', subscriptionId: 'sub-o', on: '2019-11-16', owed: true, keep: 'o', id });
+  };
+  const owed = { 'nov/used': 'Blocked 6000' };
+
+  it.each<readonly [string, LedgerCommand, object]>([
+    ['fewer of the next plan', { type: 'ReduceCharges', subscriptionId: 'sub-o', on: '2019-11-21', resources: [{ resourceKey: 'licences', to: 0 }], id }, { 'new/used 2019-11-21': 'Blocked 500' }],
+    ['a stop', { type: 'StopCharges', subscriptionId: 'sub-o', on: '2019-11-21', rest: 'open', id }, { 'new/used': 'Blocked 500', 'new/rest': 'Opened 1000' }],
+    ['a deletion', { type: 'EndCharges', subscriptionId: 'sub-o', on: '2019-11-21', owed: false, id }, { 'new/used': 'Blocked 500' }],
+  ])('a month that is owed in full stays whole, whatever follows it: %s', (_what, command, own) => {
+    expect(switched().do(command).charges).toEqual({ ...owed, ...own });
   });
 });
 

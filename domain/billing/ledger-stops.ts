@@ -5,7 +5,7 @@ import type { LedgerEvent, PlacedCharge } from './billing.events.js';
 import { evolveLedger } from './ledger-fold.js';
 import { afterStop, dueOn, idsOf, isDivisible, liveOf, move, amountsOf, movement, releaseOf } from './ledger-movement.js';
 import { assertAffordable, type Ledger, type LedgerCommand } from './ledger-state.js';
-import { covers, cutAt, partOf } from './split.js';
+import { covers, cutAt, owedInFull, partOf } from './split.js';
 
 type Of<T extends LedgerCommand['type']> = Extract<LedgerCommand, { type: T }>;
 
@@ -67,7 +67,7 @@ const lastPart = (charge: PlacedCharge, { on, owed, id }: Pick<Of<'EndCharges'>,
   const begun = owed ? charge.period.from <= on : charge.period.from < on;
   if (!begun || charge.status === 'Opened') return [];
   const used = { chargeId: id(charge.chargeId, 'used'), status: usedStatus(charge) };
-  if (owed) return [{ ...charge, ...used, derivation: { ...charge.derivation, split: { of: charge.chargeId, part: '1' } } }];
+  if (owed) return [owedInFull(charge, used)];
   const { used: part } = cutAt(charge, on, { used, rest: { chargeId: '', status: 'Deleted' } });
   return part ? [due(part)] : [];
 };

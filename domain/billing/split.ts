@@ -61,6 +61,11 @@ export const cutAt = (charge: PlacedCharge, on: BusinessDate, { used, rest }: { 
   return { used: before, rest: restOf(charge, before, left) };
 };
 
+const WHOLE = '1';
+/** The whole charge, owed whatever becomes of its days (domain.md 4.6). */
+export const owedInFull = (charge: PlacedCharge, part: Pick<Part, 'chargeId' | 'status'>): PlacedCharge => ({ ...charge, ...part, derivation: { ...charge.derivation, split: { of: charge.chargeId, part: WHOLE } } });
+export const isOwedInFull = ({ derivation }: PlacedCharge): boolean => derivation.split?.part === WHOLE;
+
 /** The same days with another quantity, at the charge's own price and percentage; never more than it was. */
 export const withQuantity = (charge: PlacedCharge, quantity: number, part: Pick<Part, 'chargeId' | 'status'>): PlacedCharge => {
   const { derivation } = charge;

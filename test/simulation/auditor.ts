@@ -1,4 +1,5 @@
 import type { PlacedCharge } from '../../domain/billing/billing.events.js';
+import { isOwedInFull } from '../../domain/billing/split.js';
 import type { Recorded } from '../../domain/shared/event.js';
 import type { SubscriptionEvent } from '../../domain/subscriptions/subscriptions.events.js';
 import { Books } from './books.js';
@@ -12,8 +13,8 @@ type Quantities = ReadonlyMap<string, number>;
 export class Auditor {
   readonly problems: string[] = [];
   private readonly books = new Map<string, Books>();
-  /** Until the vendor has answered, the old plan's charges stand beside the new one's. */
-  private readonly switching = new Set<string>();
+  /** What an order charges stands beside what it will replace, until it is delivered. */
+  private readonly delivered = new Set<string>();
   private readonly orders = new Orders();
   private readonly invoices = new Invoices();
   private readonly levels = new ResellerLevels();
@@ -21,8 +22,7 @@ export class Auditor {
   private readonly most = new Map<string, Quantities>();
 
   read(event: Recorded): void {
-    if (event.type === 'SubscriptionSwitchStarted') this.switching.add((event.data as Ordered).subscriptionId);
-    if (event.type === 'SubscriptionPlanSwitched' || event.type === 'SubscriptionUpdateAbandoned') this.switching.delete((event.data as Ordered).subscriptionId);
+    if (event.type === 'OrderCompleted') this.delivered.add((event.data as { readonly orderId: string }).orderId);
     for (const part of [this.orders, this.invoices, this.levels]) this.problems.push(...part.enter(event));
     if (event.stream.startsWith('ledger-')) this.problems.push(...this.booksOf(event.stream).enter(event));
     if (event.type === 'OrderPlaced') this.ordered(event.data as Ordered);
@@ -37,7 +37,11 @@ export class Auditor {
 
   /** The charges of a subscription that stand, on whichever account's books. */
   standing(subscriptionId: string): readonly PlacedCharge[] {
-    return [...this.books.values()].flatMap(({ charges }) => [...charges.values()]).filter((charge) => charge.subscriptionId === subscriptionId && STANDING.includes(charge.status) && !isOwedInFull(charge));
+    return [...this.books.values()].flatMap(({ charges }) => [...charges.values()]).filter((charge) => charge.subscriptionId === subscriptionId && this.stands(charge));
+  }
+
+  private stands(charge: PlacedCharge): boolean {
+    return STANDING.includes(charge.status) && !isOwedInFull(charge) && (charge.orderId === null || this.delivered.has(charge.orderId));
   }
 
   private booksOf(stream: string): Books {
@@ -58,7 +62,7 @@ export class Auditor {
 
   /** No day of a resource is charged for more pieces than were ever ordered. */
   private twice(charges: readonly PlacedCharge[], today: string): readonly string[] {
-    const standing = charges.filter((charge) => charge.fee === 'recurring' && !this.switching.has(charge.subscriptionId) && charge.derivation.rule !== 'consumption' && STANDING.includes(charge.status) && !isOwedInFull(charge));
+    const standing = charges.filter((charge) => charge.fee === 'recurring' && charge.derivation.rule !== 'consumption' && this.stands(charge));
     const byResource = new Map<string, PlacedCharge[]>();
     for (const charge of standing) {
       const name = `${charge.subscriptionId} ${charge.resourceKey}`;
@@ -79,8 +83,6 @@ export class Auditor {
   }
 }
 
-/** A month that is owed in full stays, whatever follows it (domain.md 4.6). */
-const isOwedInFull = ({ derivation }: PlacedCharge): boolean => derivation.split?.part === '1';
 const STANDING: readonly string[] = ['Blocked', 'Opened', 'Closed'];
 
 interface Ordered {
