@@ -1,6 +1,7 @@
 import type { Derivation, DiscountSnapshot } from '../../domain/shared/charge.js';
 import { formatMinor } from '../../domain/shared/money.js';
 import { parse } from '../../domain/shared/ratio.js';
+import { formulaOf } from './charge-formula.js';
 import { explanationTree, type ExplanationNode } from './explanation-tree.js';
 import { recomputed as recompute } from './recompute-charge.js';
 
@@ -60,7 +61,7 @@ export const explainFamily = (family: ChargeFamily): Explanation => {
   return {
     chargeId: charge.id,
     sentence: sentence(charge),
-    formula: formula(charge),
+    formula: formulaOf(family),
     lines: lines(charge),
     amount: net,
     currency,
@@ -92,12 +93,6 @@ const sentence = ({ derivation, period, currency, net, discount, fee }: Explaine
   const part = derivation.split ? `, as ${partInWords(derivation.split.part)} of an earlier charge` : '';
   const less = discount ? `, less ${discount.percentage} % (${discount.name})` : '';
   return `${what}, from ${period.from} to ${period.to} (that day not included)${part}${less}: ${show(net, currency)}.`;
-};
-
-const formula = ({ derivation, currency, net, discount, gross, fee }: ExplainedCharge): string => {
-  const { quantity, unitFee, weight, split } = derivation;
-  const base = split ? formatMinor(gross, currency) : `${quantity} × ${formatMinor(unitFee, currency)}${fee === 'recurring' && weight !== '1' ? ` × ${weight}` : ''}`;
-  return `${base}${discount ? ` − ${formatMinor(discount.amount, currency)}` : ''} = ${formatMinor(net, currency)}`;
 };
 
 const lines = (charge: ExplainedCharge): readonly Line[] => {

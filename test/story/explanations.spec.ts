@@ -23,6 +23,15 @@ const explain = async <T>(path: string): Promise<T> => {
   return json() as T;
 };
 
+/** "19.35 − 8.06 = 11.29", worked out from its left side and rounded to cents; a formula that only repeats its result says nothing. */
+const evaluated = (formula: string): number => {
+  const [left = '', right] = formula.split(' = ');
+  expect(left).not.toBe(right);
+  const [first = '', ...less] = left.split(' − ');
+  const product = (text: string): number => text.split(' × ').reduce((result, factor) => { const [n, d = '1'] = factor.split('/'); return (result * Number(n)) / Number(d); }, 1);
+  return Math.round((product(first) - less.reduce((sum, each) => sum + Number(each), 0)) * 100) / 100;
+};
+
 describe('an explanation', () => {
   it('of the part of a split goes back to the charge that was cut, and recomputes it from there', async () => {
     const { system } = http;
@@ -32,8 +41,9 @@ describe('an explanation', () => {
     const parts = (await system.charges({ subscriptionId })).filter(({ derivation }) => derivation.split);
     expect(parts.length).toBeGreaterThan(2);
     for (const { id, net } of parts) {
-      const { agrees, recomputed, tree } = await explain<Explanation>(`charges/${id}`);
+      const { agrees, recomputed, formula, tree } = await explain<Explanation>(`charges/${id}`);
       expect([id, recomputed, agrees]).toEqual([id, net, true]);
+      expect(evaluated(formula)).toBe(net / 100);
       expect(tree.children?.map(({ label }) => label)).toEqual(expect.arrayContaining(['Price', 'Quantity', 'Months', 'Made from the charge', 'Order', 'Events']));
     }
   });
