@@ -35,7 +35,7 @@ export class Increases {
     const charged = await this.charged.of(subscription, on, ctx);
     const { from } = billingPeriodOf(on, subscription.terms.billingDay);
     if (!changedSince(subscription, from) || standingOn(subscription, on).start >= from) return (key) => charged.get(key) ?? 0;
-    const byRun = await this.charged.of(subscription, on, ctx, 'change');
+    const byRun = await this.charged.of(subscription, on, ctx, { except: 'change' });
     const carried = carriedInto(subscription, from);
     const toCome = (key: string): number => {
       const resource = carried.find(({ resourceKey }) => resourceKey === key);

@@ -55,7 +55,7 @@ export class PeriodCharges {
     const type = billingType(terms.billingType, terms.billingTypeVersion);
     const { start, term, periodId, orderId, trial: free } = standingOn(subscription, on);
     if (trial || free) return [];
-    const obligations = type.period({ start, term, billingDay, lines: await this.uncharged(subscription, on, ctx) }, on);
+    const obligations = type.period({ start, term, billingDay, lines: await this.uncharged(subscription, { on, past: rule === 'late' }, ctx) }, on);
     if (obligations.length === 0) return [];
     const discounts = await this.discounts.applicable(resellerId, { accountId, planId, promoCode, on, as: 'billing_day', orderId, subscriptionId, individualPrices });
     const origin = { planId, periodId, billingDay, pricedAt: fixedPrice ? orderedAt : ctx.now };
@@ -63,10 +63,10 @@ export class PeriodCharges {
   }
 
   /** A change on the very billing day leaves the month as it began, where changes count later; what more was ordered is charged by its order. */
-  private async uncharged(subscription: ExistingSubscription, on: string, ctx: CommandContext): Promise<readonly OrderedLine[]> {
+  private async uncharged(subscription: ExistingSubscription, { on, past }: { readonly on: string; readonly past: boolean }, ctx: CommandContext): Promise<readonly OrderedLine[]> {
     const { start, planFee, resources } = standingOn(subscription, on);
     const asItBegan = countsLater(subscription, on) && start < on;
-    const charged = await this.charged.of(subscription, on, ctx, asItBegan ? 'change' : undefined);
+    const charged = await this.charged.of(subscription, on, ctx, { past, ...(asItBegan && { except: 'change' }) });
     const left = (had: number, key: string | null): number => (asItBegan && charged.has(key) ? 0 : Math.max(0, had - (charged.get(key) ?? 0)));
     return subscribedLines(planFee, asItBegan ? began(subscription, resources, on) : resources).map((line) => ({ ...line, quantity: left(line.quantity, line.resourceKey) }));
   }

@@ -138,6 +138,10 @@ export const givenBack = (state: Ledger, chargeId: string): number => state.corr
 /** A subscription's charges that are not over. */
 export const chargesOfSubscription = (state: Ledger, subscriptionId: string): readonly PlacedCharge[] => state.charges.get(subscriptionId) ?? [];
 
+/** What a subscription's orders charged and a billing day, or their settlement, has written off since. */
+export const writtenOffOf = ({ orders }: Ledger, subscriptionId: string): readonly PlacedCharge[] =>
+  [...orders.values()].filter((order) => order.subscriptionId === subscriptionId).flatMap(({ closed }) => closed);
+
 /** What a postpaid subscription owes for now: New and Blocked charges (domain.md 4.1). Minor units. */
 export const debtOf = (state: Ledger, subscriptionId: string): number =>
   chargesOfSubscription(state, subscriptionId)

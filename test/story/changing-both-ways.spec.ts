@@ -78,3 +78,28 @@ describe('an installation that takes until after two billing days', () => {
     for (const day of ['2026-10-01', '2026-11-01']) expect((await system.endingOn(subscriptionId, day)).reduce((sum, [, net]) => sum + net, 0)).toBe(7000);
   });
 });
+
+describe('a renewal that takes until after the month that it paid', () => {
+  it('owes that month once, also when its licences were increased in advance: 31.00 and 6.20 for November', async () => {
+    await begin('2026-10-01');
+    const shop = await openShop(system, { billingType: 'eset', fee: 310, term: { count: 1, unit: 'month' }, behaviour: 'wait', terms: { manualRenewPoint: -1 } });
+    const subscriptionId = await subscribe(system, shop, 10);
+    await deliver(system, subscriptionId);
+    await topUp(system, shop.accountId, 50_000);
+    for (const day of ['2026-10-10', '2026-10-20']) {
+      await system.moveTo(day);
+      const { id } = await system.send('renew-subscription', { subscriptionId });
+      await system.settle();
+      await pay(system, id);
+      if (day === '2026-10-20') break;
+      await deliver(system, subscriptionId);
+      await pay(system, await change(system, subscriptionId, 12));
+      await deliver(system, subscriptionId);
+    }
+    for (const day of ['2026-11-01', '2026-12-01']) await system.billingRun(day);
+    await system.moveTo('2026-12-02');
+    await deliver(system, subscriptionId);
+    await system.billingRun('2026-12-02');
+    expect((await system.endingOn(subscriptionId, '2026-12-01')).map(([, net]) => net).sort()).toEqual([3100, 620]);
+  });
+});

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { addPlan, deliver, openShop, pay, subscribe, TestSystem, topUp, type OpenShop, type ShopOptions } from '../support/system.js';
+import { addPlan, change, deliver, openShop, order, pay, subscribe, TestSystem, topUp, type OpenShop, type ShopOptions } from '../support/system.js';
 
 let system: TestSystem;
 let shop: OpenShop;
@@ -74,6 +74,20 @@ describe('switching 10 licences at 6.00, paid for November, on the 16th', () => 
     await expect(system.send('switch-plan', to(subscriptionId, other.planId, 4))).rejects.toMatchObject({ code: 'plan_not_switchable' });
     await system.send('switch-plan', to(subscriptionId, planId, 4));
     await expect(system.send('switch-plan', to(subscriptionId, planId, 4))).rejects.toMatchObject({ code: 'open_order_exists' });
+  });
+});
+
+describe('switching a postpaid month that is owed in full, 10 licences at 6.00', () => {
+  it('leaves it as it is: 60.00 for November, beside 20.00 of the new plan and 10.00 for 5 more of it', async () => {
+    system = await TestSystem.open({ on: '2026-11-01' });
+    shop = await openShop(system, { billingType: 'license_based_monthly', fee: 600, accountTerms: { paymentModel: 'postpay' } });
+    const subscriptionId = String((await order(system, shop, 10)).subscriptionId);
+    const planId = await addPlan(system, shop, { billingType: 'license_based_monthly', fee: 200 });
+    await system.sendOn('2026-11-16', 'switch-plan', to(subscriptionId, planId, 10));
+    await change(system, subscriptionId, 15);
+    await system.sendOn('2026-11-21', 'stop-subscription', { subscriptionId });
+    await system.billingRun('2026-12-01');
+    expect((await system.live(subscriptionId)).map(([status, net]) => [status, net])).toEqual([['Closed', 6000], ['Closed', 2000], ['Closed', 1000]]);
   });
 });
 
