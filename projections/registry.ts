@@ -1,5 +1,6 @@
 import { failedSteps } from './audit/failed-steps.projection.js';
 import { billingRuns } from './billing/billing-runs.projection.js';
+import { businessFigures } from './billing/business-figures.projection.js';
 import { charges } from './billing/charges.projection.js';
 import { corrections } from './billing/corrections.projection.js';
 import { guarantees } from './billing/guarantees.projection.js';
@@ -29,5 +30,5 @@ import { subscriptions } from './subscriptions/subscriptions.projection.js';
 
 /** Every read model, once: the runner, the read API, openapi.json and the indexes all walk this list. */
 export const registry: readonly Projection[] = [
-  resellers, managers, accounts, users, products, serviceTerms, plans, priceList, discounts, orders, payments, subscriptions, manualOperations, charges, resellerCharges, supplierCharges, consumptionRecords, azureRateCards, azureDaily, azureUnpriced, ledgerEntries, guarantees, corrections, invoices, numberFormats, billingRuns, failedSteps,
+  resellers, managers, accounts, users, products, serviceTerms, plans, priceList, discounts, orders, payments, subscriptions, manualOperations, charges, resellerCharges, supplierCharges, consumptionRecords, azureRateCards, azureDaily, azureUnpriced, ledgerEntries, guarantees, corrections, invoices, numberFormats, billingRuns, businessFigures, failedSteps,
 ];

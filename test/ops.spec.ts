@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
@@ -22,7 +23,12 @@ interface Compose {
 interface Rule {
   readonly alert: string;
   readonly expr: string;
-  readonly annotations: { readonly summary: string; readonly runbook_url: string };
+  readonly annotations: { readonly summary: string; readonly runbook_url: string; readonly console_path?: string };
+}
+
+interface Recording {
+  readonly record: string;
+  readonly expr: string;
 }
 
 interface Panel {
@@ -35,22 +41,28 @@ const text = (file: string): string => readFileSync(file, 'utf8');
 const yaml = <Shape>(file: string): Shape => parse(text(file)) as Shape;
 
 const compose = yaml<Compose>('compose.yaml');
-const rules = yaml<{ groups: readonly { rules: readonly Rule[] }[] }>('ops/alerts.yml').groups.flatMap((group) => group.rules);
+const allRules = yaml<{ groups: readonly { rules: readonly (Rule | Recording)[] }[] }>('ops/alerts.yml').groups.flatMap((group) => group.rules);
+const rules = allRules.filter((rule) => 'alert' in rule);
+const recordings = allRules.filter((rule) => 'record' in rule);
+const recorded = recordings.map(({ record }) => record);
 const { panels } = JSON.parse(text('ops/grafana/dashboards/skyledger.json')) as { panels: readonly Panel[] };
 const prometheus = yaml<{ rule_files: readonly string[]; scrape_configs: readonly { job_name: string; static_configs: readonly { targets: readonly string[] }[] }[] }>('ops/prometheus.yml');
 const services = Object.entries(compose.services);
 
-/** Metrics of this application with the labels that are asked for: `skyledger_x{a="1",b=~"2"}`. */
+/** Metrics and recorded rules of this application with the labels that are asked for: `skyledger_x{a="1",b=~"2"}`. */
 const usedIn = (expression: string): readonly { readonly name: string; readonly labels: readonly string[] }[] =>
-  [...expression.matchAll(/\b(skyledger_\w+)(?:\{([^}]*)\})?/g)].map(([, name = '', labels = '']) => ({ name, labels: [...labels.matchAll(/(\w+)\s*(?:=~|!~|!=|=)\s*"/g)].map(([, label = '']) => label) }));
+  [...recorded.reduce((rest, rule) => rest.replaceAll(rule, ''), expression).matchAll(/\b(skyledger_\w+)(?:\{([^}]*)\})?/g)].map(([, name = '', labels = '']) => ({ name, labels: [...labels.matchAll(/(\w+)\s*(?:=~|!~|!=|=)\s*"/g)].map(([, label = '']) => label) }));
+
+/** One of each, so that every label is there. */
+const FIGURES = { overdue: new Map([['r', 1]]), delays: { counts: [1], sum: 1, count: 1 }, unpriced: { unlisted: 1 }, lastImport: null, reportedUntil: null, outbox: 0, failedSteps: 0 };
 
 describe('what watches the application', () => {
   const served = new Map<string, Set<string>>();
-  const expressions = [...rules.map(({ alert, expr }) => [alert, expr] as const), ...panels.flatMap(({ title, targets }) => targets.map(({ expr }) => [title, expr] as const))];
+  const expressions = [...rules.map(({ alert, expr }) => [alert, expr] as const), ...recordings.map(({ record, expr }) => [record, expr] as const), ...panels.flatMap(({ title, targets }) => targets.map(({ expr }) => [title, expr] as const))];
 
   beforeAll(async () => {
     const status = { position: () => 3, lag: async () => ({ events: 0, seconds: 0 }), parked: async () => [], running: () => true, reached: async () => true };
-    const metrics = createMetrics({ status, workflows: status, billing: { figures: async () => ({ lastSuccess: null, failures: 0 }) }, eventStore: { head: async () => 3 } });
+    const metrics = createMetrics({ status, workflows: status, billing: { figures: async () => ({ lastSuccess: null, failures: 0 }) }, business: { figures: async () => FIGURES }, eventStore: { head: async () => 3 } });
     metrics.request({ method: 'GET', route: '/api/orders', status: '200' }, 0.1);
     metrics.command('place-order', 'accepted');
     const answer = await metrics.text();
@@ -65,13 +77,14 @@ describe('what watches the application', () => {
       expect([...served.keys()]).toContain(name);
       for (const label of labels) expect([name, ...(served.get(name) ?? [])]).toContain(label);
     }
-    expect(/\bskyledger_|\bup\b/.test(expression)).toBe(true);
+    expect(/\bskyledger_|\bup\b/.test(expression) || recorded.some((rule) => expression.includes(rule))).toBe(true);
   });
 
   it('has an alert for each thing that can go wrong, with what to do about it', () => {
     const headings = [...text('ops/README.md').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading.toLowerCase().replace(/[^\w\s-]/g, '').replaceAll(' ', '-'));
-    expect(rules.map(({ alert }) => alert)).toEqual(expect.arrayContaining(['SkyledgerCommandsFail', 'SkyledgerProjectionLag', 'SkyledgerEventsParked', 'SkyledgerWorkflowsStandStill', 'SkyledgerNotReady', 'SkyledgerBillingRunMissing', 'SkyledgerBillingRunFailures']));
+    expect(rules.map(({ alert }) => alert)).toEqual(expect.arrayContaining(['SkyledgerCommandsFail', 'SkyledgerProjectionLag', 'SkyledgerEventsParked', 'SkyledgerWorkflowsStandStill', 'SkyledgerNotReady', 'SkyledgerBillingRunMissing', 'SkyledgerBillingRunFailures', 'SkyledgerBillingOverdue', 'SkyledgerBillingLate', 'SkyledgerUsageUnpriced', 'SkyledgerUsageNotTakenIn', 'SkyledgerStepsFailed', 'SkyledgerOutboxFull']));
     for (const { annotations } of rules) {
+      if (annotations.console_path) expect(annotations.console_path).toMatch(/^\/console\/#\/[a-z-]+/);
       const [file = '', anchor = ''] = annotations.runbook_url.split('#');
       expect(file).toBe('ops/README.md');
       expect(headings).toContain(anchor);
@@ -90,6 +103,26 @@ describe('what watches the application', () => {
     const { datasources } = yaml<{ datasources: readonly { uid: string; url: string }[] }>('ops/grafana/provisioning/datasources/prometheus.yaml');
     for (const { datasource } of panels) expect(datasources.map(({ uid }) => uid)).toContain(datasource.uid);
     for (const { url } of datasources) expect(Object.keys(compose.services)).toContain(new URL(url).hostname);
+  });
+});
+
+describe('the tests of the alerts', () => {
+  const { rule_files: files, tests } = yaml<{ rule_files: readonly string[]; tests: readonly { name: string; alert_rule_test: readonly { alertname: string; exp_alerts: readonly object[] }[] }[] }>('ops/alerts.test.yml');
+
+  it('are of rules that there are, and see each alert about money once', () => {
+    expect(files.map((file) => join('ops', file))).toEqual(['ops/alerts.yml']);
+    const [asked, seen] = [tests.flatMap((test) => test.alert_rule_test), new Set<string>()];
+    for (const { alertname, exp_alerts: expected } of asked) {
+      expect(rules.map(({ alert }) => alert)).toContain(alertname);
+      if (expected.length > 0) seen.add(alertname);
+    }
+    expect([...seen]).toEqual(expect.arrayContaining(rules.map(({ alert }) => alert).filter((alert) => /Billing|Usage/.test(alert))));
+  });
+
+  const promtool = spawnSync('promtool', ['--version']).status === 0;
+  (promtool ? it : it.skip)(promtool ? 'pass in promtool' : 'NOT RUN: promtool is not installed (Debian: apt-get install prometheus)', () => {
+    const { status, stdout, stderr } = spawnSync('promtool', ['test', 'rules', 'ops/alerts.test.yml'], { encoding: 'utf8' });
+    expect([status, `${stdout}${stderr}`]).toEqual([0, expect.stringContaining('SUCCESS')]);
   });
 });
 

@@ -32,6 +32,8 @@ export interface Outbox {
   /** Newest first. */
   list(resellerId: string, limit: number): Promise<readonly OutboxMail[]>;
   get(id: string): Promise<OutboxMail | null>;
+  /** How many there are, of all resellers. */
+  count(): Promise<number>;
   /** Forgets every message to a person. */
   erase(profileId: string): Promise<void>;
 }

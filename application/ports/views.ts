@@ -8,4 +8,6 @@ export interface Views {
   catchUp(): Promise<boolean>;
   /** All documents whose fields equal the values (a list of values: any of them), in batches, in the order of a field (default: of the id). */
   all(view: string, where: Readonly<Record<string, FieldMatch>>, range?: { readonly field: string; readonly upTo: string | number }, orderBy?: string): AsyncIterable<JsonObject>;
+  /** How many there are, by an index. */
+  count(view: string, where: Readonly<Record<string, FieldMatch>>): Promise<number>;
 }

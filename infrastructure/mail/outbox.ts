@@ -31,6 +31,7 @@ export const openOutbox = (file: string, clock: Clock): MailPort & Outbox => {
     },
     list: async (resellerId, limit) => read(db.all<Row>('SELECT body FROM mail WHERE reseller_id = ? ORDER BY sequence DESC LIMIT ?', [resellerId, limit])),
     get: async (id) => read(db.all<Row>('SELECT body FROM mail WHERE id = ?', [id]))[0] ?? null,
+    count: async () => db.all<{ readonly n: number }>('SELECT count(*) AS n FROM mail', [])[0]?.n ?? 0,
     erase: async (profileId) => {
       if (db.run('DELETE FROM mail WHERE profile_id = ?', [profileId]) > 0) db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     },

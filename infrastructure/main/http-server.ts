@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { commandDefinitions } from '../../application/index.js';
+import { BillingAlerts } from '../../application/billing/checks/billing-alerts.js';
+import { ReadBusinessFigures } from '../../application/billing/checks/business-figures.js';
 import { Forecast } from '../../application/billing/forecast.js';
 import { RunFigures } from '../../application/billing/run/run-figures.js';
 import { Authentication } from '../../application/partners/authentication.js';
@@ -37,6 +39,8 @@ export const listen = (platform: Platform, { host, port, logger, trustedProxies 
     status: projections,
     workflows,
     billing: container.get(RunFigures),
+    business: container.get(ReadBusinessFigures),
+    billingAlerts: (principal) => container.get(BillingAlerts).of(principal),
     viewAdmin: viewBuilder,
     authentication: container.get(Authentication),
     whoAmI: container.get(WhoAmI),

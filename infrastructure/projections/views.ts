@@ -21,8 +21,7 @@ const CATCH_UP_MS = 60_000;
 export const createViews = ({ projections, store, readStore, status, catchUpMs = CATCH_UP_MS }: ViewsOptions): Views => ({
   catchUp: async () => status.reached(await store.head(), catchUpMs),
   all: async function* (view, where, range, orderBy = ID) {
-    const projection = projections.find(({ name }) => name === view);
-    if (!projection) throw new RangeError(`there is no view ${view}`);
+    const projection = viewOf(projections, view);
     const conditions = [...Object.entries(where).map(([field, match]) => matching(projection, field, match)), ...(range ? upTo(projection, range) : [])];
     const placeOf = ({ id, body }: StoredDocument): Place => ({ id, key: orderBy === ID ? id : keyOf(typeOf(projection, orderBy), valueAt(body, orderBy)) });
     for (let after: Place | undefined; ; ) {
@@ -33,19 +32,32 @@ export const createViews = ({ projections, store, readStore, status, catchUpMs =
       after = placeOf(last);
     }
   },
+  count: async (view, where) => {
+    const projection = viewOf(projections, view);
+    return active(readStore, view, (collection) => readStore.count(collection, Object.entries(where).map(([field, match]) => matching(projection, field, match))));
+  },
 });
+
+const viewOf = (projections: readonly Projection[], view: string): Projection => {
+  const projection = projections.find(({ name }) => name === view);
+  if (!projection) throw new RangeError(`there is no view ${view}`);
+  return projection;
+};
 
 type Place = NonNullable<FindQuery['after']>;
 
-/** Page by page, each from what serves then: a rebuild may switch the collection in the middle of a long walk. */
-const nextPage = async (readStore: ReadStore, view: string, query: Omit<FindQuery, 'limit'>, attempt = 1): Promise<readonly StoredDocument[]> => {
+/** Page by page, each from what serves then. */
+const nextPage = (readStore: ReadStore, view: string, query: Omit<FindQuery, 'limit'>): Promise<readonly StoredDocument[]> => active(readStore, view, (collection) => readStore.find(collection, { ...query, limit: PAGE }));
+
+/** A rebuild may switch the collection in the middle of a long walk. */
+const active = async <Result>(readStore: ReadStore, view: string, work: (collection: string) => Promise<Result>, attempt = 1): Promise<Result> => {
   const collection = await readStore.activeCollection(view);
   if (collection === null) throw new UnknownCollection(view);
   try {
-    return await readStore.find(collection, { ...query, limit: PAGE });
+    return await work(collection);
   } catch (error) {
     if (!(error instanceof UnknownCollection) || attempt > 2) throw error;
-    return nextPage(readStore, view, query, attempt + 1);
+    return active(readStore, view, work, attempt + 1);
   }
 };
 

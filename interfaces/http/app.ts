@@ -3,6 +3,7 @@ import { aggregates } from '../../application/spine/aggregates.js';
 import { ReadService } from '../../application/queries/read-service.js';
 import { adminRouter } from './admin.router.js';
 import { authenticate } from './authenticate.js';
+import { billingAlertsRouter } from './billing-alerts.router.js';
 import { chargesRouter } from './charges.router.js';
 import { commandsRouter } from './commands.router.js';
 import type { HttpDeps } from './deps.js';
@@ -57,6 +58,7 @@ const api = (deps: HttpDeps, metrics: Metrics): readonly RequestHandler[] => {
     ...(charges && resellerCharges && supplierCharges ? [resellerChargesRouter({ ...deps, reads }, { charges, resellerCharges, supplierCharges })] : []),
     ...(charges && invoices ? [invoicesRouter({ ...deps, reads }, { charges, invoices })] : []),
     forecastRouter(deps),
+    billingAlertsRouter(deps),
     logRouter(deps, aggregates),
     peopleRouter(deps),
     adminRouter(deps),

@@ -4,7 +4,9 @@ import type { PersonReference } from '../../application/partners/personal-data.j
 import type { CommandBus } from '../../application/spine/command-bus.js';
 import type { CommandDefinition } from '../../application/spine/command.js';
 import type { Principal } from '../../application/spine/principal.js';
+import type { BillingAlert } from '../../application/billing/checks/billing-alerts.js';
 import type { BillingStatus } from '../../application/ports/billing-status.js';
+import type { BusinessStatus } from '../../application/ports/business-status.js';
 import type { Clock } from '../../application/ports/clock.js';
 import type { EventStore } from '../../application/ports/event-store.js';
 import type { Outbox } from '../../application/ports/mail.js';
@@ -29,6 +31,9 @@ export interface HttpDeps {
   readonly status: ProjectionStatus;
   readonly workflows: WorkflowStatus;
   readonly billing: BillingStatus;
+  readonly business: BusinessStatus;
+  /** The subscriptions behind the alerts of the monitoring. */
+  readonly billingAlerts: (principal: Principal) => Promise<readonly BillingAlert[]>;
   readonly viewAdmin: ViewAdmin;
   readonly authentication: Pick<Authentication, 'signIn' | 'authenticate' | 'signOut' | 'switchAccount'>;
   readonly whoAmI: { describe(principal: Principal): Promise<Me> };

@@ -1,8 +1,11 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { BillingStatus } from '../../application/ports/billing-status.js';
+import type { BusinessStatus } from '../../application/ports/business-status.js';
 import type { EventStore } from '../../application/ports/event-store.js';
 import type { ProjectionStatus } from '../../application/ports/projection-status.js';
 import type { WorkflowStatus } from '../../application/ports/workflow-status.js';
+import { DELAY_BOUNDS } from '../../projections/billing/business-figures.projection.js';
+import { registerBusiness } from './business-metrics.js';
 
 export interface Metrics {
   request(labels: { readonly method: string; readonly route: string; readonly status: string }, seconds: number): void;
@@ -17,6 +20,7 @@ interface Measured {
   readonly status: ProjectionStatus;
   readonly workflows: WorkflowStatus;
   readonly billing: BillingStatus;
+  readonly business: BusinessStatus;
   readonly eventStore: Pick<EventStore, 'head'>;
 }
 
@@ -29,6 +33,7 @@ export const createMetrics = (measured: Measured): Metrics => {
   const requests = new Histogram({ name: `${PREFIX}http_request_duration_seconds`, help: 'Time to answer, by route template.', labelNames: ['method', 'route', 'status'], buckets: BUCKETS, registers: [registry] });
   const commands = new Counter({ name: `${PREFIX}commands_total`, help: 'Commands by name and outcome.', labelNames: ['command', 'outcome'], registers: [registry] });
   gauges(registry, measured);
+  registerBusiness(registry, PREFIX, measured.business, DELAY_BOUNDS);
   return {
     request: (labels, seconds) => requests.observe(labels, seconds),
     command: (command, outcome) => commands.inc({ command, outcome }),

@@ -81,6 +81,15 @@ const audit: Readonly<Record<string, Schema>> = {
       responses: { 200: json('The forecast.', ANY), ...problems(400, 401, 403, 404, 503) },
     },
   },
+  '/api/billing-alerts': {
+    get: {
+      operationId: 'listBillingAlerts',
+      tags: ['billing'],
+      summary: 'The subscriptions behind the alerts of the monitoring: a charge that a past billing day did not write off, use without a price. For staff, of their own reseller and those below.',
+      parameters: ['Filter', 'Sort', 'Range'].map(parameter),
+      responses: { 200: json('One row an alert and subscription, the oldest first.', { type: 'array', items: ANY }), ...problems(400, 401, 403, 503) },
+    },
+  },
   '/api/invoices/{id}/explanation': {
     get: {
       operationId: 'explainInvoice',

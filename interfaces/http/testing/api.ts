@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { Writable } from 'node:stream';
+import type { BusinessFigures } from '../../../application/ports/business-status.js';
 import type { ProjectionStatus } from '../../../application/ports/projection-status.js';
 import type { JsonObject } from '../../../application/ports/read-store.js';
 import { CommandBus, type Registration } from '../../../application/spine/command-bus.js';
@@ -56,6 +57,8 @@ export interface TestOptions {
 
 export const upToDate: ProjectionStatus = { position: () => 7, reached: async () => true, lag: async () => ({ events: 0, seconds: 0 }), parked: async () => [], running: () => true };
 
+export const NO_FIGURES: BusinessFigures = { overdue: new Map(), delays: { counts: [], sum: 0, count: 0 }, unpriced: {}, lastImport: null, reportedUntil: null, outbox: 0, failedSteps: 0 };
+
 /** The app on a free port, over the embedded engines in a folder of their own. A token is the name of one of `people`. */
 export const startApi = async ({ people = {}, registrations = [], views = registry, deps: overrides = {} }: TestOptions = {}): Promise<TestApi> => {
   const folder = mkdtempSync(join(tmpdir(), 'http-'));
@@ -75,6 +78,8 @@ export const startApi = async ({ people = {}, registrations = [], views = regist
     status: upToDate,
     workflows: { position: () => 7, running: () => true },
     billing: { figures: async () => ({ lastSuccess: NOW, failures: 0 }) },
+    business: { figures: async () => NO_FIGURES },
+    billingAlerts: never,
     viewAdmin: { list: never, rebuild: never, verify: never },
     authentication: { authenticate: async (token) => people[token] ?? null, signIn: never, signOut: never, switchAccount: never },
     whoAmI: { describe: never },
