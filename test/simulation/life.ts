@@ -20,7 +20,12 @@ export interface Life {
   readonly refused: ReadonlyMap<string, number>;
 }
 
-const START = '2026-01-01';
+export const START = '2026-01-01';
+
+/** How long a life is: days on which something happens, or up to a business date. */
+export type Length = { readonly steps: number } | { readonly until: string };
+
+const isOver = (length: Length, step: number, today: string): boolean => ('steps' in length ? step >= length.steps : today >= length.until);
 
 /** The billing run of a day, or none, or two at once; missed days are caught up. */
 const night = async (world: World): Promise<void> => {
@@ -33,8 +38,8 @@ const night = async (world: World): Promise<void> => {
   await system.settle();
 };
 
-/** One seed: some customers and what becomes of them in `steps` days on which something happens. */
-export const live = async (seed: number, steps: number): Promise<Life> => {
+/** One seed: some customers and what becomes of them. */
+export const live = async (seed: number, length: Length): Promise<Life> => {
   const system = await TestSystem.open({ on: START, provisioning: moodyVendor(seed) });
   const world = new World(system, new Dice(seed), START);
   const auditor = new Auditor();
@@ -46,7 +51,7 @@ export const live = async (seed: number, steps: number): Promise<Life> => {
   };
   try {
     await populate(world);
-    for (let step = 0; step < steps && auditor.problems.length === 0; step += 1) {
+    for (let step = 0; !isOver(length, step, world.today) && auditor.problems.length === 0; step += 1) {
       await day(world);
       await audit();
     }
