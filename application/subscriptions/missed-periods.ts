@@ -1,6 +1,6 @@
 import { inject, injectable } from 'inversify';
 import { billingRun } from '../../domain/billing/billing-run.js';
-import { addDays, billingPeriodOf } from '../../domain/shared/calendar.js';
+import { addDays, billingPeriodOf, earliest, latest } from '../../domain/shared/calendar.js';
 import { streamName } from '../../domain/shared/decider.js';
 import type { ExistingSubscription } from '../../domain/subscriptions/subscription.js';
 import type { EventStore, StoredEvent } from '../ports/event-store.js';
@@ -34,17 +34,21 @@ export class MissedPeriods {
 
   /**
    * Of the transition that the event at `revision` ended. Business dates, in their order; the first period was paid with
-   * the order. The running period is among them also when its run met a failed order: what that brings now is owed since then.
+   * the order. The running period is among them also when its run met a failed order, or came between the payment of the
+   * order and its delivery: what that brings now is owed since then, or since the subscription runs again.
    */
   async of({ startDate, terms }: ExistingSubscription, stream: string, revision: number): Promise<readonly string[]> {
     const events = (await this.store.readStream(stream)).filter((event) => event.revision <= revision);
     const stretches = stretchesOf(events);
     const [first, last] = [stretches[0], stretches.at(-1)];
     if (!startDate || !first || !last) return [];
-    const runs = await this.runsBetween(dayOf(events.find(({ position }) => position === first.from)), dayOf(events.at(-1)), terms.billingDay);
+    const began = dayOf(events.find(({ position }) => position === first.from));
+    const countsFrom = onOf(events.at(-1)) ?? began;
+    const runs = await this.runsBetween(earliest(began, countsFrom), dayOf(events.at(-1)), terms.billingDay);
     const current = runs.at(-1);
-    const passed = ({ position, day }: Run): boolean => (day === current?.day ? [{ from: first.from, to: last.to }] : stretches).some(({ from, to }) => from < position && position < to);
-    return runs.filter((run) => run.day > startDate && passed(run)).map(({ day }) => day);
+    const passed = ({ position }: Run, by: readonly Stretch[]): boolean => by.some(({ from, to }) => from < position && position < to);
+    const missed = (run: Run): boolean => (run === current ? countsFrom < run.day || passed(run, [{ from: first.from, to: last.to }]) : passed(run, stretches));
+    return runs.filter((run) => run.day > startDate && missed(run)).map(({ day }) => latest(day, runningSince(events) ?? day));
   }
 
   /** The billing days that were run. A day more at both ends, because instants are in UTC and billing days in the reseller's zone. */
@@ -57,6 +61,10 @@ export class MissedPeriods {
     return runs;
   }
 }
+
+/** The business date from which an order counts, or of an activation. */
+const onOf = (event: StoredEvent | undefined): string | null => (event?.data as { readonly on?: string } | undefined)?.on ?? null;
+const runningSince = (events: readonly StoredEvent[]): string | null => onOf(events.findLast(({ type }) => type === 'SubscriptionReactivated'));
 
 const dayOf = (event: StoredEvent | undefined): string => event?.metadata.recordedAt.slice(0, 10) ?? '';
 

@@ -122,3 +122,19 @@ describe('work that failed, and the days go on', () => {
     expect(await status(subscriptionId)).toBe('Deleting');
   });
 });
+
+describe('an increase from 10 to 14 at 3.00 that was paid in August while the subscription was stopped, activated on 5 September', () => {
+  it.each([['csp_monthly', [1040, 2600]], ['eset', [1040, 2600]], ['license_based_monthly', [1200, 3000]]] as const)('is owed since then, once it is delivered (%s)', async (billingType, owed) => {
+    const shop = await openShop(system, { billingType, fee: 300 });
+    const subscriptionId = await subscribe(system, shop, 10);
+    await topUp(system, shop.accountId, 50_000);
+    await system.moveTo('2026-08-21');
+    const orderId = await change(system, subscriptionId, 14);
+    await system.sendOn('2026-08-22', 'stop-subscription', { subscriptionId });
+    await pay(system, orderId);
+    await system.billingRun('2026-09-01');
+    await system.sendOn('2026-09-05', 'activate-subscription', { subscriptionId });
+    await system.sendOn('2026-09-06', 'retry-provisioning', { orderId });
+    expect((await system.endingOn(subscriptionId, '2026-10-01')).map(([, net]) => net).sort()).toEqual(owed);
+  });
+});
