@@ -5,6 +5,9 @@ import { numberFormatEvents, numberSeriesEvents } from './billing/number-series.
 import { paymentEvents } from './billing/payment.events.js';
 import { resellerChargesEvents } from './billing/reseller-charges.events.js';
 import { planEvents, priceListEvents, productEvents, serviceTermsEvents } from './catalog/catalog.events.js';
+import { azureLinkEvents } from './consumption/azure/azure-link.events.js';
+import { azurePullEvents } from './consumption/azure/azure-pull.events.js';
+import { partnerCenterEvents } from './consumption/azure/partner-center.events.js';
 import { rateCardEvents } from './consumption/azure/rate-card.events.js';
 import { usageChargeEvents } from './consumption/azure/usage-charge.events.js';
 import { usageRegisterEvents } from './consumption/azure/usage-register.js';
@@ -43,6 +46,9 @@ export const catalogue: Readonly<Record<string, Entry>> = {
   ...ledgerEvents,
   ...consumptionEvents,
   ...rateCardEvents,
+  ...partnerCenterEvents,
+  ...azureLinkEvents,
+  ...azurePullEvents,
   ...usageRegisterEvents,
   ...usageEvents,
   ...usageChargeEvents,

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { at, MICROSOFT, type Endpoints } from './partner-center/endpoints.js';
 
 /** Everything that is set from outside. Neither URL set: both engines are embedded, in `dataDir`. */
 export interface Config {
@@ -15,6 +16,10 @@ export interface Config {
   readonly logLevel: string;
   /** Hour of the day at which billing runs by itself, in the time zone that reaches it last; null: it does not. */
   readonly billingRun: number | null;
+  /** Where Partner Center is reached. Without a setting: at Microsoft, and no simulator. */
+  readonly partnerCenter: Endpoints;
+  /** How often the usage of an Azure subscription is fetched, in minutes; null: only when somebody asks. */
+  readonly usagePull: number | null;
   /** How many proxies in front are trusted to tell the caller's address. */
   readonly trustedProxies: number;
 }
@@ -26,6 +31,18 @@ const numberIn = (environment: NodeJS.ProcessEnv, name: string, fallback: number
   const value = text === undefined || text === '' ? fallback : Number(text);
   if (!Number.isInteger(value) || value < low || value > high) throw new ConfigError(`${name} must be a whole number from ${low} to ${high}, not "${text}".`);
   return value;
+};
+
+const urlIn = (environment: NodeJS.ProcessEnv, name: string): string | null => {
+  const text = environment[name] || null;
+  if (text !== null && !/^https?:\/\//.test(text)) throw new ConfigError(`${name} must be a URL that begins with http:// or https://, not "${text}".`);
+  return text;
+};
+
+const endpointsIn = (environment: NodeJS.ProcessEnv): Endpoints => {
+  const [apiUrl, loginUrl, simulator] = ['PARTNER_CENTER_URL', 'PARTNER_CENTER_LOGIN_URL', 'PARTNER_CENTER_SIMULATOR_URL'].map((name) => urlIn(environment, name)?.replace(/\/$/, ''));
+  const global = MICROSOFT.global && { apiUrl: apiUrl ?? MICROSOFT.global.apiUrl, loginUrl: loginUrl ?? MICROSOFT.global.loginUrl };
+  return { ...MICROSOFT, ...(global && { global }), ...(simulator && { simulator: at(simulator) }) };
 };
 
 /** @throws ConfigError naming the variable and what it takes. */
@@ -43,6 +60,8 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     secret: environment.SKYLEDGER_SECRET || null,
     logLevel: environment.LOG_LEVEL ?? 'info',
     billingRun: environment.BILLING_RUN === 'off' ? null : numberIn(environment, 'BILLING_RUN', 1, [0, 23]),
+    partnerCenter: endpointsIn(environment),
+    usagePull: environment.USAGE_PULL === 'off' ? null : numberIn(environment, 'USAGE_PULL', 180, [5, 1440]),
     trustedProxies: numberIn(environment, 'TRUSTED_PROXIES', 0, [0, 10]),
   };
 };

@@ -15,8 +15,11 @@ import { priceList } from './catalog/price-list.projection.js';
 import { products } from './catalog/products.projection.js';
 import { serviceTerms } from './catalog/service-terms.projection.js';
 import { azureDaily } from './consumption/azure/azure-daily.projection.js';
+import { azureLinks } from './consumption/azure/azure-links.projection.js';
+import { azurePulls } from './consumption/azure/azure-pulls.projection.js';
 import { azureRateCards } from './consumption/azure/azure-rate-cards.projection.js';
 import { azureUnpriced } from './consumption/azure/azure-unpriced.projection.js';
+import { partnerCenterConnections } from './consumption/azure/partner-center.projection.js';
 import { consumptionRecords } from './consumption/consumption-records.projection.js';
 import { accounts } from './partners/accounts.projection.js';
 import { managers } from './partners/managers.projection.js';
@@ -30,5 +33,12 @@ import { subscriptions } from './subscriptions/subscriptions.projection.js';
 
 /** Every read model, once: the runner, the read API, openapi.json and the indexes all walk this list. */
 export const registry: readonly Projection[] = [
-  resellers, managers, accounts, users, products, serviceTerms, plans, priceList, discounts, orders, payments, subscriptions, manualOperations, charges, resellerCharges, supplierCharges, consumptionRecords, azureRateCards, azureDaily, azureUnpriced, ledgerEntries, guarantees, corrections, invoices, numberFormats, billingRuns, businessFigures, failedSteps,
+  resellers, managers, accounts, users,
+  products, serviceTerms, plans, priceList, discounts,
+  orders, payments, subscriptions, manualOperations,
+  charges, resellerCharges, supplierCharges,
+  consumptionRecords, azureRateCards, azureDaily, azureUnpriced,
+  azureLinks, azurePulls, partnerCenterConnections,
+  ledgerEntries, guarantees, corrections, invoices, numberFormats, billingRuns, businessFigures,
+  failedSteps,
 ];

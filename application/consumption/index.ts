@@ -1,10 +1,20 @@
 import type { Constructor } from '../spine/command.js';
 import type { Workflow } from '../spine/workflow.js';
+import { ConnectPartnerCenterHandler } from './azure/connections/connect-partner-center.js';
+import { DisconnectPartnerCenterHandler } from './azure/connections/disconnect-partner-center.js';
+import { TestPartnerCenterHandler } from './azure/connections/test-partner-center.js';
 import { ImportAzureRateCardHandler } from './azure/import-rate-card.js';
 import { ImportAzureUsageHandler } from './azure/import-usage.js';
+import { LinkAzureSubscriptionHandler } from './azure/links/link-azure-subscription.js';
+import { UnlinkAzureSubscriptionHandler } from './azure/links/unlink-azure-subscription.js';
+import { PullAzureRateCardHandler } from './azure/pulls/pull-azure-rate-card.js';
+import { PullAzureUsageHandler } from './azure/pulls/pull-azure-usage.js';
 import { UsageRatingWorkflow } from './azure/usage-rating.workflow.js';
 import { ConsumptionCharge } from './consumption-charge.workflow.js';
 import { RecordConsumptionHandler } from './record-consumption.js';
 
-export const consumptionCommands: readonly Constructor[] = [RecordConsumptionHandler, ImportAzureRateCardHandler, ImportAzureUsageHandler];
+export const consumptionCommands: readonly Constructor[] = [
+  RecordConsumptionHandler, ImportAzureRateCardHandler, ImportAzureUsageHandler,
+  ConnectPartnerCenterHandler, DisconnectPartnerCenterHandler, TestPartnerCenterHandler, LinkAzureSubscriptionHandler, UnlinkAzureSubscriptionHandler, PullAzureUsageHandler, PullAzureRateCardHandler,
+];
 export const consumptionWorkflows: readonly Constructor<Workflow>[] = [UsageRatingWorkflow, ConsumptionCharge];

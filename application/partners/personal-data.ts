@@ -4,6 +4,7 @@ import type { Clock } from '../ports/clock.js';
 import type { EventStore, StoredEvent } from '../ports/event-store.js';
 import type { Profile } from '../ports/profiles.js';
 import { TOKENS } from '../ports/tokens.js';
+import { SECRET_KEYS, withoutKeys } from '../queries/hidden-paths.js';
 import { followUp } from '../spine/context.js';
 import type { Principal } from '../spine/principal.js';
 import { Directory } from './directory.js';
@@ -72,6 +73,5 @@ const mentions = ({ stream, data }: StoredEvent, id: string): boolean => stream.
 
 /** Hashes of secrets are of no use to anybody. */
 const factOf = ({ stream, type, metadata, data }: StoredEvent, caused: boolean): PersonalDataExport['facts'][number] => {
-  const { secretHash: _secret, ...rest } = data as Record<string, unknown>;
-  return { stream, type, recordedAt: metadata.recordedAt, caused, data: rest };
+  return { stream, type, recordedAt: metadata.recordedAt, caused, data: withoutKeys(data, SECRET_KEYS) };
 };

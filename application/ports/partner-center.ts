@@ -1,18 +1,23 @@
+/** Which Partner Center: Microsoft's, that of China (21Vianet), or this installation's simulator. */
+export const PARTNER_CLOUDS = ['global', 'china', 'simulator'] as const;
+export type PartnerCloud = (typeof PARTNER_CLOUDS)[number];
+
 /** A reseller's stored connection to Microsoft Partner Center. The secret of its application stays sealed: only the client opens it. */
 export interface PartnerCenterAccount {
   /** The reseller whose connection it is. */
   readonly connectionId: string;
+  readonly cloud: PartnerCloud;
   /** The partner's own Microsoft tenant, in which the application is registered. */
   readonly tenantId: string;
   readonly clientId: string;
+  /** Sealed for the purpose `partnerCenterSecret(connectionId)`. */
   readonly sealedSecret: string;
-  /** "https://api.partnercenter.microsoft.com": a national cloud or a simulator has another one. */
-  readonly apiUrl: string;
-  /** "https://login.microsoftonline.com". */
-  readonly loginUrl: string;
   /** The partner's country, ISO 3166: it decides the catalogue and the price list. */
   readonly country: string;
 }
+
+/** What the secret of a connection is sealed for. */
+export const partnerCenterSecret = (connectionId: string): string => `partner center ${connectionId}`;
 
 /** Usage that was reported to billing in [startTime, endTime), as instants in UTC (formats.md 1). */
 export interface UtilizationQuery {
@@ -75,17 +80,20 @@ export type ReservationAnswer =
 
 /**
  * Microsoft Partner Center. Every call retries what is worth a retry by itself, with growing pauses, and then throws
- * PartnerCenterBusy (ask again later) or PartnerCenterRefused (asking again changes nothing).
+ * PartnerCenterBusy (ask again later) or PartnerCenterRefused (asking again changes nothing). A signal that is given ends
+ * the call with its reason.
  */
 export interface PartnerCenterPort {
   /** The Azure price list: the vendor's document as it came. */
-  rateCard(account: PartnerCenterAccount, query: { readonly currency: string; readonly region: string }): Promise<object>;
+  rateCard(account: PartnerCenterAccount, query: { readonly currency: string; readonly region: string }, signal?: AbortSignal): Promise<object>;
   /** Page by page, asked for as they are taken. @throws PartnerCenterBusy also when the records are not ready yet: that is not "no usage". */
-  utilization(account: PartnerCenterAccount, query: UtilizationQuery): AsyncIterable<UtilizationPage>;
+  utilization(account: PartnerCenterAccount, query: UtilizationQuery, signal?: AbortSignal): AsyncIterable<UtilizationPage>;
   /** All reservations that are sold in a country, a page of a product at a time. */
   reservationSkus(account: PartnerCenterAccount, query: { readonly country: string }): AsyncIterable<readonly ReservationSku[]>;
   /** Registers the subscription where it must be, checks the stock, and buys through a cart. It answers, it does not throw, for a refusal. */
   buyReservation(account: PartnerCenterAccount, purchase: ReservationPurchase): Promise<ReservationAnswer>;
+  /** The clouds that this installation reaches. */
+  readonly clouds: readonly PartnerCloud[];
   /** Signs in and reads one small thing. @throws like the others */
   test(account: PartnerCenterAccount): Promise<void>;
 }

@@ -10,4 +10,15 @@ export interface Secrets {
   hashPassword(password: string): Promise<string>;
   /** Takes as long for no hash (null) as for a wrong password, so that nobody learns who exists. */
   verifyPassword(password: string, hash: string | null): Promise<boolean>;
+  /** Encrypts what must be read again, such as a vendor's password: other text every time, opened by the same key and purpose alone. */
+  seal(purpose: string, text: string): string;
+  /** @throws SealBroken for another key or purpose, and for what was tampered with */
+  unseal(purpose: string, sealed: string): string;
+}
+
+export class SealBroken extends Error {
+  constructor() {
+    super('The stored secret cannot be opened with the key of this installation. Enter it again.');
+    this.name = 'SealBroken';
+  }
 }

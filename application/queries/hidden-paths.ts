@@ -23,3 +23,6 @@ export const withoutKeys = (value: unknown, keys: readonly string[]): unknown =>
   const kept = Object.entries(value).filter(([key]) => !keys.includes(key));
   return Object.fromEntries(kept.map(([key, item]) => [key, withoutKeys(item, keys)]));
 };
+
+/** Hashes of tokens and sealed secrets stay in the log: nobody is shown them, in no way of reading. */
+export const SECRET_KEYS: readonly string[] = ['secretHash', 'sealedSecret'];

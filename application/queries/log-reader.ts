@@ -5,7 +5,7 @@ import type { Projection } from '../../projections/projection.js';
 import type { EventStore, StoredEvent } from '../ports/event-store.js';
 import { decode } from '../spine/decode.js';
 import type { Principal } from '../spine/principal.js';
-import { withoutKeys } from './hidden-paths.js';
+import { SECRET_KEYS, withoutKeys } from './hidden-paths.js';
 import { logSightOf, type LogSight } from './log-access.js';
 import type { EventsQuery, StreamQuery } from './log-query.js';
 
@@ -38,8 +38,6 @@ export interface EventsPage {
 const BATCH = 500;
 /** So many events are looked through for one answer; a page may come short, and `next` goes on. */
 const MAX_SCANNED = 20_000;
-/** Hashes of tokens and passwords stay in the log. */
-const SECRET = ['secretHash'];
 
 /** The log for auditors and staff, cut by branch and by role. */
 export class LogReader {
@@ -89,9 +87,9 @@ const shown = ({ id, stream, revision, position, type, data, metadata }: StoredE
   const common = { id, stream, revision, position, type };
   try {
     const decoded = decode({ id, stream, revision, position, type, data, metadata });
-    return { ...common, data: withoutKeys(decoded.data, SECRET), metadata };
+    return { ...common, data: withoutKeys(decoded.data, SECRET_KEYS), metadata };
   } catch (error) {
     if (!(error instanceof UndecodableEvent)) throw error;
-    return { ...common, data: withoutKeys(data, SECRET), metadata, undecodable: error.message };
+    return { ...common, data: withoutKeys(data, SECRET_KEYS), metadata, undecodable: error.message };
   }
 };

@@ -7,7 +7,7 @@ import { decode } from '../spine/decode.js';
 import type { Principal } from '../spine/principal.js';
 import { readWhole } from './as-of.js';
 import { badQuery } from './bad-query.js';
-import { withoutKeys } from './hidden-paths.js';
+import { SECRET_KEYS, withoutKeys } from './hidden-paths.js';
 import { categoryOf } from './log-access.js';
 import type { LogReader } from './log-reader.js';
 
@@ -42,7 +42,7 @@ export const streamState = async ({ log, eventStore, aggregates }: Sources, stre
   }
   if (!last) throw notFound('stream', stream);
   if (at !== null && at > last.revision) throw badQuery('/at', `the stream has no revision ${at} yet; the last one is ${last.revision}`);
-  return { stream, revision: last.revision, position: last.position, recordedAt: last.metadata.recordedAt, state: withoutKeys(plain(state), ['secretHash']) };
+  return { stream, revision: last.revision, position: last.position, recordedAt: last.metadata.recordedAt, state: withoutKeys(plain(state), SECRET_KEYS) };
 };
 
 const readable = (event: StoredEvent) => {

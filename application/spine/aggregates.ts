@@ -9,6 +9,9 @@ import { plan } from '../../domain/catalog/plan.js';
 import { priceList } from '../../domain/catalog/price-list.js';
 import { product } from '../../domain/catalog/product.js';
 import { serviceTerms } from '../../domain/catalog/service-terms.js';
+import { azureLink } from '../../domain/consumption/azure/azure-link.js';
+import { azurePull } from '../../domain/consumption/azure/azure-pull.js';
+import { partnerCenter } from '../../domain/consumption/azure/partner-center.js';
 import { rateCard } from '../../domain/consumption/azure/rate-card.js';
 import { usageCharge } from '../../domain/consumption/azure/usage-charge.js';
 import { usageRegister } from '../../domain/consumption/azure/usage-register.js';
@@ -30,7 +33,7 @@ import { subscription } from '../../domain/subscriptions/subscription.js';
 export type AnyAggregate = Aggregate<any, any, any>;
 
 const all: readonly AnyAggregate[] = [
-  reseller, manager, account, user, login, person, product, serviceTerms, plan, priceList, discount, order, subscription, manualOperation, payment, ledger, resellerCharges, consumption, rateCard, usageRegister, usage, usageCharge, numberSeries, numberFormats, billingRun, invoice,
+  reseller, manager, account, user, login, person, product, serviceTerms, plan, priceList, discount, order, subscription, manualOperation, payment, ledger, resellerCharges, consumption, rateCard, usageRegister, usage, usageCharge, partnerCenter, azureLink, azurePull, numberSeries, numberFormats, billingRun, invoice,
 ];
 
 /** By category: how the streams `<category>-<id>` fold to a state. */

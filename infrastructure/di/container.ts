@@ -3,6 +3,7 @@ import { Container } from 'inversify';
 import type { Clock } from '../../application/ports/clock.js';
 import type { EventStore } from '../../application/ports/event-store.js';
 import type { LinkSettings, MailPort, Outbox } from '../../application/ports/mail.js';
+import type { PartnerCenterPort } from '../../application/ports/partner-center.js';
 import type { ProfileStore } from '../../application/ports/profiles.js';
 import type { ProvisioningPort } from '../../application/ports/provisioning.js';
 import type { ReadStore } from '../../application/ports/read-store.js';
@@ -23,6 +24,7 @@ export interface Ports {
   readonly mail: MailPort;
   readonly outbox: Outbox;
   readonly provisioning: ProvisioningPort;
+  readonly partnerCenter: PartnerCenterPort;
   readonly views: Views;
   readonly secrets: Secrets;
   readonly settings: LinkSettings;

@@ -7,6 +7,7 @@ import { commandHandlers, workflows } from '../../application/index.js';
 import type { Clock } from '../../application/ports/clock.js';
 import type { EventStore } from '../../application/ports/event-store.js';
 import type { MailPort, Outbox } from '../../application/ports/mail.js';
+import type { PartnerCenterPort } from '../../application/ports/partner-center.js';
 import type { ProfileStore } from '../../application/ports/profiles.js';
 import type { ProvisioningPort } from '../../application/ports/provisioning.js';
 import type { ReadStore } from '../../application/ports/read-store.js';
@@ -21,6 +22,7 @@ import type { Config } from '../config.js';
 import { bindDrain, createContainer, registrationsOf, workflowsOf } from '../di/container.js';
 import { openEmbeddedEventStore } from '../eventstore/embedded-event-store.js';
 import { openMail } from '../mail/mail.js';
+import { openPartnerCenter } from '../partner-center/partner-center.js';
 import { openSqliteProfiles } from '../profiles/sqlite-profiles.js';
 import { ProjectionRunner } from '../projections/projection-runner.js';
 import { ViewBuilder } from '../projections/rebuild/view-builder.js';
@@ -54,6 +56,7 @@ export interface PlatformOptions {
   readonly engines?: Engines;
   readonly secrets?: Secrets;
   readonly provisioning?: ProvisioningPort;
+  readonly partnerCenter?: PartnerCenterPort;
 }
 
 /** The running system without its HTTP side: engines, use cases, projections and workflows. */
@@ -72,7 +75,7 @@ export interface Platform extends Engines {
   stop(): Promise<void>;
 }
 
-export const openPlatform = async (config: Config, { clock, logger, engines, secrets, provisioning = simulatedPlugin }: PlatformOptions): Promise<Platform> => {
+export const openPlatform = async (config: Config, { clock, logger, engines, secrets: given, provisioning = simulatedPlugin, partnerCenter }: PlatformOptions): Promise<Platform> => {
   const opened = engines ?? (await openEngines(config));
   const { eventStore, readStore, profiles } = opened;
   const owner = `${process.pid}-${randomUUID()}`;
@@ -87,16 +90,18 @@ export const openPlatform = async (config: Config, { clock, logger, engines, sec
   });
   const views = createViews({ projections: registry, store: eventStore, readStore, status: projections });
   const { mail, outbox } = openMail({ smtpUrl: config.smtpUrl ?? undefined, from: config.mailFrom, file: join(config.dataDir, 'outbox.db') }, clock);
+  const secrets = given ?? createSecrets(loadKey(config.secret ?? undefined, config.dataDir));
   const container = createContainer({
     eventStore, readStore, profiles, clock, mail, outbox, views,
     provisioning,
-    secrets: secrets ?? createSecrets(loadKey(config.secret ?? undefined, config.dataDir)),
+    partnerCenter: partnerCenter ?? openPartnerCenter({ endpoints: config.partnerCenter, secrets, clock }),
+    secrets,
     settings: { publicUrl: config.publicUrl },
   });
   const transactor = container.get(Transactor);
   const runner = new WorkflowRunner({ store: eventStore, transactor, workflows: workflowsOf(container, workflows), lease: new Lease(readStore, 'workflows', owner), clock, log: logger });
   bindDrain(container, runner);
-  const bus = new CommandBus(registrationsOf(container, commandHandlers), eventStore, transactor, clock, container.get<Secrets>(TOKENS.secrets));
+  const bus = new CommandBus(registrationsOf(container, commandHandlers), eventStore, transactor, clock, secrets);
   return {
     ...opened, bus, container, projections, workflows: runner, viewBuilder, views, mail, outbox, clock,
     start: () => {

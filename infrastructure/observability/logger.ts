@@ -1,7 +1,7 @@
 import { pino, type Logger } from 'pino';
 
 /** Never in a line: secrets, tokens, passwords, and how to reach people. */
-const SECRET = ['password', 'token', 'secret', 'secretHash', 'passwordHash', 'authorization', 'email', 'phone'];
+const SECRET = ['password', 'token', 'secret', 'secretHash', 'sealedSecret', 'clientSecret', 'passwordHash', 'authorization', 'email', 'phone'];
 
 /** One JSON object a line, with the level by name and the time in UTC. */
 export const createLogger = (level = 'info'): Logger =>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
-import { withoutKeys } from '../../application/queries/hidden-paths.js';
+import { SECRET_KEYS, withoutKeys } from '../../application/queries/hidden-paths.js';
 import type { CommandAnswer, Rehearsal } from '../../application/spine/command-bus.js';
 import type { CommandDefinition, Preview } from '../../application/spine/command.js';
 import type { Principal } from '../../application/spine/principal.js';
@@ -76,5 +76,5 @@ const SELLERS_OWN = ['lost', 'basis'];
 
 const cut = (rehearsed: object, principal: Principal | null): unknown => {
   const staff = principal !== null && principal.kind !== 'user';
-  return withoutKeys(rehearsed, staff ? ['secretHash'] : ['secretHash', ...SELLERS_OWN]);
+  return withoutKeys(rehearsed, staff ? SECRET_KEYS : [...SECRET_KEYS, ...SELLERS_OWN]);
 };

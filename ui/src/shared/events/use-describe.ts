@@ -17,7 +17,7 @@ interface Happening {
 
 const spaced = (type: string): string => type.replaceAll(/([a-z])([A-Z])/g, '$1 $2');
 /** Ids that say nothing to people, and what belongs to the machinery. */
-const QUIET = new Set(['secretHash', 'path', 'billingTypeVersion']);
+const QUIET = new Set(['secretHash', 'sealedSecret', 'path', 'billingTypeVersion']);
 
 /** Events in the words of the reader. `currency` formats amounts of events that do not name theirs. */
 export const useDescribe = (): ((event: Happening, currency?: string) => Described) => {

@@ -63,6 +63,8 @@ const words = {
     Over: 'Over',
   },
   kind: {
+    usage: 'Usage',
+    rate_card: 'Azure price list',
     sales: 'Sale',
     change: 'Change',
     order: 'For an order',
@@ -85,6 +87,9 @@ const words = {
   },
   method: { bank_transfer: 'Bank transfer', cash: 'Cash', card: 'Card', other: 'Other' },
   reason: {
+    not_ready: 'Not ready yet',
+    throttled: 'Too many requests',
+    unavailable: 'Not reachable',
     by_customer: 'by the customer',
     by_manager: 'by a manager',
     insufficient_balance: 'not enough money on the balance',

@@ -66,6 +66,8 @@ const words: Messages['words'] = {
     Over: 'Terminado',
   },
   kind: {
+    usage: 'Uso',
+    rate_card: 'Lista de precios de Azure',
     sales: 'Venta',
     change: 'Cambio',
     order: 'Para un pedido',
@@ -88,6 +90,9 @@ const words: Messages['words'] = {
   },
   method: { bank_transfer: 'Transferencia', cash: 'Efectivo', card: 'Tarjeta', other: 'Otro' },
   reason: {
+    not_ready: 'Aún no está listo',
+    throttled: 'Demasiadas solicitudes',
+    unavailable: 'No se puede alcanzar',
     by_customer: 'por el cliente',
     by_manager: 'por un gestor',
     insufficient_balance: 'saldo insuficiente',

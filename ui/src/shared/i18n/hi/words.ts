@@ -66,6 +66,8 @@ const words: Messages['words'] = {
     Over: 'समय पूरा',
   },
   kind: {
+    usage: 'उपयोग',
+    rate_card: 'Azure मूल्य सूची',
     sales: 'बिक्री',
     change: 'बदलाव',
     order: 'ऑर्डर के लिए',
@@ -88,6 +90,9 @@ const words: Messages['words'] = {
   },
   method: { bank_transfer: 'बैंक ट्रांसफर', cash: 'नकद', card: 'कार्ड', other: 'अन्य' },
   reason: {
+    not_ready: 'अभी तैयार नहीं',
+    throttled: 'बहुत अधिक अनुरोध',
+    unavailable: 'पहुँच से बाहर',
     by_customer: 'ग्राहक द्वारा',
     by_manager: 'प्रबंधक द्वारा',
     insufficient_balance: 'शेष राशि कम थी',

@@ -66,6 +66,8 @@ const words: Messages['words'] = {
     Over: 'Terminado',
   },
   kind: {
+    usage: 'Uso',
+    rate_card: 'Lista de preços do Azure',
     sales: 'Venda',
     change: 'Alteração',
     order: 'Para um pedido',
@@ -88,6 +90,9 @@ const words: Messages['words'] = {
   },
   method: { bank_transfer: 'Transferência bancária', cash: 'Dinheiro', card: 'Cartão', other: 'Outro' },
   reason: {
+    not_ready: 'Ainda não está pronto',
+    throttled: 'Solicitações demais',
+    unavailable: 'Inacessível',
     by_customer: 'pelo cliente',
     by_manager: 'por um gestor',
     insufficient_balance: 'saldo insuficiente',

@@ -66,6 +66,8 @@ const words: Messages['words'] = {
     Over: 'Закончилась',
   },
   kind: {
+    usage: 'Потребление',
+    rate_card: 'Прайс-лист Azure',
     sales: 'Продажа',
     change: 'Изменение',
     order: 'По заказу',
@@ -88,6 +90,9 @@ const words: Messages['words'] = {
   },
   method: { bank_transfer: 'Банковский перевод', cash: 'Наличные', card: 'Карта', other: 'Другое' },
   reason: {
+    not_ready: 'Ещё не готово',
+    throttled: 'Слишком много запросов',
+    unavailable: 'Недоступен',
     by_customer: 'клиентом',
     by_manager: 'менеджером',
     insufficient_balance: 'не хватило денег на балансе',
