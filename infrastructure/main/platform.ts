@@ -12,7 +12,6 @@ import type { ProfileStore } from '../../application/ports/profiles.js';
 import type { ProvisioningPort } from '../../application/ports/provisioning.js';
 import type { ReadStore } from '../../application/ports/read-store.js';
 import type { Secrets } from '../../application/ports/secrets.js';
-import { TOKENS } from '../../application/ports/tokens.js';
 import type { Views } from '../../application/ports/views.js';
 import { CommandBus } from '../../application/spine/command-bus.js';
 import { Transactor } from '../../application/spine/transactor.js';

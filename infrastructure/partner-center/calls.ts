@@ -5,7 +5,7 @@ import { pause } from '../concurrency/pause.js';
 import type { Endpoint, Endpoints } from './endpoints.js';
 import { exchange, type Exchanged } from './exchange.js';
 import { refusalOf, TokenRefused, Transient } from './failures.js';
-import { Tokens } from './tokens.js';
+import type { Tokens } from './tokens.js';
 
 export interface Call {
   readonly method?: 'GET' | 'POST';

@@ -22,13 +22,20 @@ interface Product {
 
 /** Every product of every kind, and a page of its SKUs at a time. What has no term is no reservation. */
 export async function* reservationSkus(calls: Calls, account: PartnerCenterAccount, country: string): AsyncIterable<readonly ReservationSku[]> {
+  for await (const product of products(calls, account, country)) {
+    const path = `/v1/products/${encodeURIComponent(product.id)}/skus`;
+    for await (const { json } of pagesOf(calls, account, { path, query: { country, targetSegment: SEGMENT } })) yield itemsOf<CatalogSku>(json).flatMap((sku) => skuOf(sku, product));
+  }
+}
+
+async function* products(calls: Calls, account: PartnerCenterAccount, country: string): AsyncIterable<Product> {
   const seen = new Set<string>();
   for (const targetView of VIEWS)
-    for await (const products of pagesOf(calls, account, { path: '/v1/products', query: { country, targetView, targetSegment: SEGMENT } }))
-      for (const product of itemsOf<Product>(products.json).filter(({ id }) => !seen.has(id))) {
-        seen.add(product.id);
-        for await (const skus of pagesOf(calls, account, { path: `/v1/products/${encodeURIComponent(product.id)}/skus`, query: { country, targetSegment: SEGMENT } })) yield itemsOf<CatalogSku>(skus.json).flatMap((sku) => skuOf(sku, product));
-      }
+    for await (const { json } of pagesOf(calls, account, { path: '/v1/products', query: { country, targetView, targetSegment: SEGMENT } })) {
+      const news = itemsOf<Product>(json).filter(({ id }) => !seen.has(id));
+      for (const { id } of news) seen.add(id);
+      yield* news;
+    }
 }
 
 export const itemsOf = <Item>(page: unknown): readonly Item[] => {

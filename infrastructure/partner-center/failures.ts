@@ -1,4 +1,5 @@
 import { PartnerCenterRefused } from '../../application/ports/partner-center.js';
+import { objectOf, textOf } from './values.js';
 
 /** An attempt that is worth another one. `retryAfter`: seconds that the vendor asks to wait, null where he says nothing. */
 export class Transient extends Error {
@@ -46,10 +47,9 @@ export interface Fault {
 
 /** Both shapes of error bodies, and texts that are none. */
 export const faultOf = (body: unknown): Fault => {
-  const fault = (typeof body === 'object' && body !== null ? body : {}) as Readonly<Record<string, unknown>>;
-  const inner = (typeof fault['error'] === 'object' && fault['error'] !== null ? fault['error'] : fault) as Readonly<Record<string, unknown>>;
-  const text = (...names: readonly string[]): string => names.map((name) => inner[name]).filter((value) => typeof value === 'string' || typeof value === 'number').map(String)[0] ?? '';
-  return { code: text('code', 'errorCode'), description: text('description', 'message', 'errorDescription').slice(0, 300) };
+  const fault = objectOf(body);
+  const { code, errorCode, description, message, errorDescription } = 'error' in fault ? objectOf(fault['error']) : fault;
+  return { code: textOf(code ?? errorCode), description: textOf(description ?? message ?? errorDescription).slice(0, 300) };
 };
 
 /** A sentence with what Microsoft says, and the way out. */

@@ -1,8 +1,7 @@
 import { PartnerCenterBusy, PartnerCenterRefused, type PartnerCenterAccount } from '../../application/ports/partner-center.js';
 import type { Call, Calls } from './calls.js';
 import type { Exchanged } from './exchange.js';
-
-type Json = Readonly<Record<string, unknown>>;
+import { listOf, objectOf, textOf } from './values.js';
 
 /** Only these are taken from a link: published ones misspell other parameters, double the "?" and leave values out. */
 const PAGING = /^(seek_?operation|offset|skip)$/i;
@@ -35,16 +34,13 @@ const continued = async (calls: Calls, account: PartnerCenterAccount, call: Call
 };
 
 const nextOf = (first: Call, page: unknown): Call | null => {
-  const { links, continuationToken } = (page ?? {}) as { readonly links?: { readonly next?: Json | null } | null; readonly continuationToken?: unknown };
-  const token = typeof continuationToken === 'string' ? continuationToken : '';
-  const next = links?.next;
+  const { links, continuationToken } = objectOf(page);
+  const [token, next] = [textOf(continuationToken), objectOf(links)['next']];
   if (!next && token === '') return null;
-  const told = next ? Object.fromEntries(listOf(next['headers']).map(({ key, value }) => [String(key), String(value)])) : {};
-  const headers = { ...first.headers, ...(token !== '' && { 'MS-ContinuationToken': token }), ...told };
-  return { ...first, query: { ...first.query, ...(next ? pagingOf(String(next['uri'] ?? '')) : { seekOperation: 'Next' }) }, headers };
+  const { uri, headers: told } = objectOf(next);
+  const headers = { ...first.headers, ...(token !== '' && { 'MS-ContinuationToken': token }), ...Object.fromEntries(listOf(told).map(({ key, value }) => [textOf(key), textOf(value)])) };
+  return { ...first, query: { ...first.query, ...(next ? pagingOf(textOf(uri)) : { seekOperation: 'Next' }) }, headers };
 };
-
-const listOf = (value: unknown): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);
 
 const pagingOf = (uri: string): Readonly<Record<string, string>> => {
   const parts = uri.split(/[?&]/).slice(1).map((part) => part.split('='));

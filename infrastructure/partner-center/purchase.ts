@@ -3,10 +3,9 @@ import { derivedId } from '../../application/spine/ids.js';
 import { pause } from '../concurrency/pause.js';
 import type { Calls } from './calls.js';
 import { itemsOf, type CatalogSku } from './catalogue.js';
-import { sentence, type Fault } from './failures.js';
+import { faultOf, sentence } from './failures.js';
 import { pagesOf } from './paging.js';
-
-type Json = Readonly<Record<string, unknown>>;
+import { listOf, objectOf, textOf, type Json } from './values.js';
 
 interface OrderLine {
   readonly lineItemNumber?: number;
@@ -69,20 +68,20 @@ export class Purchase {
     const restricted = await this.restriction((await this.calls.send(this.account, { path: sku, query })).json as CatalogSku);
     if (restricted) return failed(restricted);
     const line = { id: 0, catalogItemId: availability.catalogItemId, friendlyName: this.name, quantity, billingCycle: 'one_time', termDuration: term, provisioningContext: { subscriptionId, scope: 'shared' } };
-    const cart = (await this.calls.send(this.account, { method: 'POST', path: `${this.customer}/carts`, body: { lineItems: [line] }, requestId: derivedId(this.wanted.key, 'cart') })).json as Json;
-    const broken = (cart['lineItems'] as readonly Json[] | undefined)?.map(({ error }) => error as Json | null | undefined).find(Boolean);
-    if (broken) return failed(sentence({ code: String(broken['errorCode'] ?? ''), description: String(broken['errorDescription'] ?? '') }));
-    return this.checkout(String(cart['id']));
+    const cart = (await this.calls.send(this.account, { method: 'POST', path: `${this.customer}/carts`, body: { lineItems: [line] }, requestId: derivedId(this.wanted.key, 'cart') })).json;
+    const { id, lineItems } = objectOf(cart);
+    const broken = listOf(lineItems).find(({ error }) => Boolean(error));
+    return broken ? failed(sentence(faultOf(broken))) : this.checkout(textOf(id));
   }
 
   private async checkout(cartId: string): Promise<ReservationAnswer> {
+    const path = `${this.customer}/carts/${encodeURIComponent(cartId)}/checkout`;
     try {
-      const path = `${this.customer}/carts/${encodeURIComponent(cartId)}/checkout`;
-      const { orders = [], orderErrors = [] } = (await this.calls.send(this.account, { method: 'POST', path, requestId: derivedId(this.wanted.key, 'checkout') })).json as { readonly orders?: readonly Order[]; readonly orderErrors?: readonly { readonly code?: number; readonly description?: string }[] | null };
-      const order = orders.find((one) => this.isOurs(one)) ?? orders[0];
+      const { orders, orderErrors } = objectOf((await this.calls.send(this.account, { method: 'POST', path, requestId: derivedId(this.wanted.key, 'checkout') })).json);
+      const [order] = Array.isArray(orders) ? (orders as readonly Order[]) : [];
       if (order) return await this.settled(order);
-      const [error] = orderErrors ?? [];
-      return error ? failed(sentence({ code: String(error.code ?? ''), description: error.description ?? '' } satisfies Fault)) : waiting('Microsoft has taken the cart, but does not show the order yet.');
+      const [error] = listOf(orderErrors);
+      return error ? failed(sentence(faultOf(error))) : waiting('Microsoft has taken the cart, but does not show the order yet.');
     } catch (error) {
       if (!(error instanceof PartnerCenterRefused) || !BOUGHT_ALREADY.includes(error.code)) throw error;
       return this.found();
@@ -121,9 +120,8 @@ export class Purchase {
   private async reservationOf(orderId: string): Promise<string | null> {
     try {
       for await (const page of pagesOf(this.calls, this.account, { path: `${this.customer}/entitlements`, query: { entitlementType: 'reservedinstance' } })) {
-        const own = itemsOf<Json>(page.json).find(({ referenceOrder }) => (referenceOrder as Json | null)?.['id'] === orderId);
-        const artifact = (own?.['entitledArtifacts'] as readonly Json[] | undefined)?.[0];
-        if (artifact) return await this.artifact(artifact);
+        const own = itemsOf<Json>(page.json).find(({ referenceOrder }) => objectOf(referenceOrder)['id'] === orderId);
+        if (own) return await this.artifact(listOf(own['entitledArtifacts'])[0]);
       }
       return null;
     } catch (error) {
@@ -133,12 +131,11 @@ export class Purchase {
   }
 
   /** Both names of the list are in use. */
-  private async artifact({ link }: Json): Promise<string | null> {
-    const uri = String((link as Json | null)?.['uri'] ?? '');
+  private async artifact(artifact: Json | undefined): Promise<string | null> {
+    const uri = textOf(objectOf(artifact?.['link'])['uri']);
     if (!/^\/customers\/[\w/-]+$/.test(uri)) return null;
-    const { reservations, virtualMachineReservations } = (await this.calls.send(this.account, { path: `/v1${uri}` })).json as Json;
-    const [first] = (reservations ?? virtualMachineReservations ?? []) as readonly Json[];
-    return typeof first?.['reservationId'] === 'string' ? first['reservationId'] : null;
+    const { reservations, virtualMachineReservations } = objectOf((await this.calls.send(this.account, { path: `/v1${uri}` })).json);
+    return textOf(listOf(reservations ?? virtualMachineReservations)[0]?.['reservationId']) || null;
   }
 
   /** A subscription is registered for reservations once; that takes Microsoft some minutes. */
@@ -155,8 +152,8 @@ export class Purchase {
     const { customerId, azureSubscriptionId, productId, skuId } = this.wanted;
     const body = { TargetItems: [{ ProductId: productId, SkuId: skuId }], InventoryContext: { customerId, azureSubscriptionId, armRegionName: dynamicAttributes?.['armRegionName'] ?? '' } };
     const { json } = await this.calls.send(this.account, { method: 'POST', path: '/v1/extensions/product/checkinventory', query: { country: this.account.country }, body });
-    const own = (Array.isArray(json) ? (json as readonly Json[]) : []).find((item) => item['skuId'] === skuId && item['isRestricted'] === true);
-    const [first] = (own?.['restrictions'] ?? []) as readonly Json[];
-    return own ? sentence({ code: String(first?.['reasonCode'] ?? ''), description: String(first?.['description'] ?? '') }, 'Choose another SKU or region.') : null;
+    const own = listOf(json).find((item) => item['skuId'] === skuId && item['isRestricted'] === true);
+    const { reasonCode, description } = listOf(own?.['restrictions'])[0] ?? {};
+    return own ? sentence({ code: textOf(reasonCode), description: textOf(description) }, 'Choose another SKU or region.') : null;
   }
 }

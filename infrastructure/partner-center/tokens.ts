@@ -4,6 +4,7 @@ import type { Secrets } from '../../application/ports/secrets.js';
 import { exchange } from './exchange.js';
 import type { Endpoint } from './endpoints.js';
 import { Transient } from './failures.js';
+import { objectOf, textOf, type Json } from './values.js';
 
 /** A token is renewed so long before it runs out, milliseconds. */
 const MARGIN_MS = 5 * 60_000;
@@ -48,9 +49,9 @@ export class Tokens {
     const secret = this.secrets.unseal(partnerCenterSecret(connectionId), sealedSecret);
     const form = new URLSearchParams({ resource: RESOURCE, client_id: clientId, client_secret: secret, grant_type: 'client_credentials' });
     const { status, json } = await exchange(`${loginUrl}/${encodeURIComponent(tenantId)}/oauth2/token`, { method: 'POST', headers: { Accept: 'application/json' }, body: form }, { timeoutMs: this.timeoutMs, signal });
-    const answer = (json ?? {}) as Readonly<Record<string, unknown>>;
+    const answer = objectOf(json);
     if (status >= 400) throw signInRefused(status, answer);
-    const [text, lifetime] = [String(answer['access_token'] ?? ''), Number(answer['expires_in'])];
+    const [text, lifetime] = [textOf(answer['access_token']), Number(answer['expires_in'])];
     if (text === '') throw new Transient('unavailable', 'Microsoft answered the sign-in without a token.');
     const lives = (Number.isFinite(lifetime) ? lifetime : 0) * 1000;
     return { text, renewAt: performance.now() + Math.max(lives / 2, lives - MARGIN_MS, 1000) };
@@ -61,8 +62,8 @@ export class Tokens {
 const keyOf = ({ cloud, tenantId, clientId, sealedSecret }: PartnerCenterAccount): string => [cloud, tenantId, clientId, sealedSecret].join('\n');
 
 /** The code and Microsoft's number of the failure tell all that helps; the texts quote what was sent. */
-const signInRefused = (status: number, { error, error_description: description }: Readonly<Record<string, unknown>>): PartnerCenterRefused => {
-  const number = /AADSTS\d+/.exec(String(description ?? ''))?.[0];
-  const code = /^[a-z_]{1,60}$/.exec(String(error ?? ''))?.[0] ?? `http_${status}`;
+const signInRefused = (status: number, { error, error_description: description }: Json): PartnerCenterRefused => {
+  const number = /AADSTS\d+/.exec(textOf(description))?.[0];
+  const code = /^[a-z_]{1,60}$/.exec(textOf(error))?.[0] ?? `http_${status}`;
   return new PartnerCenterRefused(status, code, `Microsoft refuses the sign-in (${[code, number].filter(Boolean).join(', ')}). Check the tenant, the client id and the secret of the connection.`);
 };

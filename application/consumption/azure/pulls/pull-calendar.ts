@@ -31,8 +31,8 @@ export class PullCalendar {
     const [open, busy] = [[] as string[], new Set<string>()];
     for await (const pull of this.views.all('azure-pulls', { status: ['Running', 'Waiting'] })) {
       busy.add(subjectOf(pull));
-      const until = (pull['waiting'] as JsonObject | null)?.['until'];
-      if (until === undefined || String(until) <= now) open.push(String(pull['id']));
+      const waiting = pull['waiting'] as { readonly until: string } | null;
+      if (!waiting || waiting.until <= now) open.push(String(pull['id']));
     }
     const connected = new Map<string, JsonObject>();
     for await (const connection of this.views.all('partner-center', {})) connected.set(String(connection['id']), connection);

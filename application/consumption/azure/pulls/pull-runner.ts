@@ -13,8 +13,8 @@ import { followUp, type CommandContext } from '../../../spine/context.js';
 import { systemPrincipal } from '../../../spine/principal.js';
 import { Transactor } from '../../../spine/transactor.js';
 import { PartnerCenterAccounts } from '../connections/partner-center-accounts.js';
-import { ImportAzureRateCardHandler } from '../import-rate-card.js';
-import { ImportAzureUsageHandler, type ImportAzureUsage } from '../import-usage.js';
+import type { ImportAzureUsage } from '../import-usage.js';
+import { PullImports } from './pull-imports.js';
 
 export type PullStatus = ExistingAzurePull['status'];
 type Subject<Kind extends ExistingAzurePull['subject']['kind']> = Extract<ExistingAzurePull['subject'], { kind: Kind }>;
@@ -31,8 +31,7 @@ export class PullRunner {
     @inject(Transactor) private readonly transactor: Transactor,
     @inject(Records) private readonly records: Records,
     @inject(PartnerCenterAccounts) private readonly accounts: PartnerCenterAccounts,
-    @inject(ImportAzureUsageHandler) private readonly usageImport: ImportAzureUsageHandler,
-    @inject(ImportAzureRateCardHandler) private readonly rateCardImport: ImportAzureRateCardHandler,
+    @inject(PullImports) private readonly imports: PullImports,
     @inject(TOKENS.partnerCenter) private readonly port: PartnerCenterPort,
     @inject(TOKENS.clock) private readonly clock: Clock,
   ) {}
@@ -56,7 +55,7 @@ export class PullRunner {
     let answeredAt = this.clock.now();
     for await (const { page, receivedAt, pageNumber } of this.port.utilization(account, { customerId, subscriptionId: azureSubscriptionId, granularity, ...window }, run.signal)) {
       const body: ImportAzureUsage = { delivery: { subscriptionId, ...window, granularity, receivedAt, pageNumber }, page };
-      await this.usageImport.handle(body, this.context(run, 'import-azure-usage', JSON.stringify(body)));
+      await this.imports.usage(body, this.context(run, 'import-azure-usage', JSON.stringify(body)));
       await this.note(run, { type: 'TakePage', pageNumber, records: lengthOf(page, 'items') }, `page ${pageNumber}`);
       answeredAt = receivedAt;
       // A run that is stopped here stays open, and is taken up again.
@@ -71,7 +70,7 @@ export class PullRunner {
     const settings = await this.accounts.settings(connectionId);
     const rateCard = await this.port.rateCard(await this.accounts.of(connectionId), { currency, region: settings.country }, run.signal);
     const body = { resellerId: connectionId, fetchedAt: this.clock.now(), region: settings.country, applyOfferTerms: settings.applyOfferTerms, rateCard };
-    await this.rateCardImport.handle(body, this.context(run, 'import-azure-rate-card', JSON.stringify(body)));
+    await this.imports.rateCard(body, this.context(run, 'import-azure-rate-card', JSON.stringify(body)));
     await this.note(run, { type: 'TakePage', pageNumber: 1, records: lengthOf(rateCard, 'meters') }, 'page 1');
     await this.note(run, { type: 'CompletePull' }, 'outcome');
   }
