@@ -1,5 +1,5 @@
 /** Who may import whom. `test/architecture.spec.ts` runs these rules in `npm test`, and shows that each can fail. */
-const contexts = 'partners|catalog|sales|subscriptions|billing|consumption';
+const contexts = 'partners|catalog|sales|subscriptions|billing|consumption|audit';
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 const specs = '\\.spec\\.ts$|/testing/';
 

@@ -1,3 +1,4 @@
+import { exportEvents } from './audit/export.events.js';
 import { billingRunEvents } from './billing/billing-run.events.js';
 import { ledgerEvents } from './billing/billing.events.js';
 import { invoiceEvents } from './billing/invoice.events.js';
@@ -57,6 +58,7 @@ export const catalogue: Readonly<Record<string, Entry>> = {
   ...numberSeriesEvents,
   ...numberFormatEvents,
   ...billingRunEvents,
+  ...exportEvents,
   ...commandKeyEvents,
   ...workflowStepEvents,
   ValueReserved: { version: 1 },

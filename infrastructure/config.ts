@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { at, MICROSOFT, type Endpoints } from './partner-center/endpoints.js';
 
 /** Everything that is set from outside. Neither URL set: both engines are embedded, in `dataDir`. */
@@ -6,6 +6,8 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
+  /** Where files of rows are kept for some days: one folder for all servers of an installation. */
+  readonly exportDir: string;
   readonly eventStoreUrl: string | null;
   readonly mongoUrl: string | null;
   /** What links in mails start with. */
@@ -48,10 +50,12 @@ const endpointsIn = (environment: NodeJS.ProcessEnv): Endpoints => {
 /** @throws ConfigError naming the variable and what it takes. */
 export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config => {
   const port = numberIn(environment, 'PORT', 3000, [0, 65_535]);
+  const dataDir = resolve(environment.DATA_DIR ?? 'data');
   return {
     port,
     host: environment.HOST ?? '127.0.0.1',
-    dataDir: resolve(environment.DATA_DIR ?? 'data'),
+    dataDir,
+    exportDir: resolve(environment.EXPORT_DIR || join(dataDir, 'exports')),
     eventStoreUrl: environment.EVENTSTORE_URL || null,
     mongoUrl: environment.MONGODB_URL || null,
     publicUrl: (environment.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),

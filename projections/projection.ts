@@ -27,6 +27,8 @@ export type CustomerReader = 'Owner' | 'Admin' | 'User';
 export interface Access {
   readonly staff: readonly StaffReader[];
   readonly hiddenFromUpstream?: readonly string[];
+  /** Rows are for those alone whom this field names; staff of these roles see the others' too. */
+  readonly own?: { readonly field: string; readonly except: readonly StaffReader[] };
   readonly customer?: {
     readonly levels: readonly CustomerReader[];
     readonly rows: 'account' | 'reseller';
@@ -34,6 +36,9 @@ export interface Access {
     readonly hidden?: readonly string[];
   };
 }
+
+/** What the cells of a column hold. `amount`: minor units of the row's currency; `decimal`: an exact number as text; `json`: a list or a map, in one cell. */
+export type ColumnKind = 'text' | 'date' | 'number' | 'boolean' | 'decimal' | 'amount' | 'json';
 
 /** A read model: a pure fold of events into documents. */
 export interface Projection<Doc extends object = object> {
@@ -56,6 +61,8 @@ export interface Projection<Doc extends object = object> {
   readonly search: readonly string[];
   readonly defaultSort: { readonly field: string; readonly order: 'ASC' | 'DESC' };
   readonly access: Access;
+  /** What exports need to know of the cells at a path, where the example does not tell it. */
+  readonly columns?: Readonly<Record<string, ColumnKind>>;
   /** Streams whose events make up one document, to read it as it was without scanning the log. */
   streams?(id: string, document: Doc): readonly string[];
   /** Shows the shape of a document in openapi.json. */

@@ -1,3 +1,4 @@
+import { exports } from './audit/exports.projection.js';
 import { failedSteps } from './audit/failed-steps.projection.js';
 import { billingRuns } from './billing/billing-runs.projection.js';
 import { businessFigures } from './billing/business-figures.projection.js';
@@ -40,5 +41,5 @@ export const registry: readonly Projection[] = [
   consumptionRecords, azureRateCards, azureDaily, azureUnpriced,
   azureLinks, azurePulls, partnerCenterConnections,
   ledgerEntries, guarantees, corrections, invoices, numberFormats, billingRuns, businessFigures,
-  failedSteps,
+  failedSteps, exports,
 ];

@@ -15,7 +15,7 @@ export class Subjects {
   ) {}
 
   /** `accountId` is the user's current account. Null: deactivated, or not a member any more. */
-  async principal({ id: loginId, subject }: Login, accountId: string | null): Promise<Principal | null> {
+  async principal({ id: loginId, subject }: Pick<Login, 'id' | 'subject'>, accountId: string | null): Promise<Principal | null> {
     if (subject.kind === 'manager') {
       const found = await this.records.manager(subject.id);
       return found?.manager.active ? staff(found, loginId) : null;

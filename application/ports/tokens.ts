@@ -12,4 +12,6 @@ export const TOKENS = {
   secrets: Symbol('Secrets'),
   workflows: Symbol('WorkflowRunner'),
   settings: Symbol('Settings'),
+  exportFiles: Symbol('ExportFiles'),
+  tableFormats: Symbol('TableFormats'),
 } as const;

@@ -29,6 +29,16 @@ export interface Listed {
   readonly next: string | null;
 }
 
+export interface WholeList {
+  readonly sight: Sight;
+  /** Up to where the view had come in the log before the first row. */
+  readonly position: number;
+  count(): Promise<number>;
+  batches(size: number): AsyncIterable<readonly StoredDocument[]>;
+}
+
+const WHOLE = { by: 'cursor', cursor: null, limit: 1 } as const;
+
 /** Every question about a view passes here, so that rows and columns are cut in one place. */
 export class ReadService {
   constructor(private readonly ports: ReadPorts) {}
@@ -44,6 +54,23 @@ export class ReadService {
       const found = page.offset < total ? await this.ports.readStore.find(collection, { ...findQuery(compiled, page.limit), offset: page.offset }) : [];
       return { rows: found.map(({ body }) => sight.show(body)), total, offset: page.offset, next: null };
     });
+  }
+
+  /**
+   * All rows of a list in its order, uncut, with what cuts them: for those who read too many to show each one.
+   * @throws BadQuery, DomainError forbidden, ReadStoreUnavailable; UnknownCollection on the way, when a rebuild has replaced what is read
+   */
+  async whole(view: Projection, query: Pick<ListQuery, 'filter' | 'sort'>, principal: Principal): Promise<WholeList> {
+    const sight = sightOf(view, principal);
+    const { where, sort } = compileQuery(view, sight, { ...query, page: WHOLE });
+    const collection = await this.active(view.name);
+    const { readStore } = this.ports;
+    return {
+      sight,
+      position: (await readStore.loadCheckpoint(collection))?.position ?? 0,
+      count: () => readStore.count(collection, where),
+      batches: (size) => readStore.stream(collection, { where, sort: { field: sort.field.name, descending: sort.descending } }, size),
+    };
   }
 
   /** @throws DomainError not_found for what is missing or not the principal's, forbidden, invalid_state; BadQuery for a bad `asOf` */

@@ -41,11 +41,12 @@ const everything: Sight = { rows: [], own: { anyOf: [] }, field: () => 'all', se
 const staffSight = ({ name, access }: Readable, principal: Principal): Sight => {
   if (!(access.staff as readonly string[]).includes(principal.role)) throw refused(name, principal, access.staff);
   const hidden = access.hiddenFromUpstream ?? [];
+  const own = (access.own?.except as readonly string[] | undefined)?.includes(principal.role) ? undefined : access.own;
   return {
-    rows: isAtRoot(principal) ? [] : [{ field: 'resellerPath', op: 'prefix', key: keyOf('id', principal.resellerPath) }],
+    rows: [...(isAtRoot(principal) ? [] : [{ field: 'resellerPath', op: 'prefix', key: keyOf('id', principal.resellerPath) } as const]), ...(own ? [equal(own.field, principal.id)] : [])],
     own: equal('resellerId', principal.resellerId),
     field: (path) => (covers(hidden, path) ? 'own' : 'all'),
-    sees: ({ resellerPath }) => inBranch(principal, resellerPath),
+    sees: (row) => inBranch(principal, row['resellerPath']) && (!own || row[own.field] === principal.id),
     show: (row) => (row['resellerId'] === principal.resellerId ? row : hidden.reduce(without, row)),
   };
 };
@@ -58,7 +59,7 @@ const customerSight = (view: Readable, principal: Principal): Sight => {
   if (!customer || principal.accountId === null) throw refused(view.name, principal, view.access.staff);
   if (!(customer.levels as readonly string[]).includes(principal.role)) throw refused(view.name, principal, customer.levels);
   const hidden = [...(customer.hidden ?? []), ...INTERNAL];
-  const wanted = wantedOf(view, customer, principal.resellerId, principal.accountId);
+  const wanted = wantedOf(view, customer, principal, principal.accountId);
   return {
     rows: wanted.map(({ field, key }) => ({ field, op: 'eq', key })),
     own: { anyOf: [] },
@@ -68,8 +69,8 @@ const customerSight = (view: Readable, principal: Principal): Sight => {
   };
 };
 
-const wantedOf = ({ fields }: Readable, customer: NonNullable<Access['customer']>, resellerId: string, accountId: string) => {
-  const where = { ...(customer.rows === 'account' ? { accountId } : { resellerId }), ...customer.where };
+const wantedOf = ({ fields, access: { own } }: Readable, customer: NonNullable<Access['customer']>, { id, resellerId }: Principal, accountId: string) => {
+  const where = { ...(customer.rows === 'account' ? { accountId } : { resellerId }), ...customer.where, ...(own && { [own.field]: id }) };
   return Object.entries(where).map(([field, value]) => {
     const type = fields[field] ?? 'id';
     return { field, type, key: keyOf(type, value) };

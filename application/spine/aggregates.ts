@@ -1,3 +1,4 @@
+import { exportJob } from '../../domain/audit/export.js';
 import { billingRun } from '../../domain/billing/billing-run.js';
 import { invoice } from '../../domain/billing/invoice.js';
 import { ledger } from '../../domain/billing/ledger.js';
@@ -34,6 +35,7 @@ export type AnyAggregate = Aggregate<any, any, any>;
 
 const all: readonly AnyAggregate[] = [
   reseller, manager, account, user, login, person, product, serviceTerms, plan, priceList, discount, order, subscription, manualOperation, payment, ledger, resellerCharges, consumption, rateCard, usageRegister, usage, usageCharge, partnerCenter, azureLink, azurePull, numberSeries, numberFormats, billingRun, invoice,
+  exportJob,
 ];
 
 /** By category: how the streams `<category>-<id>` fold to a state. */

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Container } from 'inversify';
 import type { Clock } from '../../application/ports/clock.js';
+import type { ExportFiles, TableFormats } from '../../application/ports/exports.js';
 import type { EventStore } from '../../application/ports/event-store.js';
 import type { LinkSettings, MailPort, Outbox } from '../../application/ports/mail.js';
 import type { PartnerCenterPort } from '../../application/ports/partner-center.js';
@@ -28,6 +29,8 @@ export interface Ports {
   readonly views: Views;
   readonly secrets: Secrets;
   readonly settings: LinkSettings;
+  readonly exportFiles: ExportFiles;
+  readonly tableFormats: TableFormats;
 }
 
 /** The one place that binds. Ports are bound to their tokens; classes bind themselves, one of each in a process. */

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { commandDefinitions } from '../../application/index.js';
 import { BillingAlerts } from '../../application/billing/checks/billing-alerts.js';
 import { ReadBusinessFigures } from '../../application/billing/checks/business-figures.js';
+import { Downloads } from '../../application/audit/exports/downloads.js';
 import { Forecast } from '../../application/billing/forecast.js';
 import { RunFigures } from '../../application/billing/run/run-figures.js';
 import { Authentication } from '../../application/partners/authentication.js';
@@ -46,6 +47,7 @@ export const listen = (platform: Platform, { host, port, logger, trustedProxies 
     whoAmI: container.get(WhoAmI),
     personalData: (person, principal) => container.get(PersonalData).export(person, principal),
     forecast: (accountId, days, principal) => container.get(Forecast).of(accountId, days, principal),
+    download: (exportId, principal) => container.get(Downloads).of(exportId, principal),
     logger,
     uiFolder: UI_FOLDER,
     trustedProxies,

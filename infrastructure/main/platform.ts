@@ -20,6 +20,8 @@ import { Lease } from '../concurrency/lease.js';
 import type { Config } from '../config.js';
 import { bindDrain, createContainer, registrationsOf, workflowsOf } from '../di/container.js';
 import { openEmbeddedEventStore } from '../eventstore/embedded-event-store.js';
+import { openExportFolder } from '../exports/export-folder.js';
+import { tableFormats } from '../exports/formats.js';
 import { openMail } from '../mail/mail.js';
 import { openPartnerCenter } from '../partner-center/partner-center.js';
 import { openSqliteProfiles } from '../profiles/sqlite-profiles.js';
@@ -96,6 +98,8 @@ export const openPlatform = async (config: Config, { clock, logger, engines, sec
     partnerCenter: partnerCenter ?? openPartnerCenter({ endpoints: config.partnerCenter, secrets, clock }),
     secrets,
     settings: { publicUrl: config.publicUrl },
+    exportFiles: openExportFolder(config.exportDir),
+    tableFormats,
   });
   const transactor = container.get(Transactor);
   const runner = new WorkflowRunner({ store: eventStore, transactor, workflows: workflowsOf(container, workflows), lease: new Lease(readStore, 'workflows', owner), clock, log: logger });

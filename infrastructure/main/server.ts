@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { ExportHousekeeping } from '../../application/audit/exports/housekeeping.js';
+import { ExportRunner } from '../../application/audit/exports/export-runner.js';
 import { BillingRunner } from '../../application/billing/run/billing-runner.js';
 import { RunCalendar } from '../../application/billing/run/run-calendar.js';
 import { laterDates, systemClock } from '../clock/clocks.js';
@@ -10,6 +12,7 @@ import { demoLogins, DEMO_PASSWORD } from '../demo/seed.js';
 import { seedOnce } from '../demo/seed-once.js';
 import { createLogger } from '../observability/logger.js';
 import { listen } from './http-server.js';
+import { ExportJobs } from '../scheduling/export-jobs.js';
 import { DailyBilling } from '../scheduling/daily-billing.js';
 import { openPlatform, type Platform } from './platform.js';
 
@@ -27,8 +30,10 @@ const main = async (): Promise<void> => {
   const server = await listen(platform, { ...config, logger });
   const billing = config.billingRun === null ? null : dailyBilling(platform, config.billingRun, logger);
   billing?.start();
+  const exports = exportJobs(platform, logger);
+  exports.start();
   stopOn(['SIGINT', 'SIGTERM'], async () => {
-    await Promise.all([server.close(), billing?.stop()]);
+    await Promise.all([server.close(), billing?.stop(), exports.stop()]);
     await platform.stop();
   });
   const head = await platform.eventStore.head();
@@ -39,6 +44,9 @@ const main = async (): Promise<void> => {
 
 const dailyBilling = ({ container, views, clock, readStore }: Platform, hour: number, log: Logger): DailyBilling =>
   new DailyBilling({ runner: container.get(BillingRunner), calendar: new RunCalendar(views, laterDates(clock, hour)), lease: new Lease(readStore, 'billing-run', newOwner()), log });
+
+const exportJobs = ({ container, readStore }: Platform, log: Logger): ExportJobs =>
+  new ExportJobs({ runner: container.get(ExportRunner), housekeeping: container.get(ExportHousekeeping), lease: new Lease(readStore, 'exports', newOwner()), log });
 
 const stopOn = (signals: readonly NodeJS.Signals[], stop: () => Promise<void>): void => {
   let stopping = false;

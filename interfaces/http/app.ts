@@ -8,6 +8,7 @@ import { chargesRouter } from './charges.router.js';
 import { commandsRouter } from './commands.router.js';
 import type { HttpDeps } from './deps.js';
 import { docsRouter } from './docs.router.js';
+import { exportsRouter } from './exports.router.js';
 import { forecastRouter } from './forecast.router.js';
 import { healthRouter } from './health.router.js';
 import { invoicesRouter } from './invoices.router.js';
@@ -59,6 +60,7 @@ const api = (deps: HttpDeps, metrics: Metrics): readonly RequestHandler[] => {
     ...(charges && invoices ? [invoicesRouter({ ...deps, reads }, { charges, invoices })] : []),
     forecastRouter(deps),
     billingAlertsRouter(deps),
+    exportsRouter(deps),
     logRouter(deps, aggregates),
     peopleRouter(deps),
     adminRouter(deps),
@@ -66,7 +68,7 @@ const api = (deps: HttpDeps, metrics: Metrics): readonly RequestHandler[] => {
   ];
 };
 
-const EXPOSED = 'Content-Range, ETag, Link, Location, Retry-After, X-Position, X-Stale, X-Trace-Id';
+const EXPOSED = 'Content-Disposition, Content-Range, ETag, Link, Location, Retry-After, X-Position, X-Stale, X-Trace-Id';
 
 const apiHeaders: RequestHandler = (_request, response, next) => {
   response.set({ 'Cache-Control': 'no-store', 'Access-Control-Expose-Headers': EXPOSED });

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Authentication } from '../../application/partners/authentication.js';
+import type { Download } from '../../application/audit/exports/downloads.js';
 import type { PersonReference } from '../../application/partners/personal-data.js';
 import type { CommandBus } from '../../application/spine/command-bus.js';
 import type { CommandDefinition } from '../../application/spine/command.js';
@@ -41,6 +42,8 @@ export interface HttpDeps {
   readonly personalData: (person: PersonReference, principal: Principal) => Promise<object>;
   /** What an account will need on its next billing days. */
   readonly forecast: (accountId: string, days: number, principal: Principal) => Promise<object>;
+  /** The file of an export, for who asked for it. */
+  readonly download: (exportId: string, principal: Principal) => Promise<Download>;
   readonly outbox: Pick<Outbox, 'list'>;
   readonly logger: Logger;
   /** Where the built pages are: `console/index.html`, `portal/index.html` and what they load. */

@@ -66,6 +66,7 @@ export const billingRuns = projection<BillingRunDocument>({
   fields: { date: 'date', status: 'id', startedAt: 'date', completedAt: 'date', failureCount: 'number' },
   indexes: [['date'], ['status', 'date']],
   search: [],
+  columns: { counts: 'json' },
   defaultSort: { field: 'date', order: 'DESC' },
   access: { staff: ['admin', 'auditor'] },
   streams: (id) => [`billing_run-${id}`],

@@ -100,6 +100,7 @@ export const charges = projection<ChargeDocument>({
     ['accountId', 'period.from'], ['subscriptionId', 'period.from'], ['period.from'], ['orderId'], ['createdOn'], ['status', 'dueOn'], ['invoiceId'], ['derivation.split.of'], ['uninvoiced', 'billingDay', 'accountId'],
   ],
   search: [],
+  columns: { gross: 'amount', net: 'amount', 'discount.amount': 'amount', 'derivation.unitFee': 'amount', 'derivation.grossCorrection': 'amount', 'derivation.netCorrection': 'amount' },
   defaultSort: { field: 'createdOn', order: 'DESC' },
   access: {
     staff: ['admin', 'sales', 'auditor'],

@@ -35,6 +35,7 @@ export const corrections = projection<CorrectionDocument>({
   fields: { number: 'id', amount: 'number', on: 'date', chargeId: 'id', subscriptionId: 'id', billingDay: 'number', invoiceId: 'id', uninvoiced: 'boolean' },
   indexes: [['on'], ['accountId', 'on'], ['number'], ['chargeId'], ['uninvoiced', 'billingDay', 'accountId']],
   search: ['number', 'reason'],
+  columns: { amount: 'amount' },
   defaultSort: { field: 'on', order: 'DESC' },
   access: { staff: ['admin', 'sales', 'auditor'], hiddenFromUpstream: ['reason'], customer: { levels: ['Owner', 'Admin'], rows: 'account' } },
   example: { number: 'COR000003', amount: 500, reason: 'Two days without service', on: '2026-11-05', chargeId: '82c0…', subscriptionId: '33d0…', billingDay: 1, invoiceId: null, uninvoiced: true },

@@ -34,6 +34,7 @@ export const guarantees = projection<GuaranteeDocument>({
   fields: { number: 'id', amount: 'number', status: 'id', providedOn: 'date', expiresOn: 'date', revokedOn: 'date' },
   indexes: [['providedOn'], ['accountId', 'providedOn'], ['number'], ['status', 'expiresOn']],
   search: ['number'],
+  columns: { amount: 'amount' },
   defaultSort: { field: 'providedOn', order: 'DESC' },
   access: { staff: ['admin', 'sales', 'auditor'], customer: { levels: ['Owner', 'Admin'], rows: 'account' } },
   example: { number: 'GP000007', amount: 10_000, status: 'Provided', providedOn: '2026-11-05', expiresOn: '2026-11-12', revokedOn: null, revokedBy: null },

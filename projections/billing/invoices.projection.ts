@@ -72,6 +72,7 @@ export const invoices = projection<InvoiceDocument>({
   },
   indexes: [['billingDate'], ['accountId', 'billingDate'], ['number'], ['status', 'accountId'], ['paymentId']],
   search: ['number'],
+  columns: { gross: 'amount', discount: 'amount', net: 'amount', taxes: 'amount', total: 'amount' },
   defaultSort: { field: 'billingDate', order: 'DESC' },
   access: {
     staff: ['admin', 'sales', 'auditor'],

@@ -88,6 +88,7 @@ export const ledgerEntries = projection<LedgerEntryDocument>({
   fields: { kind: 'id', type: 'id', on: 'date', amount: 'number', held: 'number', owed: 'number', number: 'id', paymentId: 'id', orderId: 'id', subscriptionId: 'id', sequence: 'number' },
   indexes: [['accountId', 'sequence'], ['on'], ['type', 'on']],
   search: [],
+  columns: { amount: 'amount', held: 'amount', owed: 'amount', balanceAfter: 'amount', blockedAfter: 'amount', owedAfter: 'amount' },
   defaultSort: { field: 'on', order: 'DESC' },
   access: { staff: ['admin', 'sales', 'auditor'], customer: { levels: ['Owner', 'Admin'], rows: 'account' } },
   example: {

@@ -55,6 +55,7 @@ export const payments = projection<PaymentDocument>({
   fields: { number: 'id', kind: 'id', status: 'id', orderId: 'id', subscriptionId: 'id', invoiceId: 'id', method: 'id', amount: 'number', createdOn: 'date', dueOn: 'date', closedOn: 'date', externalTransactionId: 'text' },
   indexes: [['number'], ['accountId', 'number'], ['status', 'kind', 'dueOn'], ['orderId'], ['invoiceId']],
   search: ['number', 'externalTransactionId'],
+  columns: { amount: 'amount' },
   defaultSort: { field: 'number', order: 'DESC' },
   access: {
     staff: ['admin', 'sales', 'auditor'],

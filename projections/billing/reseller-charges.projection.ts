@@ -37,6 +37,7 @@ export const resellerCharges = projection<ResellerChargeDocument>({
   fields: { ...rowFields, atOrBelowCost: 'boolean' },
   indexes: [['resellerId', 'on'], ['debtorId', 'on'], ['subscriptionId', 'on'], ['accountChargeId'], ['on']],
   search: [],
+  columns: { unitPrice: 'amount', gross: 'amount', 'discount.amount': 'amount', amount: 'amount', cost: 'amount' },
   defaultSort: { field: 'on', order: 'DESC' },
   access: { staff: ['admin', 'owner', 'sales', 'auditor'], hiddenFromUpstream: [...PRICES, 'cost', 'margin', 'atOrBelowCost'] },
   example: { ...rowExample, cost: 1548, margin: '0.00', atOrBelowCost: true },

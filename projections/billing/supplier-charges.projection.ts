@@ -27,6 +27,7 @@ export const supplierCharges = projection<SupplierChargeDocument>({
   fields: rowFields,
   indexes: [['resellerId', 'on'], ['subscriptionId', 'on'], ['accountChargeId'], ['on']],
   search: [],
+  columns: { unitPrice: 'amount', gross: 'amount', 'discount.amount': 'amount', amount: 'amount' },
   defaultSort: { field: 'on', order: 'DESC' },
   access: { staff: ['admin', 'owner', 'sales', 'auditor'], hiddenFromUpstream: PRICES },
   example: { ...example, derivation },

@@ -94,6 +94,7 @@ export const priceList = projection<PriceListDocument>({
   },
   indexes: [['planId'], ['resellerId', 'planName'], ['productId']],
   search: ['planName', 'sku'],
+  columns: { retail: 'amount', netCost: 'amount' },
   defaultSort: { field: 'planName', order: 'ASC' },
   access: {
     staff: ['admin', 'owner', 'marketing', 'sales', 'auditor'],

@@ -97,6 +97,7 @@ export const accounts = projection<AccountDocument>({
   fields: { number: 'id', name: 'text', email: 'text', status: 'id', kind: 'id', country: 'id', currency: 'id', balance: 'number', blocked: 'number', available: 'number', owed: 'number', profileId: 'id', openedOn: 'date' },
   indexes: [['number'], ['name'], ['resellerId', 'number'], ['profileId'], ['balance']],
   search: ['number', 'name', 'email'],
+  columns: { 'terms.threshold': 'amount', 'terms.subscriptionCreditLimit': 'amount', 'terms.guaranteedPaymentLimit': 'amount', balance: 'amount', blocked: 'amount', available: 'amount', allowance: 'amount', owed: 'amount' },
   defaultSort: { field: 'number', order: 'DESC' },
   access: {
     staff: ['admin', 'owner', 'marketing', 'sales', 'auditor'],

@@ -82,6 +82,7 @@ export const orders = projection<OrderDocument>({
   fields: { number: 'id', type: 'id', status: 'id', subscriptionId: 'id', planId: 'id', paymentId: 'id', createdBy: 'id', paymentModel: 'id', placedOn: 'date', expiresOn: 'date', provisioningDate: 'date', closedOn: 'date', 'price.net': 'number', 'price.dueNow': 'number' },
   indexes: [['number'], ['accountId', 'number'], ['status', 'expiresOn'], ['status', 'provisioningDate'], ['subscriptionId']],
   search: ['number'],
+  columns: { 'price.gross': 'amount', 'price.discount': 'amount', 'price.net': 'amount', 'price.dueNow': 'amount' },
   defaultSort: { field: 'number', order: 'DESC' },
   access: {
     staff: ['admin', 'sales', 'auditor'],

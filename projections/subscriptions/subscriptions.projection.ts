@@ -21,6 +21,7 @@ export const subscriptions = projection<SubscriptionDocument>({
   },
   indexes: [['number'], ['accountId', 'number'], ['status', 'expirationDate'], ['status', 'deleteOn'], ['status', 'billingType', 'billingDay'], ['planId']],
   search: ['number', 'name'],
+  columns: { monthlyFee: 'amount', creditLimit: 'amount', 'terms.planFee': 'amount' },
   defaultSort: { field: 'number', order: 'DESC' },
   access: {
     staff: ['admin', 'owner', 'sales', 'auditor'],

@@ -6,6 +6,7 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   403: 'The role may not do this.',
   404: 'There is no such thing, or it is not yours.',
   409: 'The record is in the wrong state, or has just changed.',
+  410: 'It was there, and is not kept any more.',
   412: 'The record is not at the revision that If-Match names.',
   413: 'The body is larger than 256 KB.',
   415: 'The body is not JSON.',

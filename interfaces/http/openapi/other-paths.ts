@@ -63,6 +63,18 @@ const audit: Readonly<Record<string, Schema>> = {
       responses: { 200: json('The state.', ref('StreamState')), ...problems(400, 401, 403, 404, 409, 503) },
     },
   },
+  '/api/exports/{id}/file': {
+    get: {
+      operationId: 'downloadExport',
+      tags: ['audit'],
+      summary: 'The file of an export that is ready, for who requested it.',
+      parameters: [inPath('id', 'Id of the export.')],
+      responses: {
+        200: { description: 'The file, as an attachment.', content: Object.fromEntries(['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'].map((type) => [type, { schema: { type: 'string', format: 'binary' } }])) },
+        ...problems(400, 401, 403, 404, 409, 410, 503),
+      },
+    },
+  },
   '/api/charges/{id}/explanation': {
     get: {
       operationId: 'explainCharge',

@@ -85,6 +85,7 @@ export const startApi = async ({ people = {}, registrations = [], views = regist
     whoAmI: { describe: never },
     personalData: never,
     forecast: never,
+    download: never,
     outbox: { list: never },
     logger: pino({ level: 'info' }, sink),
     uiFolder: join(folder, 'ui'),

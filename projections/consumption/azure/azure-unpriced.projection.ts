@@ -27,6 +27,7 @@ export const azureUnpriced = projection<AzureUnpricedDocument>({
   fields: { subscriptionId: 'id', reason: 'id', 'usagePeriod.from': 'date', 'meter.meterId': 'id', 'meter.name': 'text', 'meter.category': 'text', records: 'number', from: 'date', to: 'date' },
   indexes: [['reason', 'to'], ['subscriptionId', 'to'], ['to']],
   search: ['meter.name', 'meter.category'],
+  columns: { quantity: 'decimal' },
   defaultSort: { field: 'to', order: 'DESC' },
   access: { staff: ['admin', 'sales', 'auditor'] },
   example: {
