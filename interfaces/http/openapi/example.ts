@@ -39,7 +39,7 @@ const byType = (described: Described, schemas: Schemas): unknown => {
     case 'number':
       return numberFor(described);
     case 'array':
-      return described.minItems === 0 ? [] : [exampleOf(described.items ?? {}, schemas)];
+      return Array.from({ length: described.minItems ?? 1 }, () => exampleOf(described.items ?? {}, schemas));
     case 'object':
       return objectFor(described, schemas);
     default:
