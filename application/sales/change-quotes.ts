@@ -6,9 +6,10 @@ import { notFound, ruleBroken, wrongState } from '../../domain/shared/errors.js'
 import { billingType, labelOf } from '../../domain/subscriptions/billing-types/index.js';
 import { standingOn, type ExistingSubscription } from '../../domain/subscriptions/subscription-state.js';
 import type { SubscribedResource } from '../../domain/subscriptions/subscriptions.events.js';
-import { Ledgers, partId } from '../billing/ledgers.js';
+import { partId } from '../billing/ledgers.js';
 import { Offers, type Offer } from '../catalog/offers.js';
 import type { CommandContext } from '../spine/context.js';
+import { BegunPeriods } from '../subscriptions/begun-periods.js';
 import { SubscriptionFinder } from '../subscriptions/subscription-finder.js';
 import { effectOf, type ChargesEffect } from './charges-effect.js';
 import { DiscountFinder } from './discount-finder.js';
@@ -34,14 +35,14 @@ export class ChangeQuotes {
     @inject(SubscriptionPrices) private readonly prices: SubscriptionPrices,
     @inject(Increases) private readonly increases: Increases,
     @inject(DiscountFinder) private readonly discounts: DiscountFinder,
-    @inject(Ledgers) private readonly ledgers: Ledgers,
+    @inject(BegunPeriods) private readonly begun: BegunPeriods,
   ) {}
 
   async quote(request: ChangeRequest, orderId: string, ctx: CommandContext): Promise<Quote> {
     const known = await this.subscriptions.find(request.subscriptionId, ctx);
     const { subscription, account, today } = known;
     refuseHeld(known);
-    const money = await this.ledgers.load(account.id, ctx);
+    const money = await this.begun.foreseen(subscription, { on: today, scope: known.scope }, ctx);
     refuseCreditHold(money, subscription.paymentModel, 'prepaid subscriptions are not changed');
     refuseUnless(['Active'], subscription, 'changed');
     refuseExpired(subscription, today);

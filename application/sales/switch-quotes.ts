@@ -6,9 +6,10 @@ import { ruleBroken, wrongState } from '../../domain/shared/errors.js';
 import { billingType, labelOf } from '../../domain/subscriptions/billing-types/index.js';
 import { nextMonth } from '../../domain/subscriptions/billing-types/by-months.js';
 import type { ExistingSubscription } from '../../domain/subscriptions/subscription-state.js';
-import { Ledgers, partId } from '../billing/ledgers.js';
+import { partId } from '../billing/ledgers.js';
 import { Offers, type Offer } from '../catalog/offers.js';
 import type { CommandContext } from '../spine/context.js';
+import { BegunPeriods } from '../subscriptions/begun-periods.js';
 import { SubscriptionFinder } from '../subscriptions/subscription-finder.js';
 import { effectOf } from './charges-effect.js';
 import { DiscountFinder } from './discount-finder.js';
@@ -33,14 +34,14 @@ export class SwitchQuotes {
     @inject(Offers) private readonly offers: Offers,
     @inject(SubscriptionFinder) private readonly subscriptions: SubscriptionFinder,
     @inject(DiscountFinder) private readonly discounts: DiscountFinder,
-    @inject(Ledgers) private readonly ledgers: Ledgers,
+    @inject(BegunPeriods) private readonly begun: BegunPeriods,
   ) {}
 
   async quote({ subscriptionId, planId, periodId, quantities: asked }: SwitchRequest, orderId: string, ctx: CommandContext): Promise<Quote> {
     const known = await this.subscriptions.find(subscriptionId, ctx);
     const { subscription, account, today } = known;
     refuseHeld(known);
-    const money = await this.ledgers.load(account.id, ctx);
+    const money = await this.begun.foreseen(subscription, { on: today, scope: known.scope }, ctx);
     refuseCreditHold(money, subscription.paymentModel, 'prepaid subscriptions are not switched');
     refuseUnless(['Active'], subscription, 'switched to another plan');
     refuseExpired(subscription, today);

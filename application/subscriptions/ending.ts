@@ -5,6 +5,7 @@ import type { OperationKind, StopReason } from '../../domain/subscriptions/subsc
 import { Ledgers } from '../billing/ledgers.js';
 import { newId, type CommandContext } from '../spine/context.js';
 import { Transactor, type Committed } from '../spine/transactor.js';
+import { BegunPeriods } from './begun-periods.js';
 import { refuseCreditHold, refuseEnding } from './manageable.js';
 import { SubscriptionFinder, type KnownSubscription } from './subscription-finder.js';
 import { endCommand, stopCommand, SubscriptionMoney } from './subscription-money.js';
@@ -17,6 +18,7 @@ export class Ending {
     @inject(Ledgers) private readonly ledgers: Ledgers,
     @inject(SubscriptionFinder) private readonly subscriptions: SubscriptionFinder,
     @inject(SubscriptionMoney) private readonly money: SubscriptionMoney,
+    @inject(BegunPeriods) private readonly begun: BegunPeriods,
   ) {}
 
   async request(subscriptionId: string, operation: OperationKind, ctx: CommandContext): Promise<Committed> {
@@ -25,7 +27,7 @@ export class Ending {
     const command = this.needsApproval(known, operation) ? awaiting(known, operation, { reason, operationId: newId(ctx, 'operation') }) : starting(known, operation, reason);
     const committed = await this.transactor.transact(subscription, subscriptionId, command, ctx, { scope: known.scope });
     // A rehearsal shows the money as well, which follows by itself when it is for real.
-    if (ctx.rehearsal && command.type !== 'AwaitApproval') await this.money.send([splitOf(known, operation)], ctx, known.scope);
+    if (ctx.rehearsal && command.type !== 'AwaitApproval') await this.settle(known, operation, ctx);
     return committed;
   }
 
@@ -35,6 +37,11 @@ export class Ending {
     refuseEnding(known, ctx);
     await refuseCreditHold(known, this.ledgers, ctx);
     return known;
+  }
+
+  private async settle(known: KnownSubscription, operation: OperationKind, ctx: CommandContext): Promise<void> {
+    await this.begun.charge(known.subscription, { on: known.today, scope: known.scope }, ctx);
+    await this.money.send([splitOf(known, operation)], ctx, known.scope);
   }
 
   private needsApproval({ account: { terms }, subscription: { status } }: KnownSubscription, operation: OperationKind): boolean {

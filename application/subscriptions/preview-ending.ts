@@ -3,9 +3,9 @@ import { inject } from 'inversify';
 import type { LedgerEvent, PlacedCharge } from '../../domain/billing/billing.events.js';
 import { ledger } from '../../domain/billing/ledger.js';
 import type { Ledger } from '../../domain/billing/ledger-state.js';
-import { Ledgers } from '../billing/ledgers.js';
 import { command, type CommandHandler, type Preview } from '../spine/command.js';
 import type { CommandContext } from '../spine/context.js';
+import { BegunPeriods } from './begun-periods.js';
 import { Ending, splitOf } from './ending.js';
 
 export class PreviewEnding {
@@ -26,13 +26,13 @@ export interface EndingPreview {
 @command({ name: 'preview-ending', context: 'subscriptions', summary: 'What a stop or deletion today would write off, hold and give back; nothing is recorded.', dto: PreviewEnding, allow: ['admin', 'sales', 'Owner', 'Admin'] })
 export class PreviewEndingHandler implements CommandHandler<PreviewEnding> {
   constructor(
-    @inject(Ledgers) private readonly ledgers: Ledgers,
     @inject(Ending) private readonly ending: Ending,
+    @inject(BegunPeriods) private readonly begun: BegunPeriods,
   ) {}
 
   async handle({ subscriptionId, operation }: PreviewEnding, ctx: CommandContext): Promise<Preview> {
     const known = await this.ending.allowed(subscriptionId, ctx);
-    const before = await this.ledgers.load(known.account.id, ctx);
+    const before = await this.begun.foreseen(known.subscription, { on: known.today, scope: known.scope }, ctx);
     const preview = previewOf(before, ledger.decide(splitOf(known, operation), before));
     return { preview: { on: known.today, ...preview } };
   }

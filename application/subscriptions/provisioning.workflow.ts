@@ -4,7 +4,7 @@ import { product } from '../../domain/catalog/product.js';
 import { DomainError, notFound } from '../../domain/shared/errors.js';
 import type { Recorded } from '../../domain/shared/event.js';
 import { subscription, type ExistingSubscription, type SubscriptionStatus } from '../../domain/subscriptions/subscription.js';
-import { isStopped } from '../../domain/subscriptions/subscription-state.js';
+import { IN_TRANSITION, isStopped } from '../../domain/subscriptions/subscription-state.js';
 import type { SubscriptionEvent } from '../../domain/subscriptions/subscriptions.events.js';
 import { partId } from '../billing/ledgers.js';
 import { Directory } from '../partners/directory.js';
@@ -13,6 +13,7 @@ import { TOKENS } from '../ports/tokens.js';
 import type { CommandContext } from '../spine/context.js';
 import { Transactor } from '../spine/transactor.js';
 import type { Workflow, WorkflowStep } from '../spine/workflow.js';
+import { BegunPeriods } from './begun-periods.js';
 import { answered } from './complete-provisioning.js';
 import { Resumption } from './resumption.js';
 import { changeCommands, endCommand, resumeCommand, resumedFrom, stopCommand, SubscriptionMoney } from './subscription-money.js';
@@ -39,6 +40,7 @@ export class Provisioning implements Workflow {
     @inject(Directory) private readonly directory: Directory,
     @inject(SubscriptionMoney) private readonly money: SubscriptionMoney,
     @inject(Resumption) private readonly resumption: Resumption,
+    @inject(BegunPeriods) private readonly begun: BegunPeriods,
     @inject(TOKENS.provisioning) private readonly plugin: ProvisioningPort,
   ) {}
 
@@ -51,17 +53,22 @@ export class Provisioning implements Workflow {
         return [{ name: 'resume charges', run: (ctx) => this.resume(event, on, ctx) }, this.execution(event)];
       }
       case 'SubscriptionStopStarted': {
-        const { on } = event.data;
-        return [this.posting('split charges', event, (found) => [stopCommand(found, on)]), this.execution(event)];
+        const { on, reason } = event.data;
+        // What could not be paid is not owed: it stops for that very reason.
+        const before = reason === 'insufficient_balance' ? [] : [this.chargeBegun(event, on)];
+        return [...before, this.posting('split charges', event, (found) => [stopCommand(found, on)]), this.execution(event)];
       }
       case 'SubscriptionDeletionStarted': {
         const { on } = event.data;
-        return [this.posting('end charges', event, (found) => [endCommand(found, on)]), this.execution(event)];
+        return [this.chargeBegun(event, on), this.posting('end charges', event, (found) => [endCommand(found, on)]), this.execution(event)];
       }
+      case 'SubscriptionUpdateStarted':
+      case 'SubscriptionSwitchStarted':
+        return [this.chargeBegun(event, event.data.on), this.execution(event)];
       case 'SubscriptionRenewalStarted': {
         // It runs again with the new term: from now on its days count.
-        const { start } = event.data;
-        return [this.posting('resume charges', event, (found) => (isStopped(found) ? [resumedFrom(found, start)] : [])), this.execution(event)];
+        const { start, on } = event.data;
+        return [this.chargeBegun(event, on), this.posting('resume charges', event, (found) => (isStopped(found) ? [resumedFrom(found, start)] : [])), this.execution(event)];
       }
       case 'SubscriptionResourcesChanged': {
         const { data } = event;
@@ -91,6 +98,17 @@ export class Provisioning implements Workflow {
 
   private posting(name: string, { data: { subscriptionId }, metadata: { scope } }: Recorded<SubscriptionEvent>, commands: (found: ExistingSubscription) => readonly LedgerCommand[]): WorkflowStep {
     return { name, run: async (ctx) => this.money.send(commands(await this.load(subscriptionId, ctx)), ctx, scope) };
+  }
+
+  /** Before an operation changes what is owed: what has begun is charged as it stood. Once the operation is over it is too late for that. */
+  private chargeBegun({ data: { subscriptionId }, metadata: { scope } }: Recorded<SubscriptionEvent>, on: string): WorkflowStep {
+    return {
+      name: 'charge what has begun',
+      run: async (ctx) => {
+        const found = await this.load(subscriptionId, ctx);
+        if (IN_TRANSITION.includes(found.status)) await this.begun.charge(found, { on, scope }, ctx);
+      },
+    };
   }
 
   /** The event's id is the key: the vendor does the same thing once, however often it is asked. */

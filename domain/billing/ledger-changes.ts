@@ -73,6 +73,7 @@ const mergedFrom = ([delta, ...bases]: readonly [PlacedCharge, ...PlacedCharge[]
   const one = merged(group, () => id(delta.chargeId, `merged ${on}`));
   const quantity = group.reduce((total, { derivation }) => total + derivation.quantity, 0);
   const { weight, days } = delta.derivation;
-  const whole = { ...one, period: delta.period, derivation: { ...one.derivation, quantity, weight, days } };
+  // It is the period's charge from now on, and no longer only what the order added.
+  const whole = { ...one, orderId: bases[0]?.orderId ?? null, period: delta.period, derivation: { ...one.derivation, quantity, weight, days } };
   return [...cuts.flatMap(({ used }) => (used ? [due(used)] : [])), whole];
 };

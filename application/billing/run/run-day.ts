@@ -14,3 +14,6 @@ const PRINCIPAL = systemPrincipal('billing-run');
 /** The context of one thing that a run does: its id derives from the date and the entity, so a repeated run repeats it. */
 export const runContext = ({ date, now, simulated }: RunDay, what: string, entity = ''): CommandContext =>
   followUp(PRINCIPAL, { id: derivedId('billing run', date, entity), correlationId: derivedId('billing run', date), now, simulated }, `billing-run.${what}`);
+
+/** The context in which the billing day of a subscription is charged: the same for a run and for what comes before it. */
+export const chargingContext = (day: RunDay, subscriptionId: string): CommandContext => runContext(day, 'hold subscriptionsCharged', subscriptionId);
