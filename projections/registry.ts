@@ -20,6 +20,7 @@ import { azureLinks } from './consumption/azure/azure-links.projection.js';
 import { azurePulls } from './consumption/azure/azure-pulls.projection.js';
 import { azureRateCards } from './consumption/azure/azure-rate-cards.projection.js';
 import { azureUnpriced } from './consumption/azure/azure-unpriced.projection.js';
+import { azureUsageDays } from './consumption/azure/azure-usage-days.projection.js';
 import { partnerCenterConnections } from './consumption/azure/partner-center.projection.js';
 import { consumptionRecords } from './consumption/consumption-records.projection.js';
 import { accounts } from './partners/accounts.projection.js';
@@ -38,7 +39,7 @@ export const registry: readonly Projection[] = [
   products, serviceTerms, plans, priceList, discounts,
   orders, payments, subscriptions, manualOperations,
   charges, resellerCharges, supplierCharges,
-  consumptionRecords, azureRateCards, azureDaily, azureUnpriced,
+  consumptionRecords, azureRateCards, azureDaily, azureUsageDays, azureUnpriced,
   azureLinks, azurePulls, partnerCenterConnections,
   ledgerEntries, guarantees, corrections, invoices, numberFormats, billingRuns, businessFigures,
   failedSteps, exports,

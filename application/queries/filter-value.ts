@@ -14,11 +14,13 @@ const TYPES: Readonly<Record<FieldType, { readonly holds: (value: unknown) => bo
   date: { holds: (value) => typeof value === 'string' && isMoment(value), detail: 'must be a day like "2026-08-20", an instant like "2026-08-20T08:00:00.000Z", or null' },
   id: { holds: (value) => isText(value), detail: `must be a text of at most ${MAX_TEXT} characters, null, or a list of such` },
   text: { holds: (value) => isText(value), detail: `must be a text of at most ${MAX_TEXT} characters, null, or a list of such` },
+  decimal: { holds: (value) => typeof value === 'string' && /^-?\d{1,40}(\.\d{1,80})?$/.test(value), detail: 'must be a decimal number as text, like "12.5", or null' },
+  tags: { holds: (value) => isText(value) && value !== '', detail: 'must be a tag like "costCenter=HR", or its name alone, or a list of such' },
 };
 
 /** A value of the field's type, or null for "none". @throws BadQuery */
 export const checkValue = ({ name, type }: ReadableField, value: unknown, pointer: string): Value => {
-  if (value === null && name !== 'id') return null;
+  if (value === null && name !== 'id' && type !== 'tags') return null;
   if (!TYPES[type].holds(value)) throw badQuery(pointer, TYPES[type].detail);
   return value as Value;
 };

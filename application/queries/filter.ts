@@ -1,4 +1,4 @@
-import { keyOf } from '../../projections/keys.js';
+import { keyOf, tagFragment } from '../../projections/keys.js';
 import type { Condition } from '../ports/read-store.js';
 import { badQuery, quote } from './bad-query.js';
 import { checkValue, isDay, type Value } from './filter-value.js';
@@ -39,12 +39,13 @@ const anyOf = (term: Term, values: readonly unknown[], pointer: string): readonl
   if (values.length > MAX_ROWS) throw badQuery(pointer, `has ${values.length} values; at most ${MAX_ROWS}`);
   if (term.operator === 'ne') return values.flatMap((value) => one(term, value, pointer));
   if (term.operator !== 'eq') throw badQuery(pointer, 'takes one value, not a list');
-  if (term.field.type === 'date') return [{ anyOf: values.flatMap((value) => one(term, value, pointer)) }];
+  if (term.field.type === 'date' || term.field.type === 'tags') return [{ anyOf: values.flatMap((value) => one(term, value, pointer)) }];
   return [{ field: term.field.name, op: 'in', keys: values.map((value) => keyOfField(term.field, checkValue(term.field, value, pointer))) }];
 };
 
 const one = ({ field, operator }: Term, given: unknown, pointer: string): readonly Condition[] => {
   const value = checkValue(field, given, pointer);
+  if (field.type === 'tags') return [tagged(field, operator, String(value), pointer)];
   if (operator === 'eq' || operator === 'ne') return [equality(field, operator, value)];
   if (value === null || typeof value === 'boolean') throw badQuery(pointer, `${quote(String(value))} has no order; use ${field.name} or ${field.name}_ne`);
   return order(field, operator, value);
@@ -54,6 +55,11 @@ const one = ({ field, operator }: Term, given: unknown, pointer: string): readon
 const equality = (field: ReadableField, op: 'eq' | 'ne', value: Value): Condition => {
   const key = keyOfField(field, value);
   return { field: field.name, op: op === 'eq' && isDay(field, value) ? 'prefix' : op, key };
+};
+
+const tagged = ({ name }: ReadableField, operator: Operator, tag: string, pointer: string): Condition => {
+  if (operator !== 'eq') throw badQuery(pointer, `only ${name} itself can be asked for, like {"${name}":"costCenter=HR"}`);
+  return { field: name, op: 'contains', key: tagFragment(tag) };
 };
 
 /** Behind every moment of a day. */

@@ -39,4 +39,6 @@ const OF_FIELD: Readonly<Record<FieldType, Schema>> = {
   date: { type: ['string', 'null'], description: 'A day, or an instant in UTC.' },
   number: { type: ['integer', 'null'] },
   boolean: { type: ['boolean', 'null'] },
+  decimal: { type: ['string', 'null'], description: 'An exact decimal number.' },
+  tags: { type: ['object', 'null'], additionalProperties: { type: 'string' }, description: 'Named texts. Filtered by one of them: "name=value", or "name".' },
 };

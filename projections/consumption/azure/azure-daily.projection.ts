@@ -1,5 +1,6 @@
 import type { DailyRow, UsageEvent } from '../../../domain/consumption/azure/usage.events.js';
-import { dataOf, projection } from '../../projection.js';
+import { dataOf, projection, type Access } from '../../projection.js';
+import { isKnownUnit } from './units.js';
 
 type Rated = Extract<UsageEvent, { type: 'AzureUsageRated' }>['data'];
 
@@ -9,15 +10,24 @@ export interface AzureDailyDocument extends Omit<DailyRow, 'rowId' | 'resource'>
   readonly currency: string;
   readonly resourceUri: string;
   readonly tags: Readonly<Record<string, string>>;
+  /** The vendor named no unit that is known: the quantity is shown as it came, and added up with none of another unit. */
+  readonly unitUnknown: boolean;
 }
 
 const isNothing = (text: string): boolean => /^-?0(\.0*)?$/.test(text);
 /** Only when there is nothing at all: a late hour may move a tier, which is no quantity and a cost (rulings, Azure 6). */
-const isHidden = ({ quantity, netCost, cost }: DailyRow): boolean => [quantity, netCost, cost].every(isNothing);
+export const isHidden = ({ quantity, netCost, cost }: Pick<DailyRow, 'quantity' | 'netCost' | 'cost'>): boolean => [quantity, netCost, cost].every(isNothing);
+
+/** The seller sees what he pays and what he asks for; those above him what was used; the customer what he is asked for. */
+export const USAGE_ACCESS: Access = {
+  staff: ['admin', 'sales', 'auditor'],
+  hiddenFromUpstream: ['unitPrice', 'cost', 'netCost'],
+  customer: { levels: ['Owner', 'Admin'], rows: 'account', hidden: ['netCost', 'records'] },
+};
 
 export const azureDaily = projection<AzureDailyDocument>({
   name: 'azure-daily',
-  version: 1,
+  version: 2,
   context: 'consumption',
   summary: 'Azure usage by day, resource, meter, region and tags. The rows of a billing period sum up to its charge, exactly.',
   handles: ['AzureUsageRated'],
@@ -28,23 +38,20 @@ export const azureDaily = projection<AzureDailyDocument>({
     if (!row) return document;
     if (isHidden(row)) return null;
     const { rowId: _id, resource, ...shown } = row;
-    return { subscriptionId, currency, ...shown, resourceUri: resource.uri, tags: Object.fromEntries(resource.tags) };
+    return { subscriptionId, currency, ...shown, resourceUri: resource.uri, tags: Object.fromEntries(resource.tags), unitUnknown: !isKnownUnit(row.meter.unit) };
   },
   fields: {
-    subscriptionId: 'id', usageDate: 'date', 'period.from': 'date', 'meter.meterId': 'id', 'meter.name': 'text', 'meter.category': 'text', 'meter.subcategory': 'text', 'meter.region': 'text', resourceUri: 'text',
+    subscriptionId: 'id', usageDate: 'date', 'period.from': 'date', 'meter.meterId': 'id', 'meter.name': 'text', 'meter.category': 'text', 'meter.subcategory': 'text', 'meter.region': 'text', 'meter.unit': 'id', resourceUri: 'text',
+    tags: 'tags', quantity: 'decimal', cost: 'decimal', netCost: 'decimal', records: 'number', unitUnknown: 'boolean',
   },
   indexes: [['subscriptionId', 'usageDate'], ['subscriptionId', 'period.from'], ['usageDate']],
   search: ['meter.name', 'meter.category', 'resourceUri'],
   columns: { tags: 'json', quantity: 'decimal', netCost: 'decimal', cost: 'decimal', unitPrice: 'decimal' },
   defaultSort: { field: 'usageDate', order: 'DESC' },
-  access: {
-    staff: ['admin', 'sales', 'auditor'],
-    hiddenFromUpstream: ['unitPrice', 'cost', 'netCost'],
-    customer: { levels: ['Owner', 'Admin'], rows: 'account', hidden: ['netCost', 'records'] },
-  },
+  access: USAGE_ACCESS,
   example: {
     subscriptionId: '33d0…', currency: 'EUR', usageDate: '2026-11-01', period: { from: '2026-11-01', to: '2026-12-01' },
     meter: { meterId: '7a2639ce-ae47-4413-9837-6b4f4b78be3d', name: 'Compute Hours', category: 'Virtual Machines', subcategory: 'D1 v2', region: 'EU West', unit: 'Hours' },
-    resourceUri: '/subscriptions/…/virtualmachines/web-1', tags: { costCenter: 'HR' }, quantity: '24', netCost: '2.304', cost: '2.6496', unitPrice: '0.11040000', records: 24,
+    resourceUri: '/subscriptions/…/virtualmachines/web-1', tags: { costCenter: 'HR' }, quantity: '24', netCost: '2.304', cost: '2.6496', unitPrice: '0.11040000', records: 24, unitUnknown: false,
   },
 });
