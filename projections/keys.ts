@@ -47,7 +47,7 @@ export const keyOf = (type: FieldType, value: unknown): string => {
     case 'decimal':
       return `1${decimalKey(textOf(value))}`;
     case 'tags':
-      return `1${tagsKey(value as object)}`;
+      return `1${tagsKey(value)}`;
     case 'id':
     case 'date':
       return `1${textOf(value)}`;

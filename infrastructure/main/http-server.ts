@@ -10,6 +10,7 @@ import { Forecast } from '../../application/billing/forecast.js';
 import { RunFigures } from '../../application/billing/run/run-figures.js';
 import { Authentication } from '../../application/partners/authentication.js';
 import { PersonalData } from '../../application/partners/personal-data.js';
+import { Records } from '../../application/partners/records.js';
 import { WhoAmI } from '../../application/queries/who-am-i.js';
 import { createApp } from '../../interfaces/http/app.js';
 import { registry } from '../../projections/registry.js';
@@ -48,6 +49,7 @@ export const listen = (platform: Platform, { host, port, logger, trustedProxies 
     personalData: (person, principal) => container.get(PersonalData).export(person, principal),
     forecast: (accountId, days, principal) => container.get(Forecast).of(accountId, days, principal),
     download: (exportId, principal) => container.get(Downloads).of(exportId, principal),
+    todayOf: async (resellerId) => platform.clock.today((await container.get(Records).reseller(resellerId))?.reseller.timeZone ?? 'UTC'),
     logger,
     uiFolder: UI_FOLDER,
     trustedProxies,

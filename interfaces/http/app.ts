@@ -3,6 +3,7 @@ import { aggregates } from '../../application/spine/aggregates.js';
 import { ReadService } from '../../application/queries/read-service.js';
 import { adminRouter } from './admin.router.js';
 import { authenticate } from './authenticate.js';
+import { azureUsageRouter } from './azure-usage.router.js';
 import { billingAlertsRouter } from './billing-alerts.router.js';
 import { chargesRouter } from './charges.router.js';
 import { commandsRouter } from './commands.router.js';
@@ -51,6 +52,7 @@ const api = (deps: HttpDeps, metrics: Metrics): readonly RequestHandler[] => {
   const reset = express.Router().post('/api/commands/request-password-reset', rateLimit(limits.reset));
   const view = (name: string) => deps.views.find((candidate) => candidate.name === name);
   const [charges, resellerCharges, supplierCharges, invoices] = [view('charges'), view('reseller-charges'), view('supplier-charges'), view('invoices')];
+  const [subscriptions, azureDaily, azureUsageDays] = [view('subscriptions'), view('azure-daily'), view('azure-usage-days')];
   return [
     reset,
     commandsRouter(deps, metrics),
@@ -58,6 +60,7 @@ const api = (deps: HttpDeps, metrics: Metrics): readonly RequestHandler[] => {
     ...(charges ? [chargesRouter({ ...deps, reads }, charges)] : []),
     ...(charges && resellerCharges && supplierCharges ? [resellerChargesRouter({ ...deps, reads }, { charges, resellerCharges, supplierCharges })] : []),
     ...(charges && invoices ? [invoicesRouter({ ...deps, reads }, { charges, invoices })] : []),
+    ...(subscriptions && azureDaily && azureUsageDays ? [azureUsageRouter({ ...deps, reads }, { subscriptions, azureDaily, azureUsageDays })] : []),
     forecastRouter(deps),
     billingAlertsRouter(deps),
     exportsRouter(deps),

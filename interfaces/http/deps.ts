@@ -44,6 +44,8 @@ export interface HttpDeps {
   readonly forecast: (accountId: string, days: number, principal: Principal) => Promise<object>;
   /** The file of an export, for who asked for it. */
   readonly download: (exportId: string, principal: Principal) => Promise<Download>;
+  /** Today where a reseller is. */
+  readonly todayOf: (resellerId: string) => Promise<string>;
   readonly outbox: Pick<Outbox, 'list'>;
   readonly logger: Logger;
   /** Where the built pages are: `console/index.html`, `portal/index.html` and what they load. */

@@ -27,12 +27,14 @@ export interface Used {
   readonly uri?: string;
   readonly region?: string;
   readonly tags?: Readonly<Record<string, string>> | null;
+  readonly category?: string;
+  readonly unit?: string | null;
 }
 
 /** A record as the vendor sends it; an hour when no end is given. */
-export const item = ({ from, to, quantity, meterId = VM, uri = '/subscriptions/S/virtualMachines/web-1', region = '', tags = null }: Used): object => ({
+export const item = ({ from, to, quantity, meterId = VM, uri = '/subscriptions/S/virtualMachines/web-1', region = '', tags = null, category = 'Virtual Machines', unit = 'Hours' }: Used): object => ({
   usageStartTime: from, usageEndTime: to ?? new Date(Date.parse(from) + 3_600_000).toISOString(),
-  resource: { id: meterId, name: 'Compute Hours', category: 'Virtual Machines', subcategory: 'D1 v2', region }, quantity, unit: 'Hours', infoFields: {},
+  resource: { id: meterId, name: 'Compute Hours', category, subcategory: 'D1 v2', region }, quantity, unit, infoFields: {},
   instanceData: { resourceUri: uri, location: 'westeurope', partNumber: '', orderNumber: '', tags }, attributes: { objectType: 'AzureUtilizationRecord' },
 });
 /** The whole UTC day. */

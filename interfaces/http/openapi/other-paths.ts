@@ -122,6 +122,29 @@ const audit: Readonly<Record<string, Schema>> = {
   },
 };
 
+const PERIODS: Schema = { name: 'periods', in: 'query', description: 'Billing periods of processing: current (default), previous, last-3, last-6, last-12, or two days like 2026-01-01,2026-03-31; at most 12 periods.', schema: { type: 'string' }, example: 'last-3' };
+
+const consumption: Readonly<Record<string, Schema>> = {
+  '/api/subscriptions/{id}/azure-usage': {
+    get: {
+      operationId: 'sumAzureUsage',
+      tags: ['consumption'],
+      summary: 'What a subscription used of Azure, added up exactly: in total, and by groups.',
+      parameters: [inPath('id', 'Id of the subscription.'), PERIODS, parameter('Filter'), { name: 'groupBy', in: 'query', description: 'One or two of day, period, category, subcategory, resource, region, instance.', schema: { type: 'string' }, example: 'day,category' }, parameter('MinPosition')],
+      responses: { 200: json('Totals, in the columns of azure-daily that you may see.', ANY), ...problems(400, 401, 403, 404, 503) },
+    },
+  },
+  '/api/subscriptions/{id}/azure-usage/choices': {
+    get: {
+      operationId: 'listAzureUsageChoices',
+      tags: ['consumption'],
+      summary: 'Categories, resources, regions and tags that the usage of some periods can be narrowed to.',
+      parameters: [inPath('id', 'Id of the subscription.'), PERIODS, parameter('MinPosition')],
+      responses: { 200: json('Distinct values.', ANY), ...problems(400, 401, 403, 404, 503) },
+    },
+  },
+};
+
 const administration: Readonly<Record<string, Schema>> = {
   '/api/personal-data/{kind}/{id}': {
     get: { operationId: 'exportPersonalData', tags: ['partners'], summary: 'All that is kept of a person. For admin.', parameters: [inPath('kind', 'user, manager or account.'), inPath('id', 'Id of the user, manager or account.')], responses: { 200: json('The data.', ANY), ...problems(401, 403, 404, 503) } },
@@ -151,4 +174,4 @@ const administration: Readonly<Record<string, Schema>> = {
   '/metrics': { get: { operationId: 'metrics', tags: ['operations'], summary: 'Figures for Prometheus.', security: [], responses: { 200: { description: 'Text format.', content: { 'text/plain': { schema: { type: 'string' } } } } } } },
 };
 
-export const otherPaths: Readonly<Record<string, Schema>> = { ...sessions, ...audit, ...administration };
+export const otherPaths: Readonly<Record<string, Schema>> = { ...sessions, ...audit, ...consumption, ...administration };

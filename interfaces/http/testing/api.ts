@@ -86,6 +86,7 @@ export const startApi = async ({ people = {}, registrations = [], views = regist
     personalData: never,
     forecast: never,
     download: never,
+    todayOf: async () => NOW.slice(0, 10),
     outbox: { list: never },
     logger: pino({ level: 'info' }, sink),
     uiFolder: join(folder, 'ui'),
