@@ -57,6 +57,8 @@ export interface Projection<Doc extends object = object> {
   /** Paths that can be filtered and sorted by. The row's resellerId, resellerPath and accountId are added. */
   readonly fields: Readonly<Record<string, FieldType>>;
   readonly indexes: readonly (readonly string[])[];
+  /** Of the fields that indexes begin with: few rows have a value there, or true. */
+  readonly sparse?: readonly string[];
   /** Paths that `q` looks into. */
   readonly search: readonly string[];
   readonly defaultSort: { readonly field: string; readonly order: 'ASC' | 'DESC' };

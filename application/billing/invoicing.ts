@@ -79,7 +79,7 @@ export class Invoicing {
     const billingDay = Number(billingDate.slice(8));
     return [
       this.views.all('invoices', { status: 'Open' }, undefined, 'billingDate'),
-      this.views.all('charges', { uninvoiced: true, billingDay }, { field: 'closedOn', upTo: billingDate }, 'accountId'),
+      this.views.firstOfEach('charges', 'accountId', { uninvoiced: true, billingDay }, { field: 'closedOn', upTo: billingDate }),
       this.views.all('corrections', { uninvoiced: true, billingDay }, { field: 'on', upTo: billingDate }, 'accountId'),
     ];
   }

@@ -6,7 +6,7 @@ import { resellerCharges } from '../../domain/billing/reseller-charges.js';
 import type { Recorded } from '../../domain/shared/event.js';
 import { Records } from '../partners/records.js';
 import type { CommandContext } from '../spine/context.js';
-import { derivedId } from '../spine/ids.js';
+import { kinId } from '../spine/ids.js';
 import { Transactor } from '../spine/transactor.js';
 import { MOST_LINES, partOf, resellerChargesId } from './reseller-chain-ids.js';
 import { ResellerLevels } from './reseller-levels.js';
@@ -45,7 +45,7 @@ export class ResellerChain {
     if (!between) return;
     const id = resellerChargesId(event.id, level, part);
     const { closed, reversed } = linesOf(climb);
-    const judged = { ...between, level, accountId: event.data.accountId, idOf: (chargeId: string) => derivedId(id, chargeId), below: climb.below };
+    const judged = { ...between, level, accountId: event.data.accountId, idOf: (chargeId: string) => kinId(id, chargeId), below: climb.below };
     const charges: ResellerCharge[] = [...(await this.levels.charges(closed, judged, ctx)), ...(await this.reversals.charges(reversed, judged, event, ctx))];
     if (charges.length === 0) return;
     const { stream, revision, type } = event;

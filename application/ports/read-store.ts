@@ -10,6 +10,8 @@ export interface CollectionSchema {
   readonly fields: Readonly<Record<string, FieldType>>;
   /** Paths for an index each; every index ends with the id. */
   readonly indexes: readonly (readonly string[])[];
+  /** Fields that few documents have a value in, or true: an index that begins with one need not hold the others. */
+  readonly sparse?: readonly string[];
 }
 
 export interface StoredDocument {
@@ -48,6 +50,13 @@ export interface FindQuery {
   readonly after?: { readonly key: string; readonly id: string };
 }
 
+export interface EachQuery {
+  readonly where: readonly Condition[];
+  readonly field: string;
+  readonly limit: number;
+  readonly after?: string;
+}
+
 /**
  * The read models' engine. All of it can be thrown away and rebuilt from the log.
  * Every method throws ReadStoreUnavailable when the engine cannot be reached in time, and UnknownCollection for a
@@ -69,6 +78,8 @@ export interface ReadStore {
   /** Guarded by position, in a few round trips a collection, then the checkpoints (the last one saved counts). Repeating it changes nothing. */
   apply(writes: ReadonlyMap<string, readonly GuardedWrite[]>, checkpoints: ReadonlyMap<string, Checkpoint>): Promise<void>;
   find(collection: string, query: FindQuery): Promise<readonly StoredDocument[]>;
+  /** One row for each value of a field, the first by id; in the order of the field, up to `limit` after the key of `after`. */
+  findEach(collection: string, query: EachQuery): Promise<readonly StoredDocument[]>;
   count(collection: string, where: readonly Condition[]): Promise<number>;
   /** All rows of a query, in batches, with flat memory. A row that stays as it is while others are written comes exactly once. */
   stream(collection: string, query: Omit<FindQuery, 'limit' | 'offset' | 'after'>, batchSize: number): AsyncIterable<readonly StoredDocument[]>;

@@ -10,4 +10,6 @@ export interface Views {
   all(view: string, where: Readonly<Record<string, FieldMatch>>, range?: { readonly field: string; readonly upTo: string | number }, orderBy?: string): AsyncIterable<JsonObject>;
   /** How many there are, by an index. */
   count(view: string, where: Readonly<Record<string, FieldMatch>>): Promise<number>;
+  /** Of those, one document for each value of a field, in its order. */
+  firstOfEach(view: string, field: string, where: Readonly<Record<string, FieldMatch>>, range?: { readonly field: string; readonly upTo: string | number }): AsyncIterable<JsonObject>;
 }

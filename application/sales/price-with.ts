@@ -3,7 +3,7 @@ import type { ApplicableDiscount } from '../../domain/sales/sales.events.js';
 import type { ChargeOrigin, Obligation } from '../../domain/shared/charge.js';
 import type { BillingType } from '../../domain/subscriptions/billing-types/billing-type.js';
 import { labelOf } from '../../domain/subscriptions/billing-types/index.js';
-import { derivedId } from '../spine/ids.js';
+import { kinId } from '../spine/ids.js';
 
 export interface Pricing {
   readonly type: BillingType;
@@ -14,8 +14,8 @@ export interface Pricing {
   readonly on: string;
 }
 
-/** Prices obligations for an order; charge ids derive from the order, the day and the place in it. */
+/** Prices obligations for an order; charge ids derive from the order, the day and the place in it, and those of an order stand together. */
 export const priceWith =
   ({ type, rule, discounts, origin, orderId, on }: Pricing) =>
   (obligations: readonly Obligation[]): Priced =>
-    price({ billingType: labelOf(type), rule, obligations, discounts, origin, chargeId: (_obligation, index) => derivedId(orderId, on, `charge ${index}`) });
+    price({ billingType: labelOf(type), rule, obligations, discounts, origin, chargeId: (_obligation, index) => kinId(orderId, on, `charge ${index}`) });

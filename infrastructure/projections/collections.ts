@@ -14,7 +14,7 @@ export const parseName = (collection: string): PhysicalName | null => {
 };
 
 /** Whatever is asked, what a manager may see is a range of reseller paths: every view has an index for that. */
-export const schemaOf = (projection: Projection): CollectionSchema => ({ fields: { ...SCOPE_FIELDS, ...projection.fields }, indexes: [['resellerPath'], ...projection.indexes] });
+export const schemaOf = (projection: Projection): CollectionSchema => ({ fields: { ...SCOPE_FIELDS, ...projection.fields }, indexes: [['resellerPath'], ...projection.indexes], ...(projection.sparse && { sparse: projection.sparse }) });
 
 /** Documents go in faster without indexes; they are added once all are in. */
 export const withoutIndexes = (schema: CollectionSchema): CollectionSchema => ({ ...schema, indexes: [] });

@@ -53,6 +53,13 @@ describe('finding things for use cases', () => {
     expect(await ids(views.all('tallies', { group: 'x' }, { field: 'due', upTo: '2026-03-01' }))).toEqual(['early', 'on']);
   });
 
+  it('takes one document for each value of a field', async () => {
+    await world.record(put('a', 'y', 1), put('b', 'x', 2), put('c', 'y', 1), put('d', 'x', 1, '2026-03-01'), put('e', 'z', 1, '2026-03-02'));
+    await views.catchUp();
+    expect(await ids(views.firstOfEach('tallies', 'group', {}))).toEqual(['b', 'a', 'e']);
+    expect(await ids(views.firstOfEach('tallies', 'group', { total: 1 }, { field: 'due', upTo: '2026-03-01' }))).toEqual(['d']);
+  });
+
   it('walks on over a rebuild that switches in the middle, and over what changes behind it', async () => {
     const count = 1_200;
     await world.record(...Array.from({ length: count }, (_, index) => put(`d${String(index).padStart(4, '0')}`, 'x', 1)));

@@ -1,6 +1,6 @@
 import { type EventStore } from '../../application/ports/event-store.js';
 import { type ProjectionStatus } from '../../application/ports/projection-status.js';
-import { UnknownCollection, type Condition, type FindQuery, type ReadStore, type StoredDocument } from '../../application/ports/read-store.js';
+import { UnknownCollection, type Condition, type FindQuery, type JsonObject, type ReadStore, type StoredDocument } from '../../application/ports/read-store.js';
 import { type FieldMatch, type Views } from '../../application/ports/views.js';
 import { keyOf, valueAt, type FieldType } from '../../projections/keys.js';
 import { type Projection } from '../../projections/projection.js';
@@ -22,19 +22,19 @@ export const createViews = ({ projections, store, readStore, status, catchUpMs =
   catchUp: async () => status.reached(await store.head(), catchUpMs),
   all: async function* (view, where, range, orderBy = ID) {
     const projection = viewOf(projections, view);
-    const conditions = [...Object.entries(where).map(([field, match]) => matching(projection, field, match)), ...(range ? upTo(projection, range) : [])];
+    const query = { where: conditions(projection, where, range), sort: { field: orderBy, descending: false }, limit: PAGE };
     const placeOf = ({ id, body }: StoredDocument): Place => ({ id, key: orderBy === ID ? id : keyOf(typeOf(projection, orderBy), valueAt(body, orderBy)) });
-    for (let after: Place | undefined; ; ) {
-      const page: readonly StoredDocument[] = await nextPage(readStore, view, { where: conditions, sort: { field: orderBy, descending: false }, ...(after && { after }) });
-      for (const { body } of page) yield body;
-      const last = page.at(-1);
-      if (!last || page.length < PAGE) return;
-      after = placeOf(last);
-    }
+    yield* walk(readStore, view, (collection, last) => readStore.find(collection, { ...query, ...(last && { after: placeOf(last) }) }));
+  },
+  firstOfEach: async function* (view, field, where, range) {
+    const projection = viewOf(projections, view);
+    const query = { where: conditions(projection, where, range), field, limit: PAGE };
+    const keyAt = ({ body }: StoredDocument): string => keyOf(typeOf(projection, field), valueAt(body, field));
+    yield* walk(readStore, view, (collection, last) => readStore.findEach(collection, { ...query, ...(last && { after: keyAt(last) }) }));
   },
   count: async (view, where) => {
     const projection = viewOf(projections, view);
-    return active(readStore, view, (collection) => readStore.count(collection, Object.entries(where).map(([field, match]) => matching(projection, field, match))));
+    return active(readStore, view, (collection) => readStore.count(collection, conditions(projection, where)));
   },
 });
 
@@ -45,9 +45,18 @@ const viewOf = (projections: readonly Projection[], view: string): Projection =>
 };
 
 type Place = NonNullable<FindQuery['after']>;
+type Range = NonNullable<Parameters<Views['all']>[2]>;
+type ReadPage = (collection: string, last: StoredDocument | undefined) => Promise<readonly StoredDocument[]>;
 
 /** Page by page, each from what serves then. */
-const nextPage = (readStore: ReadStore, view: string, query: Omit<FindQuery, 'limit'>): Promise<readonly StoredDocument[]> => active(readStore, view, (collection) => readStore.find(collection, { ...query, limit: PAGE }));
+async function* walk(readStore: ReadStore, view: string, read: ReadPage): AsyncGenerator<JsonObject> {
+  for (let last: StoredDocument | undefined; ; ) {
+    const page: readonly StoredDocument[] = await active(readStore, view, (collection) => read(collection, last));
+    for (const { body } of page) yield body;
+    last = page.at(-1);
+    if (!last || page.length < PAGE) return;
+  }
+}
 
 /** A rebuild may switch the collection in the middle of a long walk. */
 const active = async <Result>(readStore: ReadStore, view: string, work: (collection: string) => Promise<Result>, attempt = 1): Promise<Result> => {
@@ -60,6 +69,11 @@ const active = async <Result>(readStore: ReadStore, view: string, work: (collect
     return active(readStore, view, work, attempt + 1);
   }
 };
+
+const conditions = (projection: Projection, where: Readonly<Record<string, FieldMatch>>, range?: Range): readonly Condition[] => [
+  ...Object.entries(where).map(([field, match]) => matching(projection, field, match)),
+  ...(range ? upTo(projection, range) : []),
+];
 
 const ID = 'id';
 
@@ -75,7 +89,7 @@ const matching = (projection: Projection, field: string, match: FieldMatch): Con
 };
 
 /** Up to and with the value. What has no value there is not in the range, though nulls are sorted first. */
-const upTo = (projection: Projection, { field, upTo: value }: { readonly field: string; readonly upTo: string | number }): readonly Condition[] => {
+const upTo = (projection: Projection, { field, upTo: value }: Range): readonly Condition[] => {
   const type = typeOf(projection, field);
   return [
     { field, op: 'gt', key: keyOf(type, null) },

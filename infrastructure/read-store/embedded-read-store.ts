@@ -1,8 +1,8 @@
-import type { Checkpoint, CollectionSchema, Condition, FindQuery, GuardedWrite, ReadStore, StoredDocument } from '../../application/ports/read-store.js';
+import type { Checkpoint, CollectionSchema, Condition, EachQuery, FindQuery, GuardedWrite, ReadStore, StoredDocument } from '../../application/ports/read-store.js';
 import { openSqlite, type Sqlite } from '../sqlite/sqlite.js';
 import { activate, activeCollection, changeLease } from './embedded/coordination.js';
 import { attempt, isMissing } from './embedded/failures.js';
-import { count, find, getMany, positions } from './embedded/queries.js';
+import { count, find, findEach, getMany, positions } from './embedded/queries.js';
 import { openTables, type Tables } from './embedded/tables.js';
 import { loadCheckpoint, saveCheckpoint, writeDocuments } from './embedded/writes.js';
 import { acquire, release, request, withoutDead } from './lease.js';
@@ -50,6 +50,7 @@ class EmbeddedReadStore implements ReadStore {
   getMany = (collection: string, ids: readonly string[]) => this.using([collection], () => getMany(this.db, this.tables.get(collection), ids));
   positions = (collection: string, ids: readonly string[]) => this.using([collection], () => positions(this.db, this.tables.get(collection), ids));
   find = (collection: string, query: FindQuery) => this.using([collection], () => find(this.db, this.tables.get(collection), query));
+  findEach = (collection: string, query: EachQuery) => this.using([collection], () => findEach(this.db, this.tables.get(collection), query));
   count = (collection: string, where: readonly Condition[]) => this.using([collection], () => count(this.db, this.tables.get(collection), where));
 
   async *stream(collection: string, query: Pick<FindQuery, 'where' | 'sort'>, batchSize: number): AsyncGenerator<readonly StoredDocument[]> {

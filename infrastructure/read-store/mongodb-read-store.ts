@@ -1,5 +1,5 @@
 import { MongoClient } from 'mongodb';
-import type { Checkpoint, CollectionSchema, Condition, FindQuery, GuardedWrite, ReadStore, StoredDocument } from '../../application/ports/read-store.js';
+import type { Checkpoint, CollectionSchema, Condition, EachQuery, FindQuery, GuardedWrite, ReadStore, StoredDocument } from '../../application/ports/read-store.js';
 import { acquire, release, request } from './lease.js';
 import { Collections } from './mongodb/collections.js';
 import { Coordination } from './mongodb/coordination.js';
@@ -8,7 +8,7 @@ import { attempt } from './mongodb/failures.js';
 import { allOf, type Collection, keyset, order, pathOf } from './mongodb/filters.js';
 import { positions, writeDocuments } from './mongodb/writes.js';
 import { pages } from './pages.js';
-import { BY_ID } from './schema.js';
+import { BY_ID, positionAfter } from './schema.js';
 
 export interface MongoReadStoreOptions {
   readonly url: string;
@@ -90,6 +90,20 @@ class MongoReadStore implements ReadStore {
       return { result: found.map(fromStored), rows: found.length };
     });
 
+  /** A seek for each value, since grouping would look at all rows for every page. */
+  findEach = async (name: string, { where, field, limit, after }: EachQuery) => {
+    const { schema } = await attempt(() => this.stored.get(name));
+    const sort = { field, descending: false };
+    const found: StoredDocument[] = [];
+    for (let key = after; found.length < limit; ) {
+      const [next] = await this.find(name, { where, sort, limit: 1, ...(key !== undefined && { after: { key, id: LAST_ID } }) });
+      if (!next) break;
+      found.push(next);
+      key = positionAfter(schema, sort, next).key;
+    }
+    return found;
+  };
+
   count = (name: string, where: readonly Condition[]) =>
     this.read(name, async (collection) => {
       const rows = await this.stored.documents(name).countDocuments(allOf(collection, where));
@@ -130,4 +144,6 @@ class MongoReadStore implements ReadStore {
   }
 }
 
+/** After every id. */
+const LAST_ID = String.fromCodePoint(0x10ffff);
 const SHOWN = { projection: { position: 1, body: 1 } } as const;

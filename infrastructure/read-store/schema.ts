@@ -11,12 +11,12 @@ export type Sort = NonNullable<FindQuery['sort']>;
 export const BY_ID: Sort = { field: ID, descending: false };
 
 /** Names become parts of statements, so they are checked once, here. */
-export const checkSchema = (collection: string, { fields, indexes }: CollectionSchema): void => {
+export const checkSchema = (collection: string, { fields, indexes, sparse = [] }: CollectionSchema): void => {
   if (!COLLECTION.test(collection)) throw new TypeError(`not a name of a collection: ${collection}`);
   for (const field of Object.keys(fields)) {
     if (!FIELD.test(field) || field === ID) throw new TypeError(`not a name of a field in ${collection}: ${field}`);
   }
-  for (const field of indexes.flat()) {
+  for (const field of [...indexes.flat(), ...sparse]) {
     if (!(field in fields)) throw new TypeError(`${collection} has an index on ${field}, which it does not declare`);
   }
 };
@@ -27,7 +27,7 @@ export const extendSchema = (collection: string, stored: CollectionSchema, decla
   if (describe(stored) !== describe(declared)) {
     throw new Error(`${collection} was built with other fields (${describe(stored)}, now ${describe(declared)}): raise the version of the view`);
   }
-  return { fields: stored.fields, indexes: distinct([...stored.indexes, ...declared.indexes]) };
+  return { fields: stored.fields, indexes: distinct([...stored.indexes, ...declared.indexes]), sparse: [...new Set([...(stored.sparse ?? []), ...(declared.sparse ?? [])])] };
 };
 
 const distinct = (indexes: CollectionSchema['indexes']): CollectionSchema['indexes'] => [...new Map(indexes.map((index) => [index.join(), index])).values()];

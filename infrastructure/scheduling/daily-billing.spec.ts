@@ -74,7 +74,6 @@ describe('billing by itself', () => {
 describe('when the day has come', () => {
   const views = (runs: readonly object[]): ConstructorParameters<typeof RunCalendar>[0] => ({
     catchUp: async () => true,
-    count: async () => runs.length,
     all: async function* (view) {
       if (view === 'resellers') yield* [{ timeZone: 'Europe/Berlin' }, { timeZone: 'America/Santiago' }];
       if (view === 'billing-runs') yield* runs as readonly Readonly<Record<string, unknown>>[];

@@ -82,7 +82,7 @@ const invoiced = (document: ChargeDocument | null, { invoiceId, chargeIds }: Inv
 
 export const charges = projection<ChargeDocument>({
   name: 'charges',
-  version: 4,
+  version: 5,
   context: 'billing',
   summary: 'The charge history with applied discounts.',
   handles: ['ChargesCreated', 'OrderSettled', 'OrderReleased', 'ChargesClosed', 'BillingDayCharged', 'ChargesSplit', 'ChargesRefunded', 'ChargesReleased', 'ConsumptionCharged', 'ChargesInvoiced'],
@@ -97,8 +97,9 @@ export const charges = projection<ChargeDocument>({
     'discount.id': 'id', 'derivation.split.of': 'id', billingDay: 'number', uninvoiced: 'boolean',
   },
   indexes: [
-    ['accountId', 'period.from'], ['subscriptionId', 'period.from'], ['period.from'], ['orderId'], ['createdOn'], ['status', 'dueOn'], ['invoiceId'], ['derivation.split.of'], ['uninvoiced', 'billingDay', 'accountId'],
+    ['accountId', 'period.from'], ['subscriptionId', 'period.from'], ['period.from'], ['orderId'], ['createdOn'], ['status', 'accountId', 'dueOn'], ['invoiceId'], ['derivation.split.of'], ['uninvoiced', 'billingDay', 'accountId', 'closedOn'],
   ],
+  sparse: ['orderId', 'invoiceId', 'derivation.split.of', 'uninvoiced'],
   search: [],
   columns: { gross: 'amount', net: 'amount', 'discount.amount': 'amount', 'derivation.unitFee': 'amount', 'derivation.grossCorrection': 'amount', 'derivation.netCorrection': 'amount' },
   defaultSort: { field: 'createdOn', order: 'DESC' },

@@ -10,7 +10,7 @@ import type { Views } from '../../ports/views.js';
 @injectable()
 export class RunCalendar {
   constructor(
-    @inject(TOKENS.views) private readonly views: Views,
+    @inject(TOKENS.views) private readonly views: Pick<Views, 'all' | 'catchUp'>,
     @inject(TOKENS.clock) private readonly clock: Clock,
   ) {}
 

@@ -8,7 +8,7 @@ import type { WorkflowDrain } from '../../ports/workflow-drain.js';
 @injectable()
 export class Settling {
   constructor(
-    @inject(TOKENS.views) private readonly views: Views,
+    @inject(TOKENS.views) private readonly views: Pick<Views, 'catchUp'>,
     @inject(TOKENS.workflows) private readonly workflows: WorkflowDrain,
   ) {}
 

@@ -53,10 +53,6 @@ describe('the index for a list', () => {
 describe('the index for a count', () => {
   const choose = (where: readonly Condition[], counts: Readonly<Record<string, number>> = {}) => indexForCount(indexes, where, rows(counts));
 
-  it('is the shortest for all rows', () => {
-    expect(choose([])).toEqual([]);
-  });
-
   it('finds few rows, or else has most of the conditions', () => {
     expect(choose([eq('status'), eq('account')], { account: 30 })).toEqual(['account']);
     expect(choose([prefix('status'), prefix('placedOn')])).toEqual(['status', 'placedOn']);
@@ -64,6 +60,7 @@ describe('the index for a count', () => {
   });
 
   it('is left to the engine when nothing helps', () => {
+    expect(choose([])).toBeNull();
     expect(choose([eq('country')])).toBeNull();
     expect(choose([{ anyOf: [eq('account'), eq('status')] }])).toBeNull();
   });

@@ -21,10 +21,9 @@ export const indexForList = (indexes: readonly Index[], where: readonly Conditio
   return selective(candidates, where, probe) ?? best(candidates, (index) => inOrder(index, where, sort.field));
 };
 
-/** As for a list; else the index with most of the conditions, so that the rows themselves are not read. */
+/** As for a list; all rows are left to SQLite, which takes the shortest; else the index with most of the conditions, so that the rows themselves are not read. */
 export const indexForCount = (indexes: readonly Index[], where: readonly Condition[], probe: Probe): Index | null => {
   const candidates = [...indexes, []];
-  if (where.length === 0) return [];
   return selective(candidates, where, probe) ?? best(candidates, (index) => where.filter((condition) => index.includes(fieldOf(condition) ?? '')).length);
 };
 

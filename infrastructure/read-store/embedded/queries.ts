@@ -1,8 +1,8 @@
-import type { Condition, FindQuery, JsonObject, StoredDocument } from '../../../application/ports/read-store.js';
+import type { Condition, EachQuery, FindQuery, JsonObject, StoredDocument } from '../../../application/ports/read-store.js';
 import type { Sqlite } from '../../sqlite/sqlite.js';
 import { BY_ID, checkField, ID, type Sort } from '../schema.js';
 import { type Index, indexForCount, indexForList, type Probe, SELECTIVE } from './index-choice.js';
-import { allOf, type Collection, column, indexName, LIVE, type Sql, table } from './sql.js';
+import { type Collection, column, holdsAll, LIVE, rowsOf, type Sql, table } from './sql.js';
 
 interface Row {
   readonly id: string;
@@ -26,27 +26,33 @@ export const find = (db: Sqlite, collection: Collection, query: FindQuery): read
   const { where, sort = BY_ID, offset = 0, limit } = query;
   if (limit <= 0) return [];
   checkField(collection.name, collection.schema, sort.field);
-  const rows = allOf(collection, where);
   const after = query.after ? keyset(sort, query.after) : { text: '', params: [] };
-  const index = indexForList(collection.schema.indexes, where, sort, probe(db, collection));
-  const text = `SELECT id, position, body ${from(collection, index)} WHERE ${rows.text}${after.text} ORDER BY ${order(sort)} LIMIT ? OFFSET ?`;
+  const rows = rowsOf(collection, indexForList(usable(collection, where), where, sort, probe(db, collection)), where);
+  const text = `SELECT id, position, body ${rows.text}${after.text} ORDER BY ${order(sort)} LIMIT ? OFFSET ?`;
   return db.all<Row>(text, [...rows.params, ...after.params, limit, offset]).map(document);
 };
 
 export const count = (db: Sqlite, collection: Collection, where: readonly Condition[]): number => {
-  const rows = allOf(collection, where);
-  const index = indexForCount(collection.schema.indexes, where, probe(db, collection));
-  return counted(db, { text: `SELECT count(*) AS n ${from(collection, index)} WHERE ${rows.text}`, params: rows.params });
+  const { text, params } = rowsOf(collection, indexForCount(usable(collection, where), where, probe(db, collection)), where);
+  return counted(db, { text: `SELECT count(*) AS n ${text}`, params });
 };
+
+/** SQLite takes the other columns from the row that has the least id. */
+export const findEach = (db: Sqlite, collection: Collection, { where, field, limit, after }: EachQuery): readonly StoredDocument[] => {
+  const by = column(checkField(collection.name, collection.schema, field));
+  const { text, params } = rowsOf(collection, indexForList(usable(collection, where), where, { field, descending: false }, probe(db, collection)), where);
+  const later = after === undefined ? [] : [after];
+  return db.all<Row>(`SELECT min(id) AS id, position, body ${text}${later.map(() => ` AND ${by} > ?`).join('')} GROUP BY ${by} ORDER BY ${by} LIMIT ?`, [...params, ...later, limit]).map(document);
+};
+
+const usable = (collection: Collection, where: readonly Condition[]): readonly Index[] => collection.schema.indexes.filter((index) => holdsAll(collection, index, where));
 
 const probe =
   (db: Sqlite, collection: Collection): Probe =>
   (index: Index, conditions: readonly Condition[]) => {
-    const rows = allOf(collection, conditions);
-    return counted(db, { text: `SELECT count(*) AS n FROM (SELECT 1 ${from(collection, index)} WHERE ${rows.text} LIMIT ?)`, params: [...rows.params, SELECTIVE] });
+    const { text, params } = rowsOf(collection, index, conditions);
+    return counted(db, { text: `SELECT count(*) AS n FROM (SELECT 1 ${text} LIMIT ?)`, params: [...params, SELECTIVE] });
   };
-
-const from = ({ name }: Collection, index: Index | null): string => `FROM ${table(name)}${index ? ` INDEXED BY ${indexName(name, index)}` : ''}`;
 
 const order = ({ field, descending }: Sort): string => {
   const direction = descending ? 'DESC' : 'ASC';

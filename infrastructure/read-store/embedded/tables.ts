@@ -1,7 +1,7 @@
 import { type CollectionSchema, UnknownCollection } from '../../../application/ports/read-store.js';
 import type { Sqlite } from '../../sqlite/sqlite.js';
 import { checkSchema, extendSchema } from '../schema.js';
-import { type Collection, column, indexName, LIVE, table } from './sql.js';
+import { type Collection, column, heldBy, indexName, table } from './sql.js';
 
 /** The collections of a file: a table each, its schema kept beside. Names that begin with "_" are of the engine itself. */
 export interface Tables {
@@ -61,10 +61,12 @@ const create = (db: Sqlite, name: string, stored: CollectionSchema | null, decla
   const schema = stored ? extendSchema(name, stored, declared) : declared;
   const keys = Object.keys(schema.fields).map((field) => `, ${column(field)} TEXT`);
   db.exec(`CREATE TABLE IF NOT EXISTS ${table(name)} (id TEXT NOT NULL PRIMARY KEY, position INTEGER NOT NULL, body TEXT, live INTEGER NOT NULL DEFAULT 1${keys.join('')})`);
-  for (const index of [[], ...schema.indexes]) {
+  for (const index of schema.indexes) {
     const columns = [...index.map(column), 'id'].join();
-    db.exec(`CREATE INDEX IF NOT EXISTS ${indexName(name, index)} ON ${table(name)} (${columns}) WHERE ${LIVE}`);
+    db.exec(`CREATE INDEX IF NOT EXISTS ${indexName(name, index)} ON ${table(name)} (${columns}) WHERE ${heldBy({ name, schema }, index)}`);
   }
+  // Of the time when the ids of what lives had an index beside that of the primary key.
+  db.exec(`DROP INDEX IF EXISTS "${name}/"`);
   db.run('INSERT INTO _collections (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body', [name, JSON.stringify(schema)]);
   return schema;
 };

@@ -6,7 +6,7 @@ export const ORDERS = 'orders_v1';
 
 export const fields = { status: 'id', name: 'text', 'total.amount': 'number', paid: 'boolean', placedOn: 'date' } as const satisfies Record<string, FieldType>;
 export type Field = keyof typeof fields;
-export const schema: CollectionSchema = { fields, indexes: [['status', 'placedOn'], ['name'], ['total.amount'], ['placedOn']] };
+export const schema: CollectionSchema = { fields, indexes: [['status', 'placedOn'], ['name'], ['total.amount'], ['placedOn'], ['paid', 'name']], sparse: ['name', 'paid'] };
 
 export interface Order {
   readonly status?: string | null;

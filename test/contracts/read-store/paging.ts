@@ -4,7 +4,7 @@ import type { FindQuery, StoredDocument } from '../../../application/ports/read-
 import { keyOf, valueAt } from '../../../projections/keys.js';
 import type { Bench } from '../read-store.contract.js';
 import { anyOrder, anySort, anyWhere } from './arbitraries.js';
-import { type Field, fields, idsOf, is, type Order, ORDERS, put, schema } from './orders.js';
+import { bodyOf, type Field, fields, idsOf, is, type Order, ORDERS, put, schema } from './orders.js';
 import { referenceFind } from './reference.js';
 
 const sample: ReadonlyMap<string, Order> = new Map(fc.sample(anyOrder, { numRuns: 150, seed: 20_240_820 }).map((order, index) => [`o${(index * 67) % 150}`, order]));
@@ -48,6 +48,20 @@ export const describePaging = ({ store }: Bench): void => {
         expect(await pages({ where, sort }, limit)).toEqual(referenceFind(sample, { where, sort }));
       });
       await fc.assert(property, { numRuns: 60 });
+    });
+
+    it('of one row for each value make up the first rows of all values', async () => {
+      const eachPage = async (where: FindQuery['where'], field: Field, limit: number, after?: string): Promise<string[]> => {
+        const page = await store().findEach(ORDERS, { where, field, limit, ...(after !== undefined && { after }) });
+        const last = page.at(-1);
+        return [...idsOf(page), ...(last && page.length === limit ? await eachPage(where, field, limit, keyOf(fields[field], valueAt(last.body, field))) : [])];
+      };
+      const property = fc.asyncProperty(anyWhere, fc.constantFrom(...(Object.keys(fields) as Field[])), fc.integer({ min: 1, max: 20 }), async (where, field, limit) => {
+        const keyIn = (id: string): string => keyOf(fields[field], valueAt(bodyOf(sample.get(id) as Order), field));
+        const all = referenceFind(sample, { where, sort: { field, descending: false } });
+        expect(await eachPage(where, field, limit)).toEqual(all.filter((id, index) => index === 0 || keyIn(id) !== keyIn(all[index - 1] as string)));
+      });
+      await fc.assert(property, { numRuns: 100 });
     });
 
     it('by stream make up the whole list, in full batches', async () => {

@@ -41,7 +41,7 @@ export class CloseDueCharges implements BillingStep {
   private async *firstOfAccounts(date: string): AsyncGenerator<JsonObject> {
     const seen = new Set<unknown>();
     for (const status of UNTIL_DUE) {
-      for await (const charge of this.views.all('charges', { status }, { field: 'dueOn', upTo: date }, 'dueOn')) {
+      for await (const charge of this.views.firstOfEach('charges', 'accountId', { status }, { field: 'dueOn', upTo: date })) {
         if (seen.has(charge.accountId)) continue;
         seen.add(charge.accountId);
         yield charge;
