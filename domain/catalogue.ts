@@ -13,6 +13,8 @@ import { rateCardEvents } from './consumption/azure/rate-card.events.js';
 import { usageChargeEvents } from './consumption/azure/usage-charge.events.js';
 import { usageRegisterEvents } from './consumption/azure/usage-register.js';
 import { usageEvents } from './consumption/azure/usage.events.js';
+import { azureReservationEvents } from './consumption/reservations/azure-reservation.events.js';
+import { reservationCatalogueEvents } from './consumption/reservations/reservation-catalogue.events.js';
 import { consumptionEvents } from './consumption/consumption.events.js';
 import { accountEvents, loginEvents, managerEvents, personEvents, resellerEvents, userEvents } from './partners/partners.events.js';
 import { discountEvents } from './sales/discount.events.js';
@@ -53,6 +55,8 @@ export const catalogue: Readonly<Record<string, Entry>> = {
   ...usageRegisterEvents,
   ...usageEvents,
   ...usageChargeEvents,
+  ...reservationCatalogueEvents,
+  ...azureReservationEvents,
   ...paymentEvents,
   ...invoiceEvents,
   ...numberSeriesEvents,

@@ -23,6 +23,8 @@ import { azureUnpriced } from './consumption/azure/azure-unpriced.projection.js'
 import { azureUsageDays } from './consumption/azure/azure-usage-days.projection.js';
 import { partnerCenterConnections } from './consumption/azure/partner-center.projection.js';
 import { consumptionRecords } from './consumption/consumption-records.projection.js';
+import { reservationSkus } from './consumption/reservations/reservation-skus.projection.js';
+import { reservations } from './consumption/reservations/reservations.projection.js';
 import { accounts } from './partners/accounts.projection.js';
 import { managers } from './partners/managers.projection.js';
 import { resellers } from './partners/resellers.projection.js';
@@ -43,4 +45,5 @@ export const registry: readonly Projection[] = [
   azureLinks, azurePulls, partnerCenterConnections,
   ledgerEntries, guarantees, corrections, invoices, numberFormats, billingRuns, businessFigures,
   failedSteps, exports,
+  reservationSkus, reservations,
 ];

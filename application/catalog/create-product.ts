@@ -1,17 +1,21 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsObject, IsOptional, IsString, IsUUID, Length, ValidateNested } from 'class-validator';
 import { inject } from 'inversify';
-import type { ProvisioningSettings } from '../../domain/catalog/catalog.events.js';
+import type { ProvisioningSettings, SimulatedSettings } from '../../domain/catalog/catalog.events.js';
 import { product } from '../../domain/catalog/product.js';
 import { command, type CommandHandler, type CommandOutcome } from '../spine/command.js';
 import { newId, type CommandContext } from '../spine/context.js';
 import { Transactor } from '../spine/transactor.js';
 import { Offers } from './offers.js';
 
-export class Provisioning implements ProvisioningSettings {
-  @IsIn(['simulated']) readonly plugin = 'simulated' as const;
-  @IsIn(['succeed', 'fail', 'wait']) readonly behaviour: 'succeed' | 'fail' | 'wait' = 'succeed';
+export class Provisioning {
+  /** `microsoft_csp`: reservations of Azure, bought in Microsoft Partner Center. */
+  @IsIn(['simulated', 'microsoft_csp']) readonly plugin: ProvisioningSettings['plugin'] = 'simulated';
+  /** Of the simulated plugin. */
+  @IsIn(['succeed', 'fail', 'wait']) readonly behaviour: SimulatedSettings['behaviour'] = 'succeed';
 }
+
+const settingsOf = ({ plugin, behaviour }: Provisioning): ProvisioningSettings => (plugin === 'simulated' ? { plugin, behaviour } : { plugin });
 
 export class CreateProduct {
   @IsOptional() @IsUUID() readonly resellerId?: string;
@@ -33,7 +37,7 @@ export class CreateProductHandler implements CommandHandler<CreateProduct> {
     const { resellerId, scope } = await this.offers.owner(dto.resellerId, ctx);
     const productId = newId(ctx, 'product');
     const { name, category, description = '', vendor, provisioning } = dto;
-    const created = { productId, resellerId, name, category, description, vendor, provisioning: { plugin: provisioning.plugin, behaviour: provisioning.behaviour } };
+    const created = { productId, resellerId, name, category, description, vendor, provisioning: settingsOf(provisioning) };
     return { committed: await this.transactor.transact(product, productId, { type: 'CreateProduct', product: created }, ctx, { scope }) };
   }
 }

@@ -1,4 +1,4 @@
-import type { ProvisioningSettings } from '../../domain/catalog/catalog.events.js';
+import type { SimulatedSettings } from '../../domain/catalog/catalog.events.js';
 
 export type ProvisioningOperation = 'install' | 'update' | 'renew' | 'switch' | 'stop' | 'activate' | 'delete';
 
@@ -7,7 +7,7 @@ export interface ProvisioningRequest {
   readonly key: string;
   readonly operation: ProvisioningOperation;
   readonly subscriptionId: string;
-  readonly settings: ProvisioningSettings;
+  readonly settings: SimulatedSettings;
   readonly quantities: Readonly<Record<string, number>>;
 }
 

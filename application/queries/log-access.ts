@@ -32,6 +32,8 @@ const VIEW_OF: Readonly<Record<string, string>> = {
   partner_center: 'partner-center',
   azure_link: 'azure-links',
   azure_pull: 'azure-pulls',
+  reservation_catalogue: 'reservation-skus',
+  azure_reservation: 'reservations',
   invoice: 'invoices',
   number_formats: 'number-formats',
   billing_run: 'billing-runs',

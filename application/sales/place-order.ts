@@ -40,6 +40,8 @@ export class PreviewOrder {
   @IsOptional() @IsObject() @ValidateNested() @Type(() => IndividualPrices) readonly individualPrices?: IndividualPrices;
   /** Left out: as the plan has it. */
   @IsOptional() @IsBoolean() readonly autoRenew?: boolean;
+  /** Of a reservation: the subscription of the same account, paid by use, that it is bought for. It must be active. */
+  @IsOptional() @IsUUID() readonly azureSubscriptionId?: string;
 }
 
 export class PlaceOrder extends PreviewOrder {
@@ -48,8 +50,8 @@ export class PlaceOrder extends PreviewOrder {
   @IsOptional() @IsMinorUnits() readonly expectedDueNow?: number;
 }
 
-const requestOf = ({ accountId, planId, periodId, quantities, promoCode, paymentModel, individualPrices, autoRenew }: PreviewOrder): SaleRequest => ({
-  accountId, planId, periodId, quantities, promoCode: promoCode?.toUpperCase() ?? null, paymentModel: paymentModel ?? null, individualPrices: individualPrices ?? null, autoRenew: autoRenew ?? null,
+const requestOf = ({ accountId, planId, periodId, quantities, promoCode, paymentModel, individualPrices, autoRenew, azureSubscriptionId }: PreviewOrder): SaleRequest => ({
+  accountId, planId, periodId, quantities, promoCode: promoCode?.toUpperCase() ?? null, paymentModel: paymentModel ?? null, individualPrices: individualPrices ?? null, autoRenew: autoRenew ?? null, azureSubscriptionId: azureSubscriptionId?.toLowerCase() ?? null,
 });
 
 const idsOf = (ctx: CommandContext) => ({ orderId: newId(ctx, 'order'), subscriptionId: newId(ctx, 'subscription') });

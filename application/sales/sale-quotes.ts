@@ -8,6 +8,7 @@ import { billingType, labelOf } from '../../domain/subscriptions/billing-types/i
 import type { PlanFees, PlanPeriod } from '../../domain/catalog/catalog.events.js';
 import { Ledgers } from '../billing/ledgers.js';
 import { Offers, type Offer } from '../catalog/offers.js';
+import { ReservationTargets } from '../consumption/reservations/reservation-targets.js';
 import { Directory, type KnownAccount } from '../partners/directory.js';
 import { TOKENS } from '../ports/tokens.js';
 import type { Views } from '../ports/views.js';
@@ -36,6 +37,8 @@ export interface SaleRequest {
   readonly individualPrices: AgreedFees | null;
   /** Null: as the plan has it. */
   readonly autoRenew: boolean | null;
+  /** The Azure subscription that a reservation is for. */
+  readonly azureSubscriptionId: string | null;
 }
 
 /** The first order of a subscription. */
@@ -46,6 +49,7 @@ export class SaleQuotes {
     @inject(Offers) private readonly offers: Offers,
     @inject(DiscountFinder) private readonly discounts: DiscountFinder,
     @inject(Ledgers) private readonly ledgers: Ledgers,
+    @inject(ReservationTargets) private readonly targets: ReservationTargets,
     @inject(TOKENS.views) private readonly views: Views,
   ) {}
 
@@ -60,6 +64,7 @@ export class SaleQuotes {
     const paymentModel = request.paymentModel ?? account.terms.paymentModel;
     refuseForeign(request, known, offer, ctx);
     if (period.trial) refuseCreditHold(await this.ledgers.load(account.id, ctx), paymentModel, 'a trial is not begun');
+    const azureSubscriptionId = await this.targets.check(request.azureSubscriptionId, account.id, offer, ctx);
     if (offer.plan.singleton) await this.refuseSecond(account.id, offer);
 
     const { planId, resources } = offer.plan;
@@ -80,6 +85,7 @@ export class SaleQuotes {
       order: {
         orderId, subscriptionId, type: 'sales', periodId: period.periodId, quantities, previous: [], promoCode, paymentModel, trial: period.trial, individualPrices,
         autoRenew: autoRenewOf(request.autoRenew, offer, period), expiresOn: addDays(today, account.terms.cancelUnpaidOrderInDays), provisioningDate: null,
+        ...(azureSubscriptionId && { azureSubscriptionId }),
       },
       basis: { billingType: labelOf(billing), billingDay, pricedOn: today, pricedAt: ctx.now, start: today, term: period.term, oneTime: 'setup', lines, discounts },
       now: billing.sale(sale),

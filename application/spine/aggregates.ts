@@ -17,6 +17,8 @@ import { rateCard } from '../../domain/consumption/azure/rate-card.js';
 import { usageCharge } from '../../domain/consumption/azure/usage-charge.js';
 import { usageRegister } from '../../domain/consumption/azure/usage-register.js';
 import { usage } from '../../domain/consumption/azure/usage.js';
+import { azureReservation } from '../../domain/consumption/reservations/azure-reservation.js';
+import { reservationCatalogue } from '../../domain/consumption/reservations/reservation-catalogue.js';
 import { consumption } from '../../domain/consumption/consumption.js';
 import { account } from '../../domain/partners/account.js';
 import { login } from '../../domain/partners/login.js';
@@ -36,6 +38,7 @@ export type AnyAggregate = Aggregate<any, any, any>;
 const all: readonly AnyAggregate[] = [
   reseller, manager, account, user, login, person, product, serviceTerms, plan, priceList, discount, order, subscription, manualOperation, payment, ledger, resellerCharges, consumption, rateCard, usageRegister, usage, usageCharge, partnerCenter, azureLink, azurePull, numberSeries, numberFormats, billingRun, invoice,
   exportJob,
+  reservationCatalogue, azureReservation,
 ];
 
 /** By category: how the streams `<category>-<id>` fold to a state. */

@@ -6,10 +6,17 @@ export type ProductEvent = DomainEvent<'ProductCreated', { productId: string; re
 export const productEvents: Catalogue<ProductEvent> = { ProductCreated: { version: 1 } };
 
 /** Which plugin delivers the product's subscriptions, and its settings. */
-export interface ProvisioningSettings {
+export type ProvisioningSettings = SimulatedSettings | MicrosoftCspSettings;
+
+export interface SimulatedSettings {
   readonly plugin: 'simulated';
   /** `succeed` at once, `fail` until told otherwise, or `wait` for an operator. */
   readonly behaviour: 'succeed' | 'fail' | 'wait';
+}
+
+/** "Microsoft CSP Products Plugin": reservations of Azure, bought in Partner Center by the connection of the product's owner (domain.md 5.7). */
+export interface MicrosoftCspSettings {
+  readonly plugin: 'microsoft_csp';
 }
 
 export interface ServiceTerms {

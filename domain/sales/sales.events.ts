@@ -98,6 +98,8 @@ export type OrderEvent =
         expiresOn: string;
         /** A delayed renewal is delivered on the day of expiration, however early it is paid; null: when it is paid. */
         provisioningDate: string | null;
+        /** Of a reservation: the account's Azure subscription that it is bought for. */
+        azureSubscriptionId?: string;
         notes: string | null;
       }
     >
