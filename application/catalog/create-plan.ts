@@ -1,16 +1,14 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsObject, IsOptional, IsString, IsUUID, Length, ValidateNested } from 'class-validator';
 import { inject } from 'inversify';
-import { plan } from '../../domain/catalog/plan.js';
 import { BILLING_TYPE_KEYS, type BillingTypeKey } from '../../domain/shared/billing-rules.js';
-import { notFound, ruleBroken } from '../../domain/shared/errors.js';
-import { Directory } from '../partners/directory.js';
+import { ruleBroken } from '../../domain/shared/errors.js';
 import { command, type CommandHandler, type CommandOutcome } from '../spine/command.js';
-import { newId, type CommandContext } from '../spine/context.js';
+import type { CommandContext } from '../spine/context.js';
 import { IsCurrency } from '../spine/shapes.js';
-import { Transactor } from '../spine/transactor.js';
 import { Offers } from './offers.js';
-import { IsMarkup, Period, periodOf, Resource, resourceOf } from './plan-shape.js';
+import { PlanCreation } from './plan-creation.js';
+import { IsMarkup, Period, Resource } from './plan-shape.js';
 
 export class CreatePlan {
   @IsUUID() readonly productId!: string;
@@ -34,25 +32,13 @@ export class CreatePlan {
 @command({ name: 'create-plan', context: 'catalog', summary: 'Draft a plan: billing type, service terms, periods and resources with their fees.', dto: CreatePlan, allow: ['admin', 'owner'] })
 export class CreatePlanHandler implements CommandHandler<CreatePlan> {
   constructor(
-    @inject(Transactor) private readonly transactor: Transactor,
     @inject(Offers) private readonly offers: Offers,
-    @inject(Directory) private readonly directory: Directory,
+    @inject(PlanCreation) private readonly creation: PlanCreation,
   ) {}
 
   async handle(dto: CreatePlan, ctx: CommandContext): Promise<CommandOutcome> {
-    const { product, scope } = await this.offers.product(dto.productId, ctx);
-    const { resellerId } = product;
-    const terms = await this.offers.terms(dto.serviceTermsId, ctx);
-    if (terms.resellerId !== resellerId) throw notFound('service terms', dto.serviceTermsId, '/serviceTermsId');
-    const { reseller } = await this.directory.reseller(resellerId, ctx);
-    if (reseller.currency !== dto.currency) throw ruleBroken('currency_differs', `This reseller sells in ${reseller.currency}.`, '/currency');
-    const planId = newId(ctx, 'plan');
-    const { productId, serviceTermsId, name, sku = null, description = '', billingType, currency, fixedPrice, singleton, autoRenewDefault } = dto;
-    const markup = dto.markup === undefined ? null : { percentage: dto.markup, periods: [] };
-    const created = {
-      planId, resellerId, productId, serviceTermsId, name, sku, description, billingType, currency, fixedPrice, singleton, autoRenewDefault,
-      parentPlanId: null, netCost: null, markup, periods: dto.periods.map(periodOf), resources: dto.resources.map(resourceOf),
-    };
-    return { committed: await this.transactor.transact(plan, planId, { type: 'CreatePlan', plan: created }, ctx, { scope }) };
+    const of = await this.offers.product(dto.productId, ctx);
+    if (of.product.provisioning.plugin === 'microsoft_csp') throw ruleBroken('plan_from_skus', 'Plans of this product are made of what Microsoft sells: use create-reservation-plan, with SKUs that were fetched.', '/productId');
+    return { committed: await this.creation.create(dto, of, ctx) };
   }
 }
