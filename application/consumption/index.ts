@@ -12,9 +12,13 @@ import { PullAzureUsageHandler } from './azure/pulls/pull-azure-usage.js';
 import { UsageRatingWorkflow } from './azure/usage-rating.workflow.js';
 import { ConsumptionCharge } from './consumption-charge.workflow.js';
 import { RecordConsumptionHandler } from './record-consumption.js';
+import { CreateReservationPlanHandler } from './reservations/create-reservation-plan.js';
+import { FetchReservationSkusHandler } from './reservations/fetch-reservation-skus.js';
+import { ReservationStart } from './reservations/reservation-start.workflow.js';
 
 export const consumptionCommands: readonly Constructor[] = [
   RecordConsumptionHandler, ImportAzureRateCardHandler, ImportAzureUsageHandler,
   ConnectPartnerCenterHandler, DisconnectPartnerCenterHandler, TestPartnerCenterHandler, LinkAzureSubscriptionHandler, UnlinkAzureSubscriptionHandler, PullAzureUsageHandler, PullAzureRateCardHandler,
+  FetchReservationSkusHandler, CreateReservationPlanHandler,
 ];
-export const consumptionWorkflows: readonly Constructor<Workflow>[] = [UsageRatingWorkflow, ConsumptionCharge];
+export const consumptionWorkflows: readonly Constructor<Workflow>[] = [UsageRatingWorkflow, ConsumptionCharge, ReservationStart];

@@ -33,4 +33,9 @@ export const refuseUnsold = ({ plan }: Offer): void => {
 export const currencyDiffers = ({ account }: KnownAccount, { plan }: Offer): DomainError =>
   ruleBroken('currency_differs', `The account pays in ${account.currency}, the plan is sold in ${plan.currency}.`, '/planId');
 
+/** Of a reservation nothing must be taken of any one SKU, but something of one. */
+export const refuseNothing = ({ product }: Offer, quantities: readonly { readonly quantity: number }[]): void => {
+  if (product.provisioning.plugin === 'microsoft_csp' && quantities.every(({ quantity }) => quantity === 0)) throw ruleBroken('nothing_ordered', 'Say how many reservations are wanted: at least one.', '/quantities');
+};
+
 export const isCustomer = ({ kind }: Principal): boolean => kind === 'user';

@@ -15,7 +15,7 @@ import type { Views } from '../ports/views.js';
 import type { CommandContext } from '../spine/context.js';
 import { DiscountFinder } from './discount-finder.js';
 import { agreed, feesOf, free } from './fees.js';
-import { currencyDiffers, isCustomer, refuseCreditHold, refuseHeld, refuseUnsold } from './order-checks.js';
+import { currencyDiffers, isCustomer, refuseCreditHold, refuseHeld, refuseNothing, refuseUnsold } from './order-checks.js';
 import { orderedQuantities, saleLines } from './quantities.js';
 import { quoteOf, type Quote } from './quote.js';
 import { periodOf } from './sale-period.js';
@@ -69,6 +69,7 @@ export class SaleQuotes {
 
     const { planId, resources } = offer.plan;
     const quantities = orderedQuantities(resources, request.quantities);
+    refuseNothing(offer, quantities);
     const individualPrices = request.individualPrices !== null;
     if (individualPrices && period.trial) throw ruleBroken('trial_is_free', 'A trial is free: agree on prices when it is renewed or switched.', '/individualPrices');
     const listed = feesOf(pricesAt(offer.plan, ctx.now).prices, period.periodId);

@@ -7,6 +7,7 @@ import { subscription, type ExistingSubscription, type SubscriptionStatus } from
 import { IN_TRANSITION, isStopped } from '../../domain/subscriptions/subscription-state.js';
 import type { SubscriptionEvent } from '../../domain/subscriptions/subscriptions.events.js';
 import { partId } from '../billing/ledgers.js';
+import { MicrosoftCspPlugin } from '../consumption/reservations/microsoft-csp-plugin.js';
 import { Directory } from '../partners/directory.js';
 import type { ProvisioningOperation, ProvisioningPort } from '../ports/provisioning.js';
 import { TOKENS } from '../ports/tokens.js';
@@ -42,6 +43,7 @@ export class Provisioning implements Workflow {
     @inject(Resumption) private readonly resumption: Resumption,
     @inject(BegunPeriods) private readonly begun: BegunPeriods,
     @inject(TOKENS.provisioning) private readonly plugin: ProvisioningPort,
+    @inject(MicrosoftCspPlugin) private readonly csp: MicrosoftCspPlugin,
   ) {}
 
   // Money follows the day on which an operation was asked for, however long the vendor takes.
@@ -121,7 +123,9 @@ export class Provisioning implements Workflow {
     const { state: sold } = await this.transactor.load(product, wanted.productId, ctx);
     if (!sold) throw notFound('product', wanted.productId);
     const quantities = Object.fromEntries(wanted.resources.map(({ resourceKey, quantity }) => [resourceKey, quantity]));
-    const answer = await this.plugin.execute({ key: id, operation: asked.operation, subscriptionId, settings: sold.provisioning, quantities });
+    const { provisioning: settings } = sold;
+    const request = { key: id, operation: asked.operation };
+    const answer = await (settings.plugin === 'microsoft_csp' ? this.csp.execute({ ...request, found, scope }, ctx) : this.plugin.execute({ ...request, subscriptionId, settings, quantities }));
     if (answer.outcome === 'waiting') return;
     const { today } = await this.directory.account(found.accountId, ctx);
     const result = answer.outcome === 'done' ? { vendorReference: answer.vendorReference } : { failure: answer.reason };

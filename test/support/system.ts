@@ -7,6 +7,7 @@ import { BillingRunner } from '../../application/billing/run/billing-runner.js';
 import { type RunResult } from '../../application/billing/run/tally.js';
 import { type ExplainedCharge } from '../../application/billing/explain-charge.js';
 import { type CommandAnswer } from '../../application/spine/command-bus.js';
+import type { PartnerCenterPort } from '../../application/ports/partner-center.js';
 import type { ProvisioningPort } from '../../application/ports/provisioning.js';
 import { type Principal, type Role } from '../../application/spine/principal.js';
 import { type BillingTypeKey } from '../../domain/shared/billing-rules.js';
@@ -24,6 +25,7 @@ export interface SystemOptions {
   readonly engines?: Engines;
   readonly environment?: NodeJS.ProcessEnv;
   readonly provisioning?: ProvisioningPort;
+  readonly partnerCenter?: PartnerCenterPort;
 }
 
 export type LiveCharge = readonly [status: string, net: number, from: string, to: string];
@@ -42,11 +44,11 @@ export class TestSystem {
     private readonly folder: string,
   ) {}
 
-  static async open({ on = '2026-08-20', engines, environment = {}, provisioning }: SystemOptions = {}): Promise<TestSystem> {
+  static async open({ on = '2026-08-20', engines, environment = {}, provisioning, partnerCenter }: SystemOptions = {}): Promise<TestSystem> {
     const folder = mkdtempSync(join(tmpdir(), 'skyledger-'));
     const config = readConfig({ DATA_DIR: folder, ...environment });
     const clock = new SimulatedClock(at(on));
-    const platform = await openPlatform(config, { clock, logger: pino({ level: 'silent' }), secrets: FAST_SECRETS, ...(engines && { engines }), ...(provisioning && { provisioning }) });
+    const platform = await openPlatform(config, { clock, logger: pino({ level: 'silent' }), secrets: FAST_SECRETS, ...(engines && { engines }), ...(provisioning && { provisioning }), ...(partnerCenter && { partnerCenter }) });
     platform.start();
     const { resellerId, managerId } = await platform.container.get(Bootstrap).run({
       name: 'Distributor', currency: 'EUR', timeZone: 'Europe/Berlin', locale: 'en', firstName: 'Ada', lastName: 'Berg', email: 'ada@example.com', password: 'a long password',

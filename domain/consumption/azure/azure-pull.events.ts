@@ -8,6 +8,10 @@ export interface AzurePullData {
   readonly connectionId: string;
   readonly subject:
     | { readonly kind: 'rate_card'; readonly currency: string }
+    /** What Microsoft sells of reservations in a country. */
+    | { readonly kind: 'reservation_skus'; readonly country: string; readonly currency: string }
+    /** What a paid order reserves. */
+    | { readonly kind: 'reservation_purchase'; readonly subscriptionId: string; readonly accountId: string; readonly orderId: string }
     | { readonly kind: 'usage'; readonly subscriptionId: string; readonly accountId: string; readonly customerTenantId: string; readonly azureSubscriptionId: string; readonly granularity: Granularity; readonly window: ReportedWindow };
   /** Somebody asked for it; else it was due. */
   readonly asked: boolean;

@@ -5,7 +5,7 @@ type Of<T extends AzurePullEvent['type']> = Extract<AzurePullEvent, { type: T }>
 
 /** A run that fetches from Partner Center: how far it is, what it waits for, or why it failed. */
 export interface AzurePullDocument {
-  readonly kind: 'usage' | 'rate_card';
+  readonly kind: Of<'AzurePullStarted'>['subject']['kind'];
   readonly status: 'Running' | 'Waiting' | 'Completed' | 'Failed';
   readonly connectionId: string;
   /** Null for a price list. */
@@ -28,7 +28,8 @@ export interface AzurePullDocument {
 const started = (event: FoldEvent): AzurePullDocument => {
   const { connectionId, subject, asked } = dataOf<Of<'AzurePullStarted'>>(event);
   const at = event.metadata.recordedAt;
-  const { subscriptionId = null, azureSubscriptionId = null, granularity = null, window = null } = subject.kind === 'usage' ? subject : {};
+  const { azureSubscriptionId = null, granularity = null, window = null } = subject.kind === 'usage' ? subject : {};
+  const subscriptionId = 'subscriptionId' in subject ? subject.subscriptionId : null;
   return { kind: subject.kind, status: 'Running', connectionId, subscriptionId, azureSubscriptionId, granularity, window, asked, pages: 0, records: 0, waiting: null, failure: null, startedAt: at, changedAt: at, endedAt: null };
 };
 

@@ -15,6 +15,8 @@ import { Transactor } from '../../../spine/transactor.js';
 import { PartnerCenterAccounts } from '../connections/partner-center-accounts.js';
 import type { ImportAzureUsage } from '../import-usage.js';
 import { PullImports } from './pull-imports.js';
+import { ReservationPurchase } from '../../reservations/reservation-purchase.js';
+import { SkuFetch, type RunTools } from '../../reservations/sku-fetch.js';
 
 export type PullStatus = ExistingAzurePull['status'];
 type Subject<Kind extends ExistingAzurePull['subject']['kind']> = Extract<ExistingAzurePull['subject'], { kind: Kind }>;
@@ -32,6 +34,8 @@ export class PullRunner {
     @inject(Records) private readonly records: Records,
     @inject(PartnerCenterAccounts) private readonly accounts: PartnerCenterAccounts,
     @inject(PullImports) private readonly imports: PullImports,
+    @inject(SkuFetch) private readonly skuFetch: SkuFetch,
+    @inject(ReservationPurchase) private readonly purchase: ReservationPurchase,
     @inject(TOKENS.partnerCenter) private readonly port: PartnerCenterPort,
     @inject(TOKENS.clock) private readonly clock: Clock,
   ) {}
@@ -42,12 +46,43 @@ export class PullRunner {
     if (!pull || isOver(pull)) return pull?.status ?? null;
     const run: Run = { pull, scope: await this.scopeOf(pull), simulated, signal };
     try {
-      await (pull.subject.kind === 'usage' ? this.usage(run, pull.subject) : this.rateCard(run, pull.subject));
+      await this.fetch(run, pull.subject);
     } catch (error) {
       if (run.signal?.aborted) return 'running';
       await this.note(run, this.outcomeOf(error), 'outcome');
     }
     return (await this.transactor.load(azurePull, pullId)).state?.status ?? null;
+  }
+
+  private fetch(run: Run, subject: ExistingAzurePull['subject']): Promise<void> {
+    switch (subject.kind) {
+      case 'usage':
+        return this.usage(run, subject);
+      case 'rate_card':
+        return this.rateCard(run, subject);
+      case 'reservation_skus':
+        return this.reservationSkus(run, subject);
+      case 'reservation_purchase':
+        return this.reservationPurchase(run, subject);
+    }
+  }
+
+  private async reservationSkus(run: Run, subject: Subject<'reservation_skus'>): Promise<void> {
+    if (await this.skuFetch.run(run.pull.connectionId, subject, this.toolsOf(run))) await this.note(run, { type: 'CompletePull' }, 'outcome');
+  }
+
+  private async reservationPurchase(run: Run, subject: Subject<'reservation_purchase'>): Promise<void> {
+    await this.purchase.run(run.pull.connectionId, subject, this.toolsOf(run));
+    await this.note(run, { type: 'CompletePull' }, 'outcome');
+  }
+
+  private toolsOf(run: Run): RunTools {
+    return {
+      scope: run.scope,
+      signal: run.signal,
+      context: (command, content) => this.context(run, command, content),
+      page: (pageNumber, records) => this.note(run, { type: 'TakePage', pageNumber, records }, `page ${pageNumber}`),
+    };
   }
 
   private async usage(run: Run, { window, customerTenantId: customerId, azureSubscriptionId, subscriptionId, granularity }: Subject<'usage'>): Promise<void> {
@@ -95,7 +130,7 @@ export class PullRunner {
   }
 
   private async scopeOf({ connectionId, subject }: ExistingAzurePull): Promise<Scope> {
-    const found = subject.kind === 'usage' ? await this.records.account(subject.accountId) : await this.records.reseller(connectionId);
+    const found = 'accountId' in subject ? await this.records.account(subject.accountId) : await this.records.reseller(connectionId);
     if (!found) throw new Error(`the run of ${connectionId} belongs to nobody`);
     return found.scope;
   }

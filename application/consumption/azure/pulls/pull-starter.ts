@@ -26,9 +26,14 @@ export class PullStarter {
   /** @throws DomainError not_found, not_linked, partner_center_not_connected, nothing_to_pull */
   async start(request: PullRequest, ctx: CommandContext): Promise<Committed> {
     const { scope, connectionId, subject } = 'subscriptionId' in request ? await this.usage(request, ctx) : await this.rateCard(request.connectionId, ctx);
+    return this.begin({ connectionId, scope, subject, asked: request.asked }, 'subscriptionId' in request ? request.subscriptionId : request.connectionId, ctx);
+  }
+
+  /** `what` tells the runs of one command apart. @throws DomainError partner_center_not_connected */
+  async begin({ connectionId, scope, subject, asked }: Pull & { readonly asked: boolean }, what: string, ctx: CommandContext): Promise<Committed> {
     await this.accounts.of(connectionId, ctx);
-    const pullId = newId(ctx, `azure pull ${'subscriptionId' in request ? request.subscriptionId : request.connectionId}`);
-    return this.transactor.transact(azurePull, pullId, { type: 'StartPull', pull: { pullId, connectionId, subject, asked: request.asked } }, ctx, { scope });
+    const pullId = newId(ctx, `azure pull ${what}`);
+    return this.transactor.transact(azurePull, pullId, { type: 'StartPull', pull: { pullId, connectionId, subject, asked } }, ctx, { scope });
   }
 
   private async usage({ subscriptionId: id, window: asked }: { readonly subscriptionId: string; readonly window?: ReportedWindow | undefined }, ctx: CommandContext): Promise<Pull> {
