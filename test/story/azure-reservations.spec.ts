@@ -156,8 +156,8 @@ describe('Azure reservations (domain.md 5.7)', () => {
       const owner = system.customer(accountId);
       for (const command of ['place-order', 'preview-order']) await expect(system.send(command, body(), { as: owner })).rejects.toMatchObject({ refusal: expect.stringMatching(/forbidden|not_found/) });
       expect(await system.find('orders', { planId })).toEqual([]);
-      const seen = sightOf(projectionOf('plans'), owner).sees;
-      expect((await system.find('plans')).filter(seen).map(({ billingType }) => billingType)).toEqual(['payg_external']);
+      const sight = sightOf(projectionOf('plans'), owner);
+      expect((await system.find('plans')).filter((plan) => sight.sees(plan)).map(({ billingType }) => billingType)).toEqual(['payg_external']);
       for (const view of ['reservation-skus', 'price-list']) expect(() => sightOf(projectionOf(view), owner)).toThrow();
     });
 

@@ -29,13 +29,14 @@ const puller = systemPrincipal('azure-pull');
  */
 @injectable()
 export class PullRunner {
+  @inject(SkuFetch) private readonly skuFetch!: SkuFetch;
+  @inject(ReservationPurchase) private readonly purchase!: ReservationPurchase;
+
   constructor(
     @inject(Transactor) private readonly transactor: Transactor,
     @inject(Records) private readonly records: Records,
     @inject(PartnerCenterAccounts) private readonly accounts: PartnerCenterAccounts,
     @inject(PullImports) private readonly imports: PullImports,
-    @inject(SkuFetch) private readonly skuFetch: SkuFetch,
-    @inject(ReservationPurchase) private readonly purchase: ReservationPurchase,
     @inject(TOKENS.partnerCenter) private readonly port: PartnerCenterPort,
     @inject(TOKENS.clock) private readonly clock: Clock,
   ) {}
