@@ -4,7 +4,7 @@ import { dateIn } from '../../application/consumption/azure/zone-date.js';
 import { rateCard, type RateCard } from '../../domain/consumption/azure/rate-card.js';
 import { usageCharge, type UsageCharge } from '../../domain/consumption/azure/usage-charge.js';
 import type { DailyRow, Delivery, UnpricedUse } from '../../domain/consumption/azure/usage.events.js';
-import { usageDateOf, type UsageRecord } from '../../domain/consumption/azure/usage-record.js';
+import type { UsageRecord } from '../../domain/consumption/azure/usage-record.js';
 import { usage, type Usage } from '../../domain/consumption/azure/usage.js';
 import { addMonths, billingPeriodOf, type Period } from '../../domain/shared/calendar.js';
 import { decimal, decimalText } from '../../domain/shared/decimal.js';
@@ -103,8 +103,8 @@ export class AzureWorld {
   receive(delivery: Delivery, records: readonly UsageRecord[]): number {
     let count = 0;
     const period = this.periodOf(dateIn(delivery.receivedAt, this.options.timeZone ?? 'Europe/Berlin'));
-    for (const from of new Set(records.map(({ start }) => this.periodOf(usageDateOf(start)).from))) {
-      const own = records.filter(({ start }) => this.periodOf(usageDateOf(start)).from === from);
+    for (const from of new Set(records.map(({ date }) => this.periodOf(date).from))) {
+      const own = records.filter(({ date }) => this.periodOf(date).from === from);
       count += this.decide(from, { type: 'ReceiveUsage', ...OF, usagePeriod: this.periodOf(from), delivery, period, records: own });
     }
     return count;
@@ -129,7 +129,7 @@ export class AzureWorld {
   }
 
   get rows(): readonly RowView[] {
-    const rows = [...this.usages.values()].flatMap((state) => [...state.rows.values()].flatMap((ofMeter) => [...ofMeter.values()]));
+    const rows = [...this.usages.values()].flatMap((state) => [...state.rows.values()].flatMap((ofMeter) => [...ofMeter.values()].flatMap((ofDay) => [...ofDay.values()])));
     const shown = rows.map(({ period, usageDate, meter: { meterId, region }, resource: { uri, tags }, ...row }): RowView => ({ period: period.from, date: usageDate, uri, meterId, region, tags, quantity: row.quantity, netCost: row.netCost, cost: row.cost, records: row.records }));
     return shown.filter(({ quantity, netCost, cost }) => [quantity, netCost, cost].some((value) => value !== '0')).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
   }
