@@ -8,7 +8,8 @@ import type { UsageRecord } from '../../domain/consumption/azure/usage-record.js
 import { usage, type Usage } from '../../domain/consumption/azure/usage.js';
 import { addMonths, billingPeriodOf, type Period } from '../../domain/shared/calendar.js';
 import { decimal, decimalText } from '../../domain/shared/decimal.js';
-import { add, parse, ratio, round, type Ratio, ONE } from '../../domain/shared/ratio.js';
+import { exact } from '../../domain/shared/exact-decimal.js';
+import { add, parse, ratio, round } from '../../domain/shared/ratio.js';
 
 export const VM = '7a2639ce-ae47-4413-9837-6b4f4b78be3d';
 export const DISK = '1e8f6d9f-8b40-4c97-80cc-cff87a290a93';
@@ -66,7 +67,8 @@ export interface RowView {
 export interface AzureWorldOptions {
   readonly billingDay?: number;
   readonly timeZone?: string;
-  readonly markup?: Ratio;
+  /** What the seller asks for what costs him 1. */
+  readonly markup?: string;
   readonly limit?: number;
 }
 
@@ -153,10 +155,10 @@ export class AzureWorld {
   }
 
   private rating(from: string): Parameters<typeof usage.decide>[0] {
-    const { billingDay = 1, timeZone = 'Europe/Berlin', markup = ONE, limit = 400 } = this.options;
+    const { billingDay = 1, timeZone = 'Europe/Berlin', markup = '1', limit = 400 } = this.options;
     return {
       type: 'RateUsage', ...OF, usagePeriod: this.periodOf(from), currency: 'EUR', billingDay, card: this.card, limit, rowId: (key) => key,
-      markups: () => ({ cost: ONE, price: markup }), dateOf: (instant) => dateIn(instant, timeZone), isClosed: (period) => this.closed.has(period),
+      markups: () => ({ cost: exact('1'), price: exact(markup) }), dateOf: (instant) => dateIn(instant, timeZone), isClosed: (period) => this.closed.has(period),
     };
   }
 
