@@ -5,6 +5,7 @@ import Business from '@mui/icons-material/BusinessOutlined';
 import Cloud from '@mui/icons-material/CloudOutlined';
 import Approval from '@mui/icons-material/ApprovalOutlined';
 import Description from '@mui/icons-material/DescriptionOutlined';
+import FileDownload from '@mui/icons-material/FileDownloadOutlined';
 import Edit from '@mui/icons-material/EditNoteOutlined';
 import Handshake from '@mui/icons-material/HandshakeOutlined';
 import Numbers from '@mui/icons-material/PinOutlined';
@@ -51,6 +52,7 @@ export const icons: Readonly<Record<string, ReactElement>> = {
   resellers: <AccountTree />,
   managers: <Badge />,
   events: <History />,
+  exports: <FileDownload />,
   'failed-steps': <ReportProblem />,
   outbox: <Mail />,
   'read-models': <TableView />,

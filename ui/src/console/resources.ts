@@ -4,6 +4,7 @@ import { billingRuns } from './billing-runs/index.js';
 import { charges } from './charges/index.js';
 import { corrections } from './corrections/index.js';
 import { discounts } from './discounts/index.js';
+import { exports } from './exports/index.js';
 import { failedSteps } from './failed-steps/index.js';
 import { guarantees } from './guarantees/index.js';
 import { invoices } from './invoices/index.js';
@@ -25,5 +26,5 @@ import { users } from './users/index.js';
 /** One folder each. */
 export const resources: readonly ResourceProps[] = [
   accounts, users, subscriptions, orders, manualOperations, payments, invoices, charges, ledgerEntries, corrections, guarantees, billingRuns, numberFormats,
-  products, plans, priceList, serviceTerms, discounts, resellers, resellerCharges, supplierCharges, managers, failedSteps,
+  products, plans, priceList, serviceTerms, discounts, resellers, resellerCharges, supplierCharges, managers, failedSteps, exports,
 ];

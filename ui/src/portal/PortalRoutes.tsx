@@ -16,6 +16,7 @@ import { OrderList } from './billing/OrderList.js';
 import { OrderPage } from './billing/OrderPage.js';
 import { PaymentList } from './billing/PaymentList.js';
 import { PaymentPage } from './billing/PaymentPage.js';
+import { ExportsPage } from './exports/ExportsPage.js';
 import { PortalLayout } from './layout/PortalLayout.js';
 import { SignedIn } from './layout/SignedIn.js';
 import { OrderWizard } from './order/OrderWizard.js';
@@ -68,6 +69,7 @@ export const PortalRoutes = (): ReactElement => (
         <Route element={<UsersOnly />}>
           <Route path="services" element={<ServicesPage />} />
         </Route>
+        <Route path="exports" element={<ExportsPage />} />
         <Route path="profile" element={<ProfilePage />} />
         <Route path="*" element={<Home />} />
       </Route>

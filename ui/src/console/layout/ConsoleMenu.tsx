@@ -12,7 +12,7 @@ const sections: Readonly<Record<string, readonly string[]>> = {
   money: ['payments', 'invoices', 'charges', 'ledger-entries', 'corrections', 'guarantees', 'billing-runs', 'number-formats'],
   catalog: ['products', 'plans', 'price-list', 'service-terms', 'discounts'],
   partners: ['resellers', 'reseller-charges', 'supplier-charges', 'managers'],
-  audit: ['events', 'failed-steps', 'outbox', 'read-models'],
+  audit: ['exports', 'events', 'failed-steps', 'outbox', 'read-models'],
 };
 
 const Section = ({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement => {

@@ -2,9 +2,10 @@ import { Card, useMediaQuery, type Theme } from '@mui/material';
 import type { ReactElement, ReactNode } from 'react';
 import { ColumnsButton, CreateButton, FilterButton, List, TopToolbar, useResourceContext, useResourceDefinition, useTranslate, type ListProps, type SortPayload } from 'react-admin';
 import { EmptyState } from '../../shared/components/EmptyState.js';
+import { ListExportButton } from '../../shared/exports/ExportButton.js';
 import { icons } from '../icons.js';
 
-const Toolbar = ({ actions }: { readonly actions?: ReactNode }): ReactElement => {
+const Toolbar = ({ actions, exportable }: { readonly actions?: ReactNode; readonly exportable: boolean }): ReactElement => {
   const { hasCreate } = useResourceDefinition();
   const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   return (
@@ -12,6 +13,7 @@ const Toolbar = ({ actions }: { readonly actions?: ReactNode }): ReactElement =>
       {actions}
       <FilterButton />
       {!narrow && <ColumnsButton />}
+      {exportable && <ListExportButton />}
       {hasCreate && <CreateButton variant="contained" />}
     </TopToolbar>
   );
@@ -32,12 +34,14 @@ const Empty = (): ReactElement => {
 interface RecordListProps extends Pick<ListProps, 'filters' | 'filterDefaultValues' | 'queryOptions'> {
   readonly sort: SortPayload;
   readonly actions?: ReactNode;
+  /** False for lists that nobody takes away. */
+  readonly exportable?: boolean;
   readonly children: ReactNode;
 }
 
 /** A list whose search, filters, order and page are in the URL. */
-export const RecordList = ({ children, actions, ...list }: RecordListProps): ReactElement => (
-  <List {...list} perPage={25} exporter={false} empty={<Empty />} actions={<Toolbar actions={actions} />} sx={{ '& .RaList-main, & .RaList-content': { minWidth: 0 }, '& .RaList-content': { overflowX: 'auto' } }}>
+export const RecordList = ({ children, actions, exportable = true, ...list }: RecordListProps): ReactElement => (
+  <List {...list} perPage={25} exporter={false} empty={<Empty />} actions={<Toolbar actions={actions} exportable={exportable} />} sx={{ '& .RaList-main, & .RaList-content': { minWidth: 0 }, '& .RaList-content': { overflowX: 'auto' } }}>
     {children}
   </List>
 );

@@ -55,6 +55,7 @@ export const ChargeCards = ({ filter = {} }: { readonly filter?: Record<string, 
       statuses={STATUSES}
       dates="period.from"
       wordOf={wordOf}
+      exportColumns={['period.from', 'period.to', 'fee', 'resourceKey', 'status', 'gross', 'net', 'currency', 'createdOn', 'closedOn']}
       item={(charge) => <ChargeCard charge={charge} />}
       empty={
         <Card>

@@ -49,6 +49,7 @@ export const InvoiceList = (): ReactElement => {
       sort={{ field: 'billingDate', order: 'DESC' }}
       dates="billingDate"
       searchable
+      exportColumns={['number', 'kind', 'status', 'period.from', 'period.to', 'issuedOn', 'dueOn', 'gross', 'discount', 'net', 'taxes', 'total', 'currency', 'paymentStatus']}
       item={(invoice) => <InvoiceCard invoice={invoice} />}
       empty={
         <Card>

@@ -1,4 +1,5 @@
 import AccountCircle from '@mui/icons-material/AccountCircleOutlined';
+import FileDownload from '@mui/icons-material/FileDownloadOutlined';
 import Logout from '@mui/icons-material/LogoutOutlined';
 import { Divider, IconButton, ListItemIcon, ListItemText, ListSubheader, Menu, MenuItem } from '@mui/material';
 import { useState, type ReactElement } from 'react';
@@ -77,6 +78,12 @@ export const PersonMenu = (): ReactElement => {
             <AccountCircle fontSize="small" />
           </ListItemIcon>
           <ListItemText primary={name ?? t('profile.title')} secondary={email} />
+        </MenuItem>
+        <MenuItem component={Link} to="/exports" onClick={close}>
+          <ListItemIcon>
+            <FileDownload fontSize="small" />
+          </ListItemIcon>
+          {t('exports.page')}
         </MenuItem>
         <Divider />
         <AccountItems />

@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin';
 import { Outlet, useLocation } from 'react-router';
 import { useMe } from '../../shared/api/hooks.js';
 import { AccountAlerts } from '../billing/AccountAlerts.js';
+import { ExportWatcher } from '../../shared/exports/ExportWatcher.js';
 import { BottomBar } from './BottomBar.js';
 import { Header } from './Header.js';
 import { useArrival } from './use-arrival.js';
@@ -19,6 +20,7 @@ export const PortalLayout = (): ReactElement => {
       <Button onClick={skip} variant="contained" sx={{ position: 'absolute', left: 8, top: -100, zIndex: 2000, '&:focus': { top: 8 } }}>
         {t('ra.navigation.skip_nav')}
       </Button>
+      <ExportWatcher />
       <Header />
       <Container component="main" maxWidth="md" id="content" tabIndex={-1} sx={{ pt: { xs: 2, md: 4 }, outline: 'none' }}>
         {role !== 'User' && <AccountAlerts />}

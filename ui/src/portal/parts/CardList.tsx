@@ -2,6 +2,7 @@ import { Box, Pagination, Skeleton } from '@mui/material';
 import type { ReactElement, ReactNode } from 'react';
 import { ListBase, useListContext, useTranslate, type RaRecord, type SortPayload } from 'react-admin';
 import { ReadFailed } from '../../shared/components/ProblemNote.js';
+import { ListExportButton } from '../../shared/exports/ExportButton.js';
 import { ListFilters, type FiltersProps } from './ListFilters.js';
 
 interface CardListProps<R extends RaRecord> extends Partial<FiltersProps> {
@@ -10,6 +11,8 @@ interface CardListProps<R extends RaRecord> extends Partial<FiltersProps> {
   /** Always in force, unless the reader asks for a state. */
   readonly filter?: Record<string, unknown>;
   readonly empty: ReactNode;
+  /** Columns of the file that the list can be taken away as; without it, it cannot. */
+  readonly exportColumns?: readonly string[];
   readonly item: (record: R) => ReactNode;
   /** What is read for all rows of the page together. */
   readonly around?: (rows: readonly R[], cards: ReactNode) => ReactNode;
@@ -43,7 +46,7 @@ const Rows = <R extends RaRecord>({ empty, item, around = (_rows, cards) => card
 const POLL_MS = 1500;
 
 /** A list for phones first: search, state and page are in the URL. */
-export const CardList = <R extends RaRecord>({ resource, sort, filter = {}, statuses = [], by, searchable = false, dates, wordOf, refetchWhile, ...rows }: CardListProps<R>): ReactElement => (
+export const CardList = <R extends RaRecord>({ resource, sort, filter = {}, statuses = [], by, searchable = false, dates, wordOf, refetchWhile, exportColumns, ...rows }: CardListProps<R>): ReactElement => (
   <ListBase<R>
     resource={resource}
     perPage={PAGE}
@@ -53,6 +56,11 @@ export const CardList = <R extends RaRecord>({ resource, sort, filter = {}, stat
     queryOptions={{ refetchInterval: ({ state: { data } }) => (refetchWhile?.((data?.data as readonly R[] | undefined) ?? []) ? POLL_MS : false) }}
   >
     {(searchable || statuses.length > 0 || dates !== undefined) && <ListFilters statuses={statuses} by={by} searchable={searchable} dates={dates} wordOf={wordOf} />}
+    {exportColumns && (
+      <Box sx={{ display: 'flex', justifyContent: 'flex-end', mt: -1, mb: 1 }}>
+        <ListExportButton columns={exportColumns} />
+      </Box>
+    )}
     <Rows<R> {...rows} />
   </ListBase>
 );

@@ -129,6 +129,9 @@ export interface Commands {
   'run-billing': { date?: string };
   'retry-billing-step': { date: string; step: string };
   'retry-step': { stepId: string };
+  'request-export': { view: string; format: 'csv' | 'xlsx'; filter?: Readonly<Record<string, unknown>>; sort?: readonly string[]; columns?: readonly string[]; headings?: readonly string[]; byteOrderMark?: boolean };
+  'cancel-export': { exportId: string };
+  'retry-export': { exportId: string };
 }
 export type CommandName = keyof Commands;
 

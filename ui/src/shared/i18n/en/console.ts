@@ -19,6 +19,7 @@ const console = {
     resellers: resource('Reseller', 'Resellers', { empty: 'No resellers yet', invite: 'Add those who sell below you.' }),
     managers: resource('Manager', 'Managers', { empty: 'No managers yet', invite: 'Add your colleagues with their roles.' }),
     events: resource('Event', 'Events'),
+    exports: resource('Export', 'Exports', { empty: 'No exports yet', invite: 'Every list has a button that takes its rows away as a file.' }),
     'failed-steps': resource('Failed step', 'Failed steps', { empty: 'Nothing failed', invite: 'Whatever is refused in the background is listed here, with a button to try again.' }),
     outbox: resource('Outgoing mail', 'Outgoing mail'),
     'read-models': resource('Read model', 'Read models'),

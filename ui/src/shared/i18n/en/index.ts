@@ -5,12 +5,13 @@ import common from './common.js';
 import consoleTexts from './console.js';
 import data from './data.js';
 import events from './events.js';
+import exportTexts from './exports.js';
 import portal from './portal.js';
 import subscription from './subscription.js';
 import purse from './purse.js';
 import words from './words.js';
 
-const en = { ra: english.ra, ...common, ...consoleTexts, commands, data, events, portal, subscription, billingMessage, purse, words };
+const en = { ra: english.ra, ...common, ...consoleTexts, commands, data, events, exports: exportTexts, portal, subscription, billingMessage, purse, words };
 
 /** What every language has to say. */
 export type Messages = typeof en;

@@ -135,6 +135,14 @@ const words = {
     Blocked: 'Blocked',
   },
   postpaidStatus: { Blocked: 'Not invoiced yet', Closed: 'Charged', Refunded: 'Not charged' },
+  exportStatus: {
+    Requested: 'Waiting',
+    Running: 'Under way',
+    Ready: 'Ready',
+    Failed: 'Failed',
+    Cancelled: 'Cancelled',
+    Expired: 'Deleted after seven days',
+  },
   invoiceStatus: {
     Closed: 'Issued',
     Open: 'In preparation',

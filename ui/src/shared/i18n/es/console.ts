@@ -19,6 +19,7 @@ const texts: typeof english = {
     resellers: resource('Revendedor', 'Revendedores', { empty: 'Aún no hay revendedores', invite: 'Añade a quienes venden por debajo de ti.' }),
     managers: resource('Gestor', 'Gestores', { empty: 'Aún no hay gestores', invite: 'Añade a tus compañeros con sus roles.' }),
     events: resource('Evento', 'Eventos'),
+    exports: resource('Exportación', 'Exportaciones', { empty: 'Aún no hay exportaciones', invite: 'Cada lista tiene un botón que lleva sus filas a un archivo.' }),
     'failed-steps': resource('Paso fallido', 'Pasos fallidos', { empty: 'Nada ha fallado', invite: 'Lo que se rechaza en segundo plano aparece aquí, con un botón para reintentar.' }),
     outbox: resource('Correo saliente', 'Correo saliente'),
     'read-models': resource('Modelo de lectura', 'Modelos de lectura'),

@@ -138,6 +138,14 @@ const words: Messages['words'] = {
     Blocked: 'Bloqueada',
   },
   postpaidStatus: { Blocked: 'Aún sin factura', Closed: 'Cobrado', Refunded: 'No cobrado' },
+  exportStatus: {
+    Requested: 'En espera',
+    Running: 'En curso',
+    Ready: 'Lista',
+    Failed: 'Fallida',
+    Cancelled: 'Cancelada',
+    Expired: 'Eliminada tras siete días',
+  },
   invoiceStatus: {
     Closed: 'Emitida',
     Open: 'En preparación',

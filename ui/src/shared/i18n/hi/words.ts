@@ -138,6 +138,14 @@ const words: Messages['words'] = {
     Blocked: 'अवरुद्ध',
   },
   postpaidStatus: { Blocked: 'अभी बिल में नहीं', Closed: 'शुल्क लगा', Refunded: 'शुल्क नहीं' },
+  exportStatus: {
+    Requested: 'प्रतीक्षा में',
+    Running: 'चल रहा है',
+    Ready: 'तैयार',
+    Failed: 'विफल',
+    Cancelled: 'रद्द',
+    Expired: 'सात दिन बाद हटाया गया',
+  },
   invoiceStatus: {
     Closed: 'जारी',
     Open: 'तैयार हो रहा है',

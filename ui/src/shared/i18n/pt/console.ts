@@ -19,6 +19,7 @@ const texts: typeof english = {
     resellers: resource('Revendedor', 'Revendedores', { empty: 'Ainda não há revendedores', invite: 'Adicione quem vende abaixo de si.' }),
     managers: resource('Gestor', 'Gestores', { empty: 'Ainda não há gestores', invite: 'Adicione os seus colegas com as suas funções.' }),
     events: resource('Evento', 'Eventos'),
+    exports: resource('Exportação', 'Exportações', { empty: 'Ainda não há exportações', invite: 'Cada lista tem um botão que leva suas linhas para um arquivo.' }),
     'failed-steps': resource('Passo falhado', 'Passos falhados', { empty: 'Nada falhou', invite: 'O que for recusado em segundo plano aparece aqui, com um botão para tentar de novo.' }),
     outbox: resource('Correio a enviar', 'Correio a enviar'),
     'read-models': resource('Modelo de leitura', 'Modelos de leitura'),

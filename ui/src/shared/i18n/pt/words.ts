@@ -138,6 +138,14 @@ const words: Messages['words'] = {
     Blocked: 'Bloqueada',
   },
   postpaidStatus: { Blocked: 'Ainda sem fatura', Closed: 'Cobrado', Refunded: 'Não cobrado' },
+  exportStatus: {
+    Requested: 'Em espera',
+    Running: 'Em curso',
+    Ready: 'Pronta',
+    Failed: 'Falhou',
+    Cancelled: 'Cancelada',
+    Expired: 'Excluída após sete dias',
+  },
   invoiceStatus: {
     Closed: 'Emitida',
     Open: 'Em preparação',

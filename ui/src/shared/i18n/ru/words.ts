@@ -138,6 +138,14 @@ const words: Messages['words'] = {
     Blocked: 'Заблокирована',
   },
   postpaidStatus: { Blocked: 'Ещё не в счёте', Closed: 'Начислено', Refunded: 'Не начислено' },
+  exportStatus: {
+    Requested: 'Ожидает',
+    Running: 'Идёт',
+    Ready: 'Готова',
+    Failed: 'Сбой',
+    Cancelled: 'Отменена',
+    Expired: 'Удалена через семь дней',
+  },
   invoiceStatus: {
     Closed: 'Выставлен',
     Open: 'Готовится',

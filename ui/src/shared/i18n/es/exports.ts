@@ -1,0 +1,55 @@
+import type { Messages } from '../en/index.js';
+
+const exports: Messages['exports'] = {
+  button: 'Exportar',
+  title: 'Exportar esta lista',
+  intro: 'Todas las filas de esta lista van a un archivo, con los filtros y el orden que ves.',
+  introCount: '%{total} fila con los filtros que ves va a un archivo. |||| Las %{total} filas con los filtros que ves van a un archivo.',
+  format: 'Formato',
+  formats: {
+    xlsx: 'Excel (XLSX)',
+    csv: 'CSV',
+  },
+  formatNotes: {
+    xlsx: 'Números y fechas con los que se puede calcular.',
+    csv: 'Para otros programas: cada dígito, como texto.',
+  },
+  running: 'Exportación en curso',
+  waiting: 'Esperando su turno…',
+  progress: '%{rows} de %{total} filas',
+  ready: '%{rows} fila, %{size} |||| %{rows} filas, %{size}',
+  readyShort: 'Tu exportación está lista: %{rows} fila. |||| Tu exportación está lista: %{rows} filas.',
+  failedShort: 'Tu exportación falló. %{detail}',
+  until: 'Puedes descargarla hasta el %{date}.',
+  cancelled: 'La exportación se canceló.',
+  gone: 'El archivo ya no se conserva. Exporta la lista de nuevo.',
+  download: 'Descargar',
+  close: 'Cerrar',
+  showRunning: 'Mostrarla',
+  page: 'Exportaciones',
+  pageIntro: 'Archivos que pediste. Se conservan siete días.',
+  empty: 'Aún no hay exportaciones',
+  hint: 'Las listas de cargos, facturas y consumo tienen un botón para ello.',
+  rows: '%{rows} fila |||| %{rows} filas',
+  views: {
+    charges: 'Cargos',
+    invoices: 'Facturas',
+    'azure-daily': 'Consumo de Azure',
+    payments: 'Pagos',
+    orders: 'Pedidos',
+    'ledger-entries': 'Movimientos',
+    subscriptions: 'Suscripciones',
+  },
+  columns: {
+    period_from: 'Período desde',
+    period_to: 'Período hasta (no incluido)',
+    meter_name: 'Recurso',
+    meter_category: 'Categoría',
+    meter_subcategory: 'Subcategoría',
+    meter_region: 'Región del precio',
+    meter_unit: 'Unidad',
+    price_net: 'Importe',
+  },
+};
+
+export default exports;

@@ -1,0 +1,55 @@
+import type { Messages } from '../en/index.js';
+
+const exports: Messages['exports'] = {
+  button: 'निर्यात',
+  title: 'यह सूची निर्यात करें',
+  intro: 'इस सूची की सभी पंक्तियाँ, दिख रहे फ़िल्टर और क्रम के साथ, एक फ़ाइल में जाती हैं।',
+  introCount: 'दिख रहे फ़िल्टर के साथ %{total} पंक्ति एक फ़ाइल में जाती है। |||| दिख रहे फ़िल्टर के साथ सभी %{total} पंक्तियाँ एक फ़ाइल में जाती हैं।',
+  format: 'प्रारूप',
+  formats: {
+    xlsx: 'Excel (XLSX)',
+    csv: 'CSV',
+  },
+  formatNotes: {
+    xlsx: 'संख्याएँ और तारीखें, जिनसे गणना हो सकती है।',
+    csv: 'दूसरे प्रोग्रामों के लिए: हर अंक, पाठ के रूप में।',
+  },
+  running: 'निर्यात चल रहा है',
+  waiting: 'अपनी बारी की प्रतीक्षा में…',
+  progress: '%{total} में से %{rows} पंक्तियाँ',
+  ready: '%{rows} पंक्ति, %{size} |||| %{rows} पंक्तियाँ, %{size}',
+  readyShort: 'आपका निर्यात तैयार है: %{rows} पंक्ति। |||| आपका निर्यात तैयार है: %{rows} पंक्तियाँ।',
+  failedShort: 'आपका निर्यात विफल हुआ। %{detail}',
+  until: 'आप इसे %{date} तक डाउनलोड कर सकते हैं।',
+  cancelled: 'निर्यात रद्द किया गया।',
+  gone: 'फ़ाइल अब नहीं रखी जाती। सूची फिर से निर्यात करें।',
+  download: 'डाउनलोड',
+  close: 'बंद करें',
+  showRunning: 'दिखाएँ',
+  page: 'निर्यात',
+  pageIntro: 'आपकी माँगी हुई फ़ाइलें। वे सात दिन रखी जाती हैं।',
+  empty: 'अभी कोई निर्यात नहीं',
+  hint: 'शुल्क, चालान और उपयोग की सूचियों में इसके लिए बटन है।',
+  rows: '%{rows} पंक्ति |||| %{rows} पंक्तियाँ',
+  views: {
+    charges: 'शुल्क',
+    invoices: 'चालान',
+    'azure-daily': 'Azure उपयोग',
+    payments: 'भुगतान',
+    orders: 'ऑर्डर',
+    'ledger-entries': 'लेन-देन',
+    subscriptions: 'सदस्यताएँ',
+  },
+  columns: {
+    period_from: 'अवधि से',
+    period_to: 'अवधि तक (शामिल नहीं)',
+    meter_name: 'संसाधन',
+    meter_category: 'श्रेणी',
+    meter_subcategory: 'उपश्रेणी',
+    meter_region: 'मूल्य का क्षेत्र',
+    meter_unit: 'इकाई',
+    price_net: 'राशि',
+  },
+};
+
+export default exports;

@@ -1,0 +1,55 @@
+import type { Messages } from '../en/index.js';
+
+const exports: Messages['exports'] = {
+  button: 'Exportar',
+  title: 'Exportar esta lista',
+  intro: 'Todas as linhas desta lista vão para um arquivo, com os filtros e a ordem que você vê.',
+  introCount: '%{total} linha com os filtros que você vê vai para um arquivo. |||| As %{total} linhas com os filtros que você vê vão para um arquivo.',
+  format: 'Formato',
+  formats: {
+    xlsx: 'Excel (XLSX)',
+    csv: 'CSV',
+  },
+  formatNotes: {
+    xlsx: 'Números e datas com que se pode calcular.',
+    csv: 'Para outros programas: cada dígito, como texto.',
+  },
+  running: 'Exportação em curso',
+  waiting: 'Aguardando a vez…',
+  progress: '%{rows} de %{total} linhas',
+  ready: '%{rows} linha, %{size} |||| %{rows} linhas, %{size}',
+  readyShort: 'Sua exportação está pronta: %{rows} linha. |||| Sua exportação está pronta: %{rows} linhas.',
+  failedShort: 'Sua exportação falhou. %{detail}',
+  until: 'Você pode baixá-la até %{date}.',
+  cancelled: 'A exportação foi cancelada.',
+  gone: 'O arquivo não é mais guardado. Exporte a lista de novo.',
+  download: 'Baixar',
+  close: 'Fechar',
+  showRunning: 'Mostrar',
+  page: 'Exportações',
+  pageIntro: 'Arquivos que você pediu. Ficam guardados por sete dias.',
+  empty: 'Ainda não há exportações',
+  hint: 'As listas de cobranças, faturas e consumo têm um botão para isso.',
+  rows: '%{rows} linha |||| %{rows} linhas',
+  views: {
+    charges: 'Cobranças',
+    invoices: 'Faturas',
+    'azure-daily': 'Consumo do Azure',
+    payments: 'Pagamentos',
+    orders: 'Pedidos',
+    'ledger-entries': 'Movimentos',
+    subscriptions: 'Assinaturas',
+  },
+  columns: {
+    period_from: 'Período de',
+    period_to: 'Período até (não incluído)',
+    meter_name: 'Recurso',
+    meter_category: 'Categoria',
+    meter_subcategory: 'Subcategoria',
+    meter_region: 'Região do preço',
+    meter_unit: 'Unidade',
+    price_net: 'Valor',
+  },
+};
+
+export default exports;

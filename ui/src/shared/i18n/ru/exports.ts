@@ -1,0 +1,55 @@
+import type { Messages } from '../en/index.js';
+
+const exports: Messages['exports'] = {
+  button: 'Выгрузить',
+  title: 'Выгрузить этот список',
+  intro: 'Все строки этого списка попадут в один файл, с видимыми фильтрами и порядком.',
+  introCount: '%{total} строка с видимыми фильтрами попадёт в один файл. |||| %{total} строки с видимыми фильтрами попадут в один файл. |||| %{total} строк с видимыми фильтрами попадут в один файл.',
+  format: 'Формат',
+  formats: {
+    xlsx: 'Excel (XLSX)',
+    csv: 'CSV',
+  },
+  formatNotes: {
+    xlsx: 'Числа и даты, с которыми можно считать.',
+    csv: 'Для других программ: каждая цифра, как текст.',
+  },
+  running: 'Выгрузка идёт',
+  waiting: 'Ожидает очереди…',
+  progress: 'Строк: %{rows} из %{total}',
+  ready: '%{rows} строка, %{size} |||| %{rows} строки, %{size} |||| %{rows} строк, %{size}',
+  readyShort: 'Ваша выгрузка готова: %{rows} строка. |||| Ваша выгрузка готова: %{rows} строки. |||| Ваша выгрузка готова: %{rows} строк.',
+  failedShort: 'Сбой выгрузки. %{detail}',
+  until: 'Её можно скачать до %{date}.',
+  cancelled: 'Выгрузка отменена.',
+  gone: 'Файл больше не хранится. Выгрузите список снова.',
+  download: 'Скачать',
+  close: 'Закрыть',
+  showRunning: 'Показать',
+  page: 'Выгрузки',
+  pageIntro: 'Файлы, которые вы запросили. Они хранятся семь дней.',
+  empty: 'Выгрузок пока нет',
+  hint: 'В списках начислений, счетов и потребления есть для этого кнопка.',
+  rows: '%{rows} строка |||| %{rows} строки |||| %{rows} строк',
+  views: {
+    charges: 'Начисления',
+    invoices: 'Счета',
+    'azure-daily': 'Потребление Azure',
+    payments: 'Платежи',
+    orders: 'Заказы',
+    'ledger-entries': 'Операции',
+    subscriptions: 'Подписки',
+  },
+  columns: {
+    period_from: 'Период с',
+    period_to: 'Период по (не включая)',
+    meter_name: 'Ресурс',
+    meter_category: 'Категория',
+    meter_subcategory: 'Подкатегория',
+    meter_region: 'Регион цены',
+    meter_unit: 'Единица',
+    price_net: 'Сумма',
+  },
+};
+
+export default exports;
