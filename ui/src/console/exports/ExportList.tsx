@@ -45,7 +45,7 @@ const ExportTable = (): ReactElement => {
       <DataTable.Col source="rows" align="right" render={rowsOf} />
       <DataTable.Col source="bytes" disableSort align="right" render={({ bytes }: Export) => bytes !== null && formatBytes(bytes, locale)} />
       <DataTable.Col source="expiresAt" render={({ expiresAt }: Export) => expiresAt && date(expiresAt.slice(0, 10))} />
-      <DataTable.Col source="id" label="" disableSort>
+      <DataTable.Col source="id" label="exports.actions" disableSort>
         <Actions />
       </DataTable.Col>
     </RecordTable>

@@ -1,5 +1,5 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle, FormControlLabel, Radio, RadioGroup, Typography } from '@mui/material';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslate } from 'react-admin';
 import { useCommand } from '../api/hooks.js';
 import { ProblemNote } from '../components/ProblemNote.js';
@@ -27,16 +27,18 @@ export const ExportDialog = ({ selection, total, onClose }: ExportDialogProps): 
   const request = async (): Promise<void> => {
     const requested = await send(requestOf(selection, format, heading));
     if (!requested) return;
-    watched.add(requested.id);
     setId(requested.id);
   };
+  const ended = useRef(false);
+  // Who looks at it to the end need not be told again.
+  useEffect(() => () => { if (id !== null && !ended.current) watched.add(id); }, [id]);
   const running = problem?.code === 'export_running' ? problem.meta?.['exportId'] : undefined;
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="export-title">
       <DialogTitle id="export-title">{t('exports.title')}</DialogTitle>
       <DialogContent>
         {id !== null ? (
-          <ExportState id={id} />
+          <ExportState id={id} onEnd={() => { ended.current = true; }} />
         ) : (
           <>
             <DialogContentText>{total === undefined ? t('exports.intro') : t('exports.introCount', { smart_count: total, total: number(total) })}</DialogContentText>

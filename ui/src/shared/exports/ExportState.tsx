@@ -1,5 +1,5 @@
 import { Alert, Box, Button, LinearProgress, Typography } from '@mui/material';
-import type { ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
 import { useTranslate } from 'react-admin';
 import { useCommand } from '../api/hooks.js';
 import { ProblemNote, ReadFailed } from '../components/ProblemNote.js';
@@ -37,13 +37,16 @@ const Ready = ({ job: { rows, bytes, expiresAt, sha256 } }: { readonly job: Expo
 };
 
 /** How far an export is, and what can be done about it. */
-export const ExportState = ({ id }: { readonly id: string }): ReactElement => {
+export const ExportState = ({ id, onEnd }: { readonly id: string; readonly onEnd?: () => void }): ReactElement => {
   const t = useTranslate();
   const { data: job, error, refetch } = useExport(id);
   const cancel = useCommand('cancel-export');
   const again = useCommand('retry-export');
   const problem = cancel.problem ?? again.problem;
   const act = async (send: () => Promise<unknown>): Promise<void> => void ((await send()) && (await refetch()));
+  useEffect(() => {
+    if (job && !isUnderWay(job)) onEnd?.();
+  }, [job, onEnd]);
   if (error && !job) return <ReadFailed error={error} retry={() => void refetch()} />;
   const running = !job || isUnderWay(job);
   const ended = job?.status === 'Failed' || job?.status === 'Cancelled';
