@@ -13,6 +13,12 @@ export interface BusinessFigures {
   readonly delays: DelayHistogram;
   /** Resources whose use has no price, by reason. */
   readonly unpriced: Readonly<Record<string, number>>;
+  /** Linked Azure subscriptions whose usage was not fetched with success for a day. What is idle is not late (rulings, Azure 15). */
+  readonly latePulls: number;
+  /** Runs that fetch from the vendor and are not over, by kind: those that wait for him, and those that are at work. */
+  readonly pulls: Readonly<Record<string, { readonly waiting: number; readonly running: number }>>;
+  /** When the vendor last answered all that was asked; null before the first time. */
+  readonly lastPull: string | null;
   /** When Azure usage was last taken in, and up to when the vendor had reported it then. Instants; null before the first. */
   readonly lastImport: string | null;
   readonly reportedUntil: string | null;

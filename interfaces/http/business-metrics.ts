@@ -30,6 +30,10 @@ export const registerBusiness = (registry: Registry, prefix: string, business: B
   labelled('azure_usage_unpriced', 'Resources whose Azure usage has no price, by reason.', 'reason', ({ unpriced }) => Object.entries(unpriced));
   labelled('outbox_pending', 'What waits to be carried away, by where to.', 'target', ({ outbox }) => [['mail', outbox]]);
   gauge('failed_steps', 'Steps of workflows that were refused and wait for somebody.', ({ failedSteps }) => failedSteps);
+  gauge('azure_usage_pull_late', 'Linked Azure subscriptions whose usage was not fetched with success for a day.', ({ latePulls }) => latePulls);
+  labelled('azure_pulls_waiting', 'Runs that wait until the vendor is to be asked again, by kind.', 'kind', ({ pulls }) => Object.entries(pulls).map(([kind, { waiting }]) => [kind, waiting]));
+  labelled('azure_pulls_running', 'Runs that fetch from the vendor, by kind.', 'kind', ({ pulls }) => Object.entries(pulls).map(([kind, { running }]) => [kind, running]));
+  gauge('azure_usage_last_pull_timestamp_seconds', 'When the vendor last answered all that was asked, also when nothing was used, in seconds since 1970.', ({ lastPull }) => secondsOf(lastPull));
   gauge('azure_usage_last_import_timestamp_seconds', 'When Azure usage was last taken in, in seconds since 1970.', ({ lastImport }) => secondsOf(lastImport));
   gauge('azure_usage_reported_until_timestamp_seconds', 'Up to when the vendor has reported the usage that was taken in, in seconds since 1970.', ({ reportedUntil }) => secondsOf(reportedUntil));
   registry.registerMetric(keptHistogram(`${prefix}billing_delay_seconds`, 'How long after the beginning of the day on which they fell due charges were written off.', bounds, figures));

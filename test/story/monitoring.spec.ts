@@ -2,11 +2,15 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { BillingRunner } from '../../application/billing/run/billing-runner.js';
 import { BillingAlerts } from '../../application/billing/checks/billing-alerts.js';
 import { ReadBusinessFigures } from '../../application/billing/checks/business-figures.js';
+import { followUp } from '../../application/spine/context.js';
+import { systemPrincipal, type Principal } from '../../application/spine/principal.js';
+import { Transactor } from '../../application/spine/transactor.js';
+import { azureLink } from '../../domain/consumption/azure/azure-link.js';
 import type { BusinessFigures } from '../../application/ports/business-status.js';
-import type { Principal } from '../../application/spine/principal.js';
 import { day, page } from '../support/azure.js';
 import { ownPlan, resellerBelow } from '../support/chain.js';
 import { HttpSystem } from '../support/http-system.js';
+import { TENANT } from '../support/reservations.js';
 import { at, openShop, order, pay, topUp, type TestSystem } from '../support/system.js';
 
 const ENDLESS = { billingType: 'payg_external', periods: [{ periodId: 'endless', term: null, fees: { setup: 0, recurring: 0, renewal: 0 } }], markup: '15' };
@@ -71,6 +75,27 @@ describe('monitoring of billing dates (domain.md 5.14)', () => {
     const { text } = await http.request('GET', '/metrics', { token: null });
     expect(text).toContain('skyledger_azure_usage_unpriced{reason="price_list_missing"} 1\n');
     expect(text).toContain(`skyledger_azure_usage_last_import_timestamp_seconds ${Date.parse(at('2026-08-22')) / 1000}\n`);
+  });
+
+  it('notices a linked subscription that is not fetched for a day; one that is idle is not late', async () => {
+    const planId = await ownPlan(system, ENDLESS);
+    const { id } = await system.send('place-order', { accountId, planId, periodId: 'endless', quantities: [] });
+    const azure = String((await system.one('orders', id)).subscriptionId);
+    await system.settle();
+    await system.send('link-azure-subscription', { subscriptionId: azure, customerTenantId: TENANT, azureSubscriptionId: '1c461a25-f729-4fa5-aadb-280947dd05e8' });
+    await system.moveTo('2026-08-21');
+    const late = async () => [(await figures()).latePulls, (await alerts()).map(({ alert, since }) => [alert, since])];
+    expect(await late()).toEqual([1, [['usage_pull_late', '2026-08-20']]]);
+    const cover = async (until: string) => {
+      const ctx = followUp(systemPrincipal('test'), { id: until, correlationId: 'test', now: system.clock.now() }, 'cover');
+      await system.platform.container.get(Transactor).transact(azureLink, azure, { type: 'CoverUsage', pullId: 'p', window: { startTime: '2026-08-20T00:00:00.000Z', endTime: until }, at: system.clock.now() }, ctx, { scope: { resellerId: system.admin.resellerId, resellerPath: system.admin.resellerPath, accountId } });
+      await system.settle();
+      system.clock.moveTo(`${system.clock.now().slice(0, 10)}T10:00:00.000Z`);
+    };
+    await cover('2026-08-21T08:00:00.000Z');
+    expect([await late(), (await figures()).lastPull]).toEqual([[0, []], at('2026-08-21')]);
+    await system.moveTo('2026-08-23');
+    expect(await late()).toEqual([1, [['usage_pull_late', '2026-08-21']]]);
   });
 
   it('names no subscription and no account in a label, and one reseller a line', async () => {

@@ -5,9 +5,10 @@ import { TOKENS } from '../../ports/tokens.js';
 import type { Views } from '../../ports/views.js';
 import { inBranch } from '../../queries/visibility.js';
 import type { Principal } from '../../spine/principal.js';
+import { LatePulls } from './late-pulls.js';
 import { OverdueCharges } from './overdue-charges.js';
 
-export type AlertKind = 'billing_overdue' | 'usage_unpriced';
+export type AlertKind = 'billing_overdue' | 'usage_unpriced' | 'usage_pull_late';
 
 /** A subscription behind an alert of the monitoring. */
 export interface BillingAlert {
@@ -19,9 +20,9 @@ export interface BillingAlert {
   readonly status: string;
   readonly accountId: string;
   readonly resellerId: string;
-  /** The first day that it concerns: the billing day that was missed, or the day of use. */
+  /** The first day that it concerns: the billing day that was missed, the day of use, or that of the last successful fetch. */
   readonly since: string;
-  /** Charges that were not written off, or resources without a price. */
+  /** Charges that were not written off, resources without a price; 1 where usage does not come. */
   readonly count: number;
 }
 
@@ -36,6 +37,7 @@ const AT_ONCE = 500;
 export class BillingAlerts {
   constructor(
     @inject(OverdueCharges) private readonly overdue: OverdueCharges,
+    @inject(LatePulls) private readonly late: LatePulls,
     @inject(TOKENS.views) private readonly views: Views,
   ) {}
 
@@ -43,8 +45,9 @@ export class BillingAlerts {
   async of(principal: Principal): Promise<readonly BillingAlert[]> {
     if (!READERS.includes(principal.role)) throw forbidden(`Your role ${principal.role} may not read what monitoring watches. Ask one of: ${READERS.slice(0, -1).join(', ')}.`);
     const found = [
-      ...(await grouped('billing_overdue', 'dueOn', this.overdue.all(), principal)),
-      ...(await grouped('usage_unpriced', 'from', this.views.all('azure-unpriced', {}), principal)),
+      ...(await grouped('billing_overdue', ({ dueOn }) => dueOn, this.overdue.all(), principal)),
+      ...(await grouped('usage_unpriced', ({ from }) => from, this.views.all('azure-unpriced', {}), principal)),
+      ...(await grouped('usage_pull_late', ({ lastSucceededAt, linkedAt }) => String(lastSucceededAt ?? linkedAt).slice(0, 10), this.late.all(), principal)),
     ];
     const subscriptions = await this.subscriptions(found.map(({ subscriptionId }) => subscriptionId));
     return found.flatMap((each) => shown(each, subscriptions.get(each.subscriptionId))).sort((a, b) => (`${a.since} ${a.number}` < `${b.since} ${b.number}` ? -1 : 1));
@@ -60,11 +63,11 @@ export class BillingAlerts {
 }
 
 /** One row a subscription, with its earliest day. */
-const grouped = async (alert: AlertKind, day: string, rows: AsyncIterable<JsonObject>, principal: Principal): Promise<readonly Found[]> => {
+const grouped = async (alert: AlertKind, day: (row: JsonObject) => unknown, rows: AsyncIterable<JsonObject>, principal: Principal): Promise<readonly Found[]> => {
   const groups = new Map<string, Found>();
   for await (const row of rows) {
     if (!inBranch(principal, row.resellerPath)) continue;
-    const [subscriptionId, since] = [String(row.subscriptionId), String(row[day])];
+    const [subscriptionId, since] = [String(row.subscriptionId), String(day(row))];
     const known = groups.get(subscriptionId);
     groups.set(subscriptionId, { alert, subscriptionId, since: known && known.since < since ? known.since : since, count: (known?.count ?? 0) + 1 });
   }

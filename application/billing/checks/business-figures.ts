@@ -5,11 +5,13 @@ import type { Outbox } from '../../ports/mail.js';
 import type { JsonObject } from '../../ports/read-store.js';
 import { TOKENS } from '../../ports/tokens.js';
 import type { Views } from '../../ports/views.js';
+import { LatePulls } from './late-pulls.js';
 import { OverdueCharges } from './overdue-charges.js';
 
 /** Figures are read once in this time, however often and by however many they are asked for. */
 const FRESH_MS = 30_000;
 
+const PULLS = ['usage', 'rate_card', 'reservation_skus', 'reservation_purchase'];
 const UNPRICED = ['unlisted', 'price_list_missing', 'first_rate_missing'];
 
 /** What the business is watched by: counts by an index, and sums of one row a reseller. */
@@ -19,6 +21,7 @@ export class ReadBusinessFigures implements BusinessStatus {
 
   constructor(
     @inject(OverdueCharges) private readonly overdueCharges: OverdueCharges,
+    @inject(LatePulls) private readonly late: LatePulls,
     @inject(TOKENS.views) private readonly views: Views,
     @inject(TOKENS.outbox) private readonly outbox: Outbox,
     @inject(TOKENS.clock) private readonly clock: Clock,
@@ -41,11 +44,20 @@ export class ReadBusinessFigures implements BusinessStatus {
       overdue: await this.overdue(),
       delays: rows.map(({ delays }) => delays as DelayHistogram).reduce(added, { counts: [], sum: 0, count: 0 }),
       unpriced: Object.fromEntries(await Promise.all(UNPRICED.map(async (reason) => [reason, await this.views.count('azure-unpriced', { reason })] as const))),
+      latePulls: await this.latePulls(),
+      pulls: Object.fromEntries(await Promise.all(PULLS.map(async (kind) => [kind, { waiting: await this.views.count('azure-pulls', { kind, status: 'Waiting' }), running: await this.views.count('azure-pulls', { kind, status: 'Running' }) }] as const))),
+      lastPull: latest(rows.map(({ lastPull }) => lastPull)),
       lastImport: latest(rows.map(({ lastImport }) => lastImport)),
       reportedUntil: latest(rows.map(({ reportedUntil }) => reportedUntil)),
       outbox: await this.outbox.count(),
       failedSteps: await this.views.count('failed-steps', { status: 'Failed' }),
     };
+  }
+
+  private async latePulls(): Promise<number> {
+    let count = 0;
+    for await (const _link of this.late.all()) count += 1;
+    return count;
   }
 
   private async overdue(): Promise<ReadonlyMap<string, number>> {

@@ -57,7 +57,7 @@ export interface TestOptions {
 
 export const upToDate: ProjectionStatus = { position: () => 7, reached: async () => true, lag: async () => ({ events: 0, seconds: 0 }), parked: async () => [], running: () => true };
 
-export const NO_FIGURES: BusinessFigures = { overdue: new Map(), delays: { counts: [], sum: 0, count: 0 }, unpriced: {}, lastImport: null, reportedUntil: null, outbox: 0, failedSteps: 0 };
+export const NO_FIGURES: BusinessFigures = { overdue: new Map(), delays: { counts: [], sum: 0, count: 0 }, unpriced: {}, latePulls: 0, pulls: {}, lastPull: null, lastImport: null, reportedUntil: null, outbox: 0, failedSteps: 0 };
 
 /** The app on a free port, over the embedded engines in a folder of their own. A token is the name of one of `people`. */
 export const startApi = async ({ people = {}, registrations = [], views = registry, deps: overrides = {} }: TestOptions = {}): Promise<TestApi> => {
