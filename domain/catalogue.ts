@@ -16,6 +16,7 @@ import { usageEvents } from './consumption/azure/usage.events.js';
 import { azureReservationEvents } from './consumption/reservations/azure-reservation.events.js';
 import { reservationCatalogueEvents } from './consumption/reservations/reservation-catalogue.events.js';
 import { consumptionEvents } from './consumption/consumption.events.js';
+import { vendorPriceListEvents } from './consumption/price-lists/price-list.events.js';
 import { accountEvents, loginEvents, managerEvents, personEvents, resellerEvents, userEvents } from './partners/partners.events.js';
 import { discountEvents } from './sales/discount.events.js';
 import { orderEvents } from './sales/sales.events.js';
@@ -49,6 +50,7 @@ export const catalogue: Readonly<Record<string, Entry>> = {
   ...ledgerEvents,
   ...consumptionEvents,
   ...rateCardEvents,
+  ...vendorPriceListEvents,
   ...partnerCenterEvents,
   ...azureLinkEvents,
   ...azurePullEvents,

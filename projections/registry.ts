@@ -23,6 +23,8 @@ import { azureUnpriced } from './consumption/azure/azure-unpriced.projection.js'
 import { azureUsageDays } from './consumption/azure/azure-usage-days.projection.js';
 import { partnerCenterConnections } from './consumption/azure/partner-center.projection.js';
 import { consumptionRecords } from './consumption/consumption-records.projection.js';
+import { vendorOffers } from './consumption/price-lists/vendor-offers.projection.js';
+import { vendorPriceLists } from './consumption/price-lists/vendor-price-lists.projection.js';
 import { reservationSkus } from './consumption/reservations/reservation-skus.projection.js';
 import { reservations } from './consumption/reservations/reservations.projection.js';
 import { accounts } from './partners/accounts.projection.js';
@@ -42,6 +44,7 @@ export const registry: readonly Projection[] = [
   orders, payments, subscriptions, manualOperations,
   charges, resellerCharges, supplierCharges,
   consumptionRecords, azureRateCards, azureDaily, azureUsageDays, azureUnpriced,
+  vendorPriceLists, vendorOffers,
   azureLinks, azurePulls, partnerCenterConnections,
   ledgerEntries, guarantees, corrections, invoices, numberFormats, billingRuns, businessFigures,
   failedSteps, exports,

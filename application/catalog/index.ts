@@ -4,12 +4,14 @@ import { CreatePlanHandler } from './create-plan.js';
 import { CreateProductHandler } from './create-product.js';
 import { CreateServiceTermsHandler } from './create-service-terms.js';
 import { DelegatePlanHandler } from './delegate-plan.js';
+import { ConfirmNetCostHandler, LinkPlanOffersHandler } from './link-plan-offers.js';
+import { NetCostNotices } from './net-cost-notices.workflow.js';
 import { PlanDelegation } from './plan-delegation.workflow.js';
 import { ChangePlanPricesHandler, SetDefaultMarkupHandler, SetMarkupHandler } from './plan-prices.js';
 import { DeactivatePlanHandler, PublishPlanHandler } from './publish-plan.js';
 
 export const catalogCommands: readonly Constructor[] = [
-  CreateProductHandler, CreateServiceTermsHandler, CreatePlanHandler, PublishPlanHandler, DeactivatePlanHandler, ChangePlanPricesHandler, SetMarkupHandler, SetDefaultMarkupHandler, DelegatePlanHandler,
+  CreateProductHandler, CreateServiceTermsHandler, CreatePlanHandler, PublishPlanHandler, DeactivatePlanHandler, ChangePlanPricesHandler, SetMarkupHandler, SetDefaultMarkupHandler, DelegatePlanHandler, LinkPlanOffersHandler, ConfirmNetCostHandler,
 ];
 
-export const catalogWorkflows: readonly Constructor<Workflow>[] = [PlanDelegation];
+export const catalogWorkflows: readonly Constructor<Workflow>[] = [PlanDelegation, NetCostNotices];

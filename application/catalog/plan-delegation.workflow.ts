@@ -37,6 +37,10 @@ export class PlanDelegation implements Workflow {
       case 'PlanDeactivated':
       case 'PlanWithdrawnByProvider':
         return [this.below('withdraw', planId, () => ({ type: 'WithdrawPlan', reason: data.reason }))];
+      case 'PlanOffersLinked':
+      case 'PlanCostsScheduled':
+      case 'PlanNetCostConfirmed':
+        return [];
     }
   }
 

@@ -11,6 +11,10 @@ import { PullAzureRateCardHandler } from './azure/pulls/pull-azure-rate-card.js'
 import { PullAzureUsageHandler } from './azure/pulls/pull-azure-usage.js';
 import { UsageRatingWorkflow } from './azure/usage-rating.workflow.js';
 import { ConsumptionCharge } from './consumption-charge.workflow.js';
+import { ApplyPriceListHandler, DiscardPriceListHandler } from './price-lists/apply-price-list.js';
+import { PreviewPriceListHandler } from './price-lists/preview-price-list.js';
+import { PriceListCosts } from './price-lists/price-list-costs.workflow.js';
+import { UploadPriceListHandler } from './price-lists/upload-price-list.js';
 import { RecordConsumptionHandler } from './record-consumption.js';
 import { CreateReservationPlanHandler } from './reservations/create-reservation-plan.js';
 import { FetchReservationSkusHandler } from './reservations/fetch-reservation-skus.js';
@@ -20,5 +24,6 @@ export const consumptionCommands: readonly Constructor[] = [
   RecordConsumptionHandler, ImportAzureRateCardHandler, ImportAzureUsageHandler,
   ConnectPartnerCenterHandler, DisconnectPartnerCenterHandler, TestPartnerCenterHandler, LinkAzureSubscriptionHandler, UnlinkAzureSubscriptionHandler, PullAzureUsageHandler, PullAzureRateCardHandler,
   FetchReservationSkusHandler, CreateReservationPlanHandler,
+  UploadPriceListHandler, PreviewPriceListHandler, ApplyPriceListHandler, DiscardPriceListHandler,
 ];
-export const consumptionWorkflows: readonly Constructor<Workflow>[] = [UsageRatingWorkflow, ConsumptionCharge, ReservationStart];
+export const consumptionWorkflows: readonly Constructor<Workflow>[] = [UsageRatingWorkflow, ConsumptionCharge, ReservationStart, PriceListCosts];

@@ -1,14 +1,12 @@
 import { inject, injectable } from 'inversify';
 import type { AccountEvent, LoginEvent } from '../../domain/partners/partners.events.js';
-import { wrongState } from '../../domain/shared/errors.js';
 import type { Recorded } from '../../domain/shared/event.js';
-import { MailNotSent, type MailPort } from '../ports/mail.js';
-import { TOKENS } from '../ports/tokens.js';
 import type { CommandContext } from '../spine/context.js';
 import type { Workflow, WorkflowStep } from '../spine/workflow.js';
 import { Links } from './links.js';
 import { mailText, type MailKind } from './mail-texts.js';
 import { People } from './people.js';
+import { Postman } from './postman.js';
 import { Records, type ResellerRecord } from './records.js';
 
 type Invited = Extract<AccountEvent, { type: 'AccountUserInvited' }>;
@@ -22,8 +20,6 @@ interface Letter {
   readonly expiresAt: string;
 }
 
-const ATTEMPTS = 3;
-
 /** Invitations and new passwords are told to people by mail. Simulated history writes to nobody. */
 @injectable()
 export class PeopleMail implements Workflow {
@@ -34,7 +30,7 @@ export class PeopleMail implements Workflow {
     @inject(Records) private readonly records: Records,
     @inject(People) private readonly people: People,
     @inject(Links) private readonly links: Links,
-    @inject(TOKENS.mail) private readonly mail: MailPort,
+    @inject(Postman) private readonly postman: Postman,
   ) {}
 
   steps(event: Recorded): readonly WorkflowStep[] {
@@ -64,18 +60,6 @@ export class PeopleMail implements Workflow {
     const { reseller } = letter.sender;
     const facts = { sender: reseller.name, link: letter.link, until: `${letter.expiresAt.slice(0, 16).replace('T', ' ')} UTC` };
     const text = mailText(letter.kind, profile.locale ?? reseller.locale, facts);
-    await this.deliver({ id, resellerId: reseller.id, profileId: profile.id, to: profile.email, ...text });
-  }
-
-  /** A server that stays away must not hold up everything behind it: the step fails visibly, and can be run again. */
-  private async deliver(mail: Parameters<MailPort['send']>[0]): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.mail.send(mail);
-      } catch (error) {
-        if (!(error instanceof MailNotSent)) throw error;
-        if (attempt === ATTEMPTS) throw wrongState('mail_not_sent', `${error.message}. Check SMTP_URL and retry this step.`);
-      }
-    }
+    await this.postman.deliver({ id, resellerId: reseller.id, profileId: profile.id, to: profile.email, ...text });
   }
 }

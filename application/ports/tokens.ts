@@ -9,6 +9,7 @@ export const TOKENS = {
   provisioning: Symbol('ProvisioningPort'),
   partnerCenter: Symbol('PartnerCenterPort'),
   views: Symbol('Views'),
+  spreadsheets: Symbol('Spreadsheets'),
   secrets: Symbol('Secrets'),
   workflows: Symbol('WorkflowRunner'),
   settings: Symbol('Settings'),

@@ -26,6 +26,7 @@ const VIEW_OF: Readonly<Record<string, string>> = {
   reseller_charges: 'reseller-charges',
   consumption: 'consumption-records',
   azure_rate_card: 'azure-rate-cards',
+  vendor_price_list: 'vendor-price-lists',
   usage: 'azure-daily',
   usage_register: 'azure-daily',
   usage_charge: 'azure-daily',

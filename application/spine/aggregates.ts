@@ -20,6 +20,7 @@ import { usage } from '../../domain/consumption/azure/usage.js';
 import { azureReservation } from '../../domain/consumption/reservations/azure-reservation.js';
 import { reservationCatalogue } from '../../domain/consumption/reservations/reservation-catalogue.js';
 import { consumption } from '../../domain/consumption/consumption.js';
+import { vendorPriceList } from '../../domain/consumption/price-lists/price-list.js';
 import { account } from '../../domain/partners/account.js';
 import { login } from '../../domain/partners/login.js';
 import { manager } from '../../domain/partners/manager.js';
@@ -39,6 +40,7 @@ const all: readonly AnyAggregate[] = [
   reseller, manager, account, user, login, person, product, serviceTerms, plan, priceList, discount, order, subscription, manualOperation, payment, ledger, resellerCharges, consumption, rateCard, usageRegister, usage, usageCharge, partnerCenter, azureLink, azurePull, numberSeries, numberFormats, billingRun, invoice,
   exportJob,
   reservationCatalogue, azureReservation,
+  vendorPriceList,
 ];
 
 /** By category: how the streams `<category>-<id>` fold to a state. */

@@ -1,6 +1,7 @@
 import type { Catalogue, DomainEvent } from '../shared/event.js';
 import type { BillingTypeKey } from '../shared/billing-rules.js';
 import type { Term } from '../shared/billing-period.js';
+import type { BusinessDate } from '../shared/calendar.js';
 
 export type ProductEvent = DomainEvent<'ProductCreated', { productId: string; resellerId: string; name: string; category: string; description: string; vendor: string; provisioning: ProvisioningSettings }>;
 export const productEvents: Catalogue<ProductEvent> = { ProductCreated: { version: 1 } };
@@ -78,6 +79,22 @@ export interface PlanMarkup {
   readonly periods: readonly { readonly periodId: string; readonly percentage: string }[];
 }
 
+/** What a resource is bought by from the vendor: an offer of its price list. */
+export interface VendorOffer {
+  readonly key: string;
+  /** "8bdbb60b-e526-…", "CFQ7TTC0HDK0:0001", or with term and billing plan "CFQ7TTC0HDK0:0001:P1Y:Annual". */
+  readonly offerId: string;
+  /** "corporate", "education"; null: whichever a price list is applied for. */
+  readonly customerType: string | null;
+}
+
+/** What a vendor will ask for a resource from a day on, minor units. */
+export interface ScheduledCost {
+  readonly from: BusinessDate;
+  readonly key: string;
+  readonly cost: number;
+}
+
 export interface PlanCreatedData {
   readonly planId: string;
   readonly resellerId: string;
@@ -95,7 +112,7 @@ export interface PlanCreatedData {
   readonly autoRenewDefault: boolean;
   /** The upstream's plan that this one was delegated from; null for own plans. */
   readonly parentPlanId: string | null;
-  /** What the upstream asks, at the moment of delegation; null for own plans. */
+  /** What the upstream asks, at the moment of delegation; null for own plans, which have a cost once a vendor's price list names it. */
   readonly netCost: PlanPrices | null;
   /** Null: prices are set by hand. */
   readonly markup: PlanMarkup | null;
@@ -112,7 +129,13 @@ export type PlanEvent =
   | DomainEvent<'PlanDelegated', { planId: string; resellerId: string; delegatedPlanId: string }>
   /** The upstream does not sell it any more, or does so again. */
   | DomainEvent<'PlanWithdrawnByProvider', { planId: string; reason: string }>
-  | DomainEvent<'PlanRestoredByProvider', { planId: string }>;
+  | DomainEvent<'PlanRestoredByProvider', { planId: string }>
+  /** All of its resources that vendors' price lists are to price; the others are not in them. */
+  | DomainEvent<'PlanOffersLinked', { planId: string; offers: readonly VendorOffer[] }>
+  /** All that is scheduled from now on. */
+  | DomainEvent<'PlanCostsScheduled', { planId: string; costs: readonly ScheduledCost[] }>
+  /** Prices by hand stay as they are at the cost of now. */
+  | DomainEvent<'PlanNetCostConfirmed', { planId: string }>;
 
 /** By hand, by another markup, or because the upstream's prices changed. */
 export type PriceCause = 'manual' | 'markup' | 'net_cost';
@@ -133,6 +156,9 @@ export const planEvents: Catalogue<PlanEvent> = {
   PlanDelegated: { version: 1 },
   PlanWithdrawnByProvider: { version: 1 },
   PlanRestoredByProvider: { version: 1 },
+  PlanOffersLinked: { version: 1 },
+  PlanCostsScheduled: { version: 1 },
+  PlanNetCostConfirmed: { version: 1 },
 };
 
 /** What a reseller does by itself with plans that are delegated to it. Stream `price_list-<reseller>`. */

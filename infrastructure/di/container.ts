@@ -9,6 +9,7 @@ import type { ProfileStore } from '../../application/ports/profiles.js';
 import type { ProvisioningPort } from '../../application/ports/provisioning.js';
 import type { ReadStore } from '../../application/ports/read-store.js';
 import type { Secrets } from '../../application/ports/secrets.js';
+import type { Spreadsheets } from '../../application/ports/spreadsheets.js';
 import { TOKENS } from '../../application/ports/tokens.js';
 import type { Views } from '../../application/ports/views.js';
 import type { WorkflowDrain } from '../../application/ports/workflow-drain.js';
@@ -27,6 +28,7 @@ export interface Ports {
   readonly provisioning: ProvisioningPort;
   readonly partnerCenter: PartnerCenterPort;
   readonly views: Views;
+  readonly spreadsheets: Spreadsheets;
   readonly secrets: Secrets;
   readonly settings: LinkSettings;
   readonly exportFiles: ExportFiles;

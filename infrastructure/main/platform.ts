@@ -23,7 +23,6 @@ import { openEmbeddedEventStore } from '../eventstore/embedded-event-store.js';
 import { openExportFolder } from '../exports/export-folder.js';
 import { tableFormats } from '../exports/formats.js';
 import { openMail } from '../mail/mail.js';
-import type { Patience } from '../partner-center/calls.js';
 import { openPartnerCenter } from '../partner-center/partner-center.js';
 import { openSqliteProfiles } from '../profiles/sqlite-profiles.js';
 import { ProjectionRunner } from '../projections/projection-runner.js';
@@ -33,6 +32,7 @@ import { simulatedPlugin } from '../provisioning/simulated-plugin.js';
 import { openEmbeddedReadStore } from '../read-store/embedded-read-store.js';
 import { loadKey } from '../security/key.js';
 import { createSecrets } from '../security/secrets.js';
+import { spreadsheets } from '../spreadsheets/spreadsheets.js';
 import { WorkflowRunner } from '../workflows/workflow-runner.js';
 
 export interface Engines {
@@ -59,8 +59,6 @@ export interface PlatformOptions {
   readonly secrets?: Secrets;
   readonly provisioning?: ProvisioningPort;
   readonly partnerCenter?: PartnerCenterPort;
-  /** How long Partner Center is waited for. */
-  readonly patience?: Patience;
 }
 
 /** The running system without its HTTP side: engines, use cases, projections and workflows. */
@@ -79,7 +77,7 @@ export interface Platform extends Engines {
   stop(): Promise<void>;
 }
 
-export const openPlatform = async (config: Config, { clock, logger, engines, secrets: given, provisioning = simulatedPlugin, partnerCenter, patience }: PlatformOptions): Promise<Platform> => {
+export const openPlatform = async (config: Config, { clock, logger, engines, secrets: given, provisioning = simulatedPlugin, partnerCenter }: PlatformOptions): Promise<Platform> => {
   const opened = engines ?? (await openEngines(config));
   const { eventStore, readStore, profiles } = opened;
   const owner = `${process.pid}-${randomUUID()}`;
@@ -96,9 +94,9 @@ export const openPlatform = async (config: Config, { clock, logger, engines, sec
   const { mail, outbox } = openMail({ smtpUrl: config.smtpUrl ?? undefined, from: config.mailFrom, file: join(config.dataDir, 'outbox.db') }, clock);
   const secrets = given ?? createSecrets(loadKey(config.secret ?? undefined, config.dataDir));
   const container = createContainer({
-    eventStore, readStore, profiles, clock, mail, outbox, views,
+    eventStore, readStore, profiles, clock, mail, outbox, views, spreadsheets,
     provisioning,
-    partnerCenter: partnerCenter ?? openPartnerCenter({ endpoints: config.partnerCenter, secrets, clock, ...(patience && { patience }) }),
+    partnerCenter: partnerCenter ?? openPartnerCenter({ endpoints: config.partnerCenter, secrets, clock }),
     secrets,
     settings: { publicUrl: config.publicUrl },
     exportFiles: openExportFolder(config.exportDir),

@@ -15,7 +15,7 @@ export interface PriceListDocument extends Shape {
   readonly periodId: string;
   readonly term: PlanCreatedData['periods'][number]['term'];
   readonly retail: number | null;
-  /** The upstream's retail price; null for own plans. */
+  /** The upstream's retail price, or what a vendor's price list says; null where neither does. */
   readonly netCost: number | null;
   /** Percent of the retail price. */
   readonly margin: string | null;
@@ -24,6 +24,10 @@ export interface PriceListDocument extends Shape {
   /** Its price could follow the net cost, and does not: "auto-markup not set". */
   readonly markupNotSet: boolean;
   readonly atOrBelowCost: boolean;
+  /** Its cost changed, its price is set by hand, and nobody has said yet what becomes of it. */
+  readonly costUnconfirmed: boolean;
+  /** Also where its total is not calculated. */
+  readonly costKnown: boolean;
   readonly netCostChangedAt: string | null;
   readonly pricesChangedAt: string;
   readonly createdAt: string;
@@ -43,7 +47,7 @@ const priced = (row: Row, { prices, netCost, markup }: Prices): Pick<PriceListDo
   const retail = listed ? priceTotal(row, row, prices) : null;
   const cost = listed && netCost ? priceTotal(row, row, netCost) : null;
   const percentage = markup && (markup.periods.find(({ periodId }) => periodId === row.periodId)?.percentage ?? markup.percentage);
-  return { retail, netCost: cost, margin: marginOf(retail, cost), markup: percentage, markupNotSet: percentage === null && row.parentPlanId !== null, atOrBelowCost: isAtOrBelowCost(retail, cost) };
+  return { retail, netCost: cost, margin: marginOf(retail, cost), markup: percentage, markupNotSet: percentage === null && (row.parentPlanId !== null || netCost !== null), atOrBelowCost: isAtOrBelowCost(retail, cost) };
 };
 
 const rowId = (planId: string, periodId: string): string => `${planId}.${periodId}`;
@@ -56,7 +60,7 @@ const created = (event: FoldEvent, id: string): PriceListDocument | null => {
   const { recordedAt } = event.metadata;
   const prices: PlanPrices = { periods, resources };
   const row = { planId, parentPlanId, productId, planName: name, sku, billingType, currency, periodId: period.periodId, term: period.term, resources: resources.map(({ key, minimum, included }) => ({ key, minimum, included })) };
-  return { ...row, ...priced(row, { prices, netCost, markup }), status: 'Draft', ownStatus: 'Draft', netCostChangedAt: netCost && recordedAt, pricesChangedAt: recordedAt, createdAt: recordedAt };
+  return { ...row, ...priced(row, { prices, netCost, markup }), costUnconfirmed: false, costKnown: netCost !== null, status: 'Draft', ownStatus: 'Draft', netCostChangedAt: netCost && recordedAt, pricesChangedAt: recordedAt, createdAt: recordedAt };
 };
 
 const changed = (document: PriceListDocument, event: FoldEvent): PriceListDocument => {
@@ -69,27 +73,30 @@ const changed = (document: PriceListDocument, event: FoldEvent): PriceListDocume
       return { ...document, status: 'Deactivated by provider' };
     case 'PlanRestoredByProvider':
       return { ...document, status: document.ownStatus };
+    case 'PlanNetCostConfirmed':
+      return { ...document, costUnconfirmed: false };
     default: {
       const data = dataOf<PricesChanged>(event);
       const after = priced(document, data);
-      return { ...document, ...after, pricesChangedAt: data.at, netCostChangedAt: after.netCost === document.netCost ? document.netCostChangedAt : data.at };
+      const costUnconfirmed = data.cause === 'net_cost' && data.markup === null && (document.costUnconfirmed || document.costKnown);
+      return { ...document, ...after, pricesChangedAt: data.at, costUnconfirmed, costKnown: data.netCost !== null, netCostChangedAt: after.netCost === document.netCost ? document.netCostChangedAt : data.at };
     }
   }
 };
 
 export const priceList = projection<PriceListDocument>({
   name: 'price-list',
-  version: 1,
+  version: 2,
   context: 'catalog',
   summary: 'Retail price, net cost, margin and markup of each plan and period.',
-  handles: ['PlanCreated', 'PlanPublished', 'PlanDeactivated', 'PlanPricesChanged', 'PlanWithdrawnByProvider', 'PlanRestoredByProvider'],
+  handles: ['PlanCreated', 'PlanPublished', 'PlanDeactivated', 'PlanPricesChanged', 'PlanWithdrawnByProvider', 'PlanRestoredByProvider', 'PlanNetCostConfirmed'],
   keys: (event) => {
     const { planId } = dataOf<{ planId: string }>(event);
     return event.type === 'PlanCreated' ? dataOf<PlanCreatedData>(event).periods.map(({ periodId }) => rowId(planId, periodId)) : [{ field: 'planId', equals: planId }];
   },
   evolve: (document, event, id) => (event.type === 'PlanCreated' ? created(event, id) : document && changed(document, event)),
   fields: {
-    planId: 'id', productId: 'id', planName: 'text', sku: 'text', billingType: 'id', status: 'id', periodId: 'id', retail: 'number', netCost: 'number', markupNotSet: 'boolean', atOrBelowCost: 'boolean',
+    planId: 'id', productId: 'id', planName: 'text', sku: 'text', billingType: 'id', status: 'id', periodId: 'id', retail: 'number', netCost: 'number', markupNotSet: 'boolean', atOrBelowCost: 'boolean', costUnconfirmed: 'boolean',
     createdAt: 'date', pricesChangedAt: 'date', netCostChangedAt: 'date',
   },
   indexes: [['planId'], ['resellerId', 'planName'], ['productId']],
@@ -98,12 +105,12 @@ export const priceList = projection<PriceListDocument>({
   defaultSort: { field: 'planName', order: 'ASC' },
   access: {
     staff: ['admin', 'owner', 'marketing', 'sales', 'auditor'],
-    hiddenFromUpstream: ['netCost', 'margin', 'markup', 'markupNotSet', 'atOrBelowCost', 'netCostChangedAt'],
+    hiddenFromUpstream: ['netCost', 'margin', 'markup', 'markupNotSet', 'atOrBelowCost', 'costUnconfirmed', 'costKnown', 'netCostChangedAt'],
   },
   streams: (id) => [`plan-${id.slice(0, id.indexOf('.'))}`],
   example: {
     planId: '77b3…', parentPlanId: '1f0c…', productId: '9a2e…', planName: 'Office E3 monthly', sku: 'O365-E3-M', billingType: 'csp_monthly', currency: 'EUR', status: 'Active', ownStatus: 'Active', periodId: '1_year', term: { count: 1, unit: 'year' },
-    retail: 12000, netCost: 9600, margin: '20.00', markup: '25', markupNotSet: false, atOrBelowCost: false, netCostChangedAt: '2026-01-05T09:00:00.000Z', pricesChangedAt: '2026-01-05T09:00:00.000Z', createdAt: '2026-01-05T09:00:00.000Z',
+    retail: 12000, netCost: 9600, margin: '20.00', markup: '25', markupNotSet: false, atOrBelowCost: false, costUnconfirmed: false, costKnown: true, netCostChangedAt: '2026-01-05T09:00:00.000Z', pricesChangedAt: '2026-01-05T09:00:00.000Z', createdAt: '2026-01-05T09:00:00.000Z',
     resources: [{ key: 'licences', minimum: 1, included: 0 }],
   },
 });

@@ -2,7 +2,7 @@ import type { StepRun } from './step-run.js';
 
 /** The steps by what they count, in the order of domain.md 3.9. */
 export const STEP_NAMES = [
-  'ledgersClosed', 'subscriptionsCharged', 'chargesBegun', 'invoicesIssued', 'paymentsExpired', 'renewalsOrdered', 'renewalsPaid', 'renewalsStarted', 'subscriptionsExpired', 'gracePeriodsEnded', 'subscriptionsDeleted', 'ordersExpired',
+  'netCostsBegun', 'ledgersClosed', 'subscriptionsCharged', 'chargesBegun', 'invoicesIssued', 'paymentsExpired', 'renewalsOrdered', 'renewalsPaid', 'renewalsStarted', 'subscriptionsExpired', 'gracePeriodsEnded', 'subscriptionsDeleted', 'ordersExpired',
   'guaranteesRevoked', 'creditHoldsChanged',
 ] as const;
 

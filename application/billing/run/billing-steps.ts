@@ -1,5 +1,6 @@
 import { inject, injectable } from 'inversify';
 import type { BillingStep } from './billing-step.js';
+import { BeginNetCosts } from './steps/begin-net-costs.js';
 import { BeginWaitingCharges } from './steps/begin-waiting-charges.js';
 import { CancelUnpaidOrders } from './steps/cancel-unpaid-orders.js';
 import { ChargeNextPeriod } from './steps/charge-next-period.js';
@@ -22,6 +23,7 @@ import { StartRenewals } from './steps/start-renewals.js';
  */
 @injectable()
 export class BillingSteps {
+  @inject(BeginNetCosts) private readonly beginNetCosts!: BeginNetCosts;
   @inject(CloseDueCharges) private readonly closeDue!: CloseDueCharges;
   @inject(ChargeNextPeriod) private readonly chargeNext!: ChargeNextPeriod;
   @inject(BeginWaitingCharges) private readonly beginWaiting!: BeginWaitingCharges;
@@ -39,7 +41,7 @@ export class BillingSteps {
 
   get inOrder(): readonly BillingStep[] {
     return [
-      this.closeDue, this.chargeNext, this.beginWaiting, this.issueInvoices, this.expirePayments, this.orderRenewals, this.payRenewals, this.startRenewals, this.expire, this.endGrace, this.deletion,
+      this.beginNetCosts, this.closeDue, this.chargeNext, this.beginWaiting, this.issueInvoices, this.expirePayments, this.orderRenewals, this.payRenewals, this.startRenewals, this.expire, this.endGrace, this.deletion,
       this.cancelUnpaid, this.revokeGuarantees, this.creditHolds,
     ];
   }

@@ -3,14 +3,14 @@ import type { ReactElement } from 'react';
 import { useTranslate } from 'react-admin';
 import { CommandButton } from '../../shared/commands/CommandButton.js';
 import { useFormat } from '../../shared/format/use-format.js';
-import { AccountRef, OrderRef, PaymentRef, SubscriptionRef } from '../parts/references.js';
+import { AccountRef, OrderRef, PaymentRef, PlanRef, SubscriptionRef } from '../parts/references.js';
 import { Section } from '../parts/Section.js';
 import { failedIn, type BillingRun, type RunFailure } from './billing-run.js';
 
 /** What the id in a failure is of. */
 const REFERENCES: Readonly<Record<string, typeof AccountRef>> = {
   ledgersClosed: AccountRef, invoicesIssued: AccountRef, guaranteesRevoked: AccountRef, creditHoldsChanged: AccountRef,
-  paymentsExpired: PaymentRef, renewalsStarted: OrderRef, ordersExpired: OrderRef,
+  paymentsExpired: PaymentRef, renewalsStarted: OrderRef, ordersExpired: OrderRef, netCostsBegun: PlanRef,
 };
 
 const Entity = ({ step, entity }: Pick<RunFailure, 'step' | 'entity'>): ReactElement => {

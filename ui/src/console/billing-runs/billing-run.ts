@@ -22,7 +22,7 @@ export interface BillingRun extends Row {
 
 /** The steps in the order in which they are done. */
 const STEPS = [
-  'ledgersClosed', 'subscriptionsCharged', 'chargesBegun', 'invoicesIssued', 'paymentsExpired', 'renewalsOrdered', 'renewalsPaid', 'renewalsStarted',
+  'netCostsBegun', 'ledgersClosed', 'subscriptionsCharged', 'chargesBegun', 'invoicesIssued', 'paymentsExpired', 'renewalsOrdered', 'renewalsPaid', 'renewalsStarted',
   'subscriptionsExpired', 'gracePeriodsEnded', 'subscriptionsDeleted', 'ordersExpired', 'guaranteesRevoked', 'creditHoldsChanged',
 ];
 

@@ -239,6 +239,7 @@ const console = {
     dateHint: 'Empty: today. Missed days before it are caught up.',
     showing: 'The first %{shown} of %{total} are listed; the history has all.',
     count: {
+      netCostsBegun: 'Plans whose new cost began',
       ledgersClosed: 'Accounts with charges written off',
       subscriptionsCharged: 'Subscriptions charged for the next period',
       chargesBegun: 'Waiting charges that began',

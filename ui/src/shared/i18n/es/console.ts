@@ -239,6 +239,7 @@ const texts: typeof english = {
     dateHint: 'Vacío: hoy. Los días perdidos anteriores se recuperan.',
     showing: 'Se muestran los primeros %{shown} de %{total}; el historial los tiene todos.',
     count: {
+      netCostsBegun: 'Planes cuyo nuevo coste entró en vigor',
       ledgersClosed: 'Cuentas con cargos liquidados',
       subscriptionsCharged: 'Suscripciones cobradas para el próximo periodo',
       chargesBegun: 'Cargos en espera iniciados',

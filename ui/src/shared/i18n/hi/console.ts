@@ -239,6 +239,7 @@ const texts: typeof english = {
     dateHint: 'खाली: आज। पहले के छूटे दिन पूरे होते हैं।',
     showing: '%{total} में से पहले %{shown} दिखाए गए हैं; इतिहास में सब हैं।',
     count: {
+      netCostsBegun: 'प्लान जिनकी नई लागत शुरू हुई',
       ledgersClosed: 'खाते जिनके शुल्क कटे',
       subscriptionsCharged: 'अगली अवधि का शुल्क लगी सदस्यताएँ',
       chargesBegun: 'शुरू हुए प्रतीक्षारत शुल्क',

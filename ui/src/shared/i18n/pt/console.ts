@@ -239,6 +239,7 @@ const texts: typeof english = {
     dateHint: 'Vazio: hoje. Dias em falta antes são recuperados.',
     showing: 'Mostram-se os primeiros %{shown} de %{total}; o histórico tem todos.',
     count: {
+      netCostsBegun: 'Planos cujo novo custo começou',
       ledgersClosed: 'Contas com cobranças liquidadas',
       subscriptionsCharged: 'Assinaturas cobradas para o próximo período',
       chargesBegun: 'Cobranças em espera iniciadas',
