@@ -40,6 +40,11 @@ export class Auditor {
     return [...this.books.values()].flatMap(({ charges }) => [...charges.values()]).filter((charge) => charge.subscriptionId === subscriptionId && this.stands(charge));
   }
 
+  /** What is held, or waits for its day. */
+  live(): readonly PlacedCharge[] {
+    return [...this.books.values()].flatMap(({ charges }) => [...charges.values()]).filter(({ status }) => status === 'Blocked' || status === 'Opened');
+  }
+
   private stands(charge: PlacedCharge): boolean {
     return STANDING.includes(charge.status) && !isOwedInFull(charge) && (charge.orderId === null || this.delivered.has(charge.orderId));
   }

@@ -1,10 +1,12 @@
 import { BILLING_RULES, type BillingTypeKey } from '../../domain/shared/billing-rules.js';
+import { nextMonth } from '../../domain/subscriptions/billing-types/by-months.js';
 import type { SubscribedResource } from '../../domain/subscriptions/subscriptions.events.js';
 import type { Auditor } from './auditor.js';
 import type { World } from './world.js';
 
 interface Running {
   readonly id: string;
+  readonly status: string;
   readonly billingType: string;
   readonly billingDay: number;
   readonly startDate: string;
@@ -14,16 +16,21 @@ interface Running {
   readonly resources: readonly SubscribedResource[];
 }
 
-/** Types that count by days: what is there today is what is charged today, no more and no less. */
-const byDays = (key: string): boolean => {
-  const { pays, reduce, writtenOff } = BILLING_RULES[key as BillingTypeKey];
-  return pays !== 'after_use' && reduce !== 'next_period' && writtenOff !== 'when_paid';
-};
+/** They run, whatever became of their last order. */
+const RUNNING: readonly string[] = ['Active', 'Updating failed', 'Renewing failed', 'Switching failed'];
 
-/** Nothing runs that nobody pays for: today's quantity of each active subscription has its charges, or its term was written off as a whole. */
+/** Types that charge what is there, and not what was used or a term as a whole. */
+const byQuantity = (key: string): boolean => {
+  const { pays, writtenOff } = BILLING_RULES[key as BillingTypeKey];
+  return pays !== 'after_use' && writtenOff !== 'when_paid';
+};
+const isFree = ({ billingType, billingDay, startDate }: Running, today: string): boolean => billingType === 'pay_in_full' && today < nextMonth(startDate, billingDay);
+
+/** Nothing runs that nobody pays for: today's quantity of each running subscription has its charges, or its term was written off as a whole. */
 export const unpaidDays = async (world: World, auditor: Auditor): Promise<readonly string[]> => {
-  const active = (await world.list('subscriptions', { status: 'Active' })) as unknown as readonly Running[];
-  return active.filter((one) => !one.trial && !one.chargesClosed && byDays(one.billingType) && (one.expirationDate === null || world.today < one.expirationDate)).flatMap((one) => gaps(one, world.today, auditor));
+  const { today } = world;
+  const running = ((await world.list('subscriptions')) as unknown as readonly Running[]).filter(({ status }) => RUNNING.includes(status));
+  return running.filter((one) => !one.trial && !one.chargesClosed && byQuantity(one.billingType) && !isFree(one, today) && (one.expirationDate === null || today < one.expirationDate)).flatMap((one) => gaps(one, today, auditor));
 };
 
 const gaps = ({ id, billingType, resources }: Running, today: string, auditor: Auditor): readonly string[] => {
@@ -31,7 +38,13 @@ const gaps = ({ id, billingType, resources }: Running, today: string, auditor: A
   return resources.filter(({ unitFee }) => unitFee > 0).flatMap(({ resourceKey, quantity, included }) => {
     const charged = charges.filter((charge) => charge.resourceKey === resourceKey).reduce((sum, { derivation }) => sum + derivation.quantity, 0);
     const wanted = Math.max(0, quantity - included);
-    const isRight = billingType === 'eset' ? charged <= wanted || charged > 0 : charged === wanted;
-    return isRight ? [] : [`on ${today}, ${billingType} ${id} has ${quantity} ${resourceKey} (${included} included) and is charged for ${charged}`];
+    return isRight(billingType as BillingTypeKey, charged, wanted) ? [] : [`on ${today}, ${billingType} ${id} has ${quantity} ${resourceKey} (${included} included) and is charged for ${charged}`];
   });
+};
+
+/** By days, what is there; where changes count from tomorrow or from the next month, what was there before them. */
+const isRight = (key: BillingTypeKey, charged: number, wanted: number): boolean => {
+  const { reduce } = BILLING_RULES[key];
+  if (reduce === 'next_period') return charged >= wanted;
+  return reduce === 'tomorrow' ? charged <= wanted || charged > 0 : charged === wanted;
 };

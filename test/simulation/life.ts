@@ -6,6 +6,7 @@ import { Auditor } from './auditor.js';
 import { unpaidDays } from './coverage.js';
 import { Dice } from './dice.js';
 import { fingerprint } from './fingerprint.js';
+import { leftovers } from './leftovers.js';
 import { doSomething } from './people.js';
 import { moodyVendor } from './vendor.js';
 import { populate, World } from './world.js';
@@ -44,16 +45,20 @@ export const live = async (seed: number, length: Length): Promise<Life> => {
   const world = new World(system, new Dice(seed), START);
   const auditor = new Auditor();
   const log: StoredEvent[] = [];
-  const audit = async (): Promise<void> => {
+  const read = async (): Promise<void> => {
     for (const event of await newEvents(system, log)) auditor.read(decode(event));
     auditor.look(world.today);
-    if (world.ranOn === world.today) auditor.problems.push(...(await unpaidDays(world, auditor)));
   };
   try {
     await populate(world);
     for (let step = 0; !isOver(length, step, world.today) && auditor.problems.length === 0; step += 1) {
-      await day(world);
-      await audit();
+      await world.advance(world.dice.pick([1, 1, 1, 2, 5, 9, 20] as const));
+      await night(world);
+      await read();
+      if (world.ranOn === world.today) auditor.problems.push(...(await leftovers(world, auditor)));
+      for (let deeds = world.dice.between(1, 6); deeds > 0; deeds -= 1) await doSomething(world);
+      await read();
+      if (world.ranOn === world.today) auditor.problems.push(...(await unpaidDays(world, auditor)));
     }
   } catch (error) {
     auditor.problems.push(`on ${world.today}: ${(error as Error).stack}`);
@@ -61,13 +66,6 @@ export const live = async (seed: number, length: Length): Promise<Life> => {
     await system.close();
   }
   return { seed, hash: fingerprint(log), events: log.length, until: world.today, problems: auditor.problems, done: world.done, refused: world.refused };
-};
-
-const day = async (world: World): Promise<void> => {
-  const { dice } = world;
-  await world.advance(dice.pick([1, 1, 1, 2, 5, 9, 20] as const));
-  await night(world);
-  for (let deeds = dice.between(1, 6); deeds > 0; deeds -= 1) await doSomething(world);
 };
 
 const newEvents = async ({ platform }: TestSystem, log: StoredEvent[]): Promise<readonly StoredEvent[]> => {

@@ -1,0 +1,19 @@
+import type { Auditor } from './auditor.js';
+import type { World } from './world.js';
+
+/** Their vendor has yet to do it, so that their charges wait. */
+const WAITING: readonly string[] = ['Installing', 'Installation failed', 'Updating', 'Renewing', 'Switching', 'Switching failed', 'Stopping', 'Activating', 'Deleting'];
+
+/** After a run nothing is held, or waits, for days that are over; of what was deleted, and of what was cancelled, nothing at all. */
+export const leftovers = async (world: World, auditor: Auditor): Promise<readonly string[]> => {
+  const { today } = world;
+  const statuses = new Map((await world.list('subscriptions')).map(({ id, status }) => [id, String(status)]));
+  const cancelled = new Set((await world.list('orders', { status: 'Cancelled' })).map(({ id }) => id));
+  return auditor.live().flatMap((charge) => {
+    const { chargeId, subscriptionId, orderId, status, period, dueOn } = charge;
+    const told = `on ${today}, ${chargeId} of ${subscriptionId} (${statuses.get(subscriptionId)}) is ${status}, ${period.from} to ${period.to}, due ${dueOn}`;
+    if (orderId !== null && cancelled.has(orderId)) return [`${told}: its order was cancelled`];
+    if (WAITING.includes(statuses.get(subscriptionId) ?? '')) return [];
+    return dueOn <= today && period.to <= today ? [told] : [];
+  });
+};
