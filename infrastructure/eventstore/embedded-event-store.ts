@@ -11,8 +11,8 @@ import {
   type RevisionConflict,
   type StoredEvent,
 } from '../../application/ports/event-store.js';
+import { GroupCommit } from '../sqlite/group-commit.js';
 import { type Sqlite } from '../sqlite/sqlite.js';
-import { GroupCommit } from './embedded/group-commit.js';
 import { PollingSource } from './embedded/polling-source.js';
 import { readAll, readStream } from './embedded/reader.js';
 import { headOf, logIdOf, openLog } from './embedded/schema.js';

@@ -4,7 +4,7 @@ import { activate, activeCollection, changeLease } from './embedded/coordination
 import { attempt, isMissing } from './embedded/failures.js';
 import { count, find, findEach, getMany, positions } from './embedded/queries.js';
 import { openTables, type Tables } from './embedded/tables.js';
-import { loadCheckpoint, saveCheckpoint, writeDocuments } from './embedded/writes.js';
+import { loadCheckpoint, saveCheckpoints, writeDocuments } from './embedded/writes.js';
 import { acquire, release, request, withoutDead } from './lease.js';
 import { pages } from './pages.js';
 
@@ -62,7 +62,7 @@ class EmbeddedReadStore implements ReadStore {
     this.using([...writes.keys()], () =>
       this.db.transaction(() => {
         for (const [collection, documents] of writes) writeDocuments(this.db, this.tables.get(collection), documents);
-        for (const [name, checkpoint] of checkpoints) saveCheckpoint(this.db, name, checkpoint);
+        saveCheckpoints(this.db, checkpoints);
       }),
     );
 

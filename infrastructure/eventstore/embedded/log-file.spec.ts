@@ -53,9 +53,29 @@ describe('the file of the embedded log', () => {
   it('cannot be opened by an older program', async () => {
     await store.close();
     const db = openSqlite(file, { synchronous: 'FULL' });
-    db.exec('PRAGMA user_version = 2');
+    db.exec('PRAGMA user_version = 99');
     db.close();
     expect(() => openEmbeddedEventStore({ file })).toThrow('newer version');
+  });
+
+  it('of the time when events named their streams is brought up to date', async () => {
+    const old = join(folder, 'old.db');
+    const written = newEvents(5);
+    const db = openSqlite(old, { synchronous: 'FULL' });
+    db.exec(`CREATE TABLE events (position INTEGER PRIMARY KEY, stream TEXT NOT NULL, revision INTEGER NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, data TEXT NOT NULL, metadata TEXT NOT NULL, UNIQUE (stream, revision)) STRICT;
+      CREATE TABLE log (only INTEGER PRIMARY KEY CHECK (only = 1), id TEXT NOT NULL) STRICT; INSERT INTO log VALUES (1, 'the-log'); PRAGMA user_version = 1`);
+    const streams = ['order-b', 'order-a', 'order-b', 'order-a', 'order-c'];
+    for (const [index, { id, type, data, metadata }] of written.entries())
+      db.run('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?)', [index + 1, streams[index] ?? '', streams.slice(0, index).filter((name) => name === streams[index]).length, id, type, JSON.stringify(data), JSON.stringify(metadata)]);
+    db.close();
+    await withCopy(old, async (opened) => {
+      expect(await opened.logId()).toBe('the-log');
+      const { events } = await opened.readAll({ after: START, limit: 10 });
+      expect(events.map(({ stream, revision, position, id }) => [stream, revision, position, id])).toEqual(written.map(({ id }, index) => [streams[index], index < 2 || index === 4 ? 0 : 1, index + 1, id]));
+      expect(idsOf(await opened.readStream('order-a'))).toEqual([written[1]?.id, written[3]?.id]);
+      expect(await opened.append('order-a', 1, newEvents(1))).toEqual({ revision: 2, position: 6 });
+      expect(await opened.append('order-d', NO_STREAM, newEvents(1))).toEqual({ revision: 0, position: 7 });
+    });
   });
 
   it('says that it is unavailable when it is broken, and writes nothing of the group', async () => {

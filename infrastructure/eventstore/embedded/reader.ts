@@ -13,7 +13,7 @@ interface Row {
   readonly metadata: string;
 }
 
-const COLUMNS = 'SELECT position, stream, revision, id, type, data, metadata FROM events';
+const COLUMNS = 'SELECT position, name AS stream, revision, id, type, data, metadata FROM events CROSS JOIN streams ON number = stream';
 /** SQLite's word for "no limit". */
 const ALL = -1;
 /** A filter that matches little reads so many positions at a time, and lets others run in between. */
@@ -32,7 +32,7 @@ const toEvent = ({ position, stream, revision, id, type, data, metadata }: Row):
 export const readStream = (db: Sqlite, stream: string, { from, direction = 'forwards', limit = ALL }: ReadStreamOptions): StoredEvent[] => {
   const [comparison, order] = direction === 'forwards' ? ['>=', 'ASC'] : ['<=', 'DESC'];
   const start = from ?? (direction === 'forwards' ? 0 : Number.MAX_SAFE_INTEGER);
-  return db.all<Row>(`${COLUMNS} WHERE stream = ? AND revision ${comparison} ? ORDER BY revision ${order} LIMIT ?`, [stream, start, limit]).map(toEvent);
+  return db.all<Row>(`${COLUMNS} WHERE stream = (SELECT number FROM streams WHERE name = ?) AND revision ${comparison} ? ORDER BY revision ${order} LIMIT ?`, [stream, start, limit]).map(toEvent);
 };
 
 export const readAll = async (db: Sqlite, after: number, limit: number, filter: EventFilter = {}): Promise<EventBatch> => {
@@ -53,7 +53,7 @@ export const readAll = async (db: Sqlite, after: number, limit: number, filter: 
 const conditions = ({ streamPrefixes = [], types = [] }: EventFilter): { readonly sql: string; readonly params: readonly SqlValue[] } => ({
   sql: [
     ...(types.length > 0 ? ['AND type IN (SELECT value FROM json_each(?))'] : []),
-    ...(streamPrefixes.length > 0 ? [`AND (${streamPrefixes.map(() => 'instr(stream, ?) = 1').join(' OR ')})`] : []),
+    ...(streamPrefixes.length > 0 ? [`AND (${streamPrefixes.map(() => 'instr(name, ?) = 1').join(' OR ')})`] : []),
   ].join(' '),
   params: [...(types.length > 0 ? [JSON.stringify(types)] : []), ...streamPrefixes],
 });

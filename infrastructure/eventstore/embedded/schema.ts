@@ -1,17 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { openSqlite, type Sqlite } from '../../sqlite/sqlite.js';
 
-const VERSION = 1;
+const VERSION = 2;
 
-/** Positions are 1, 2, 3, … without gaps: readers rely on it. */
+/**
+ * Positions are 1, 2, 3, … without gaps: readers rely on it. A stream's number is the position of its first event: so
+ * streams of about the same age, which are written to together, are neighbours in the index, and its pages are few.
+ */
 const TABLES = `
+  CREATE TABLE IF NOT EXISTS streams (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE IF NOT EXISTS events (
-    position INTEGER PRIMARY KEY, stream TEXT NOT NULL, revision INTEGER NOT NULL, id TEXT NOT NULL,
+    position INTEGER PRIMARY KEY, stream INTEGER NOT NULL, revision INTEGER NOT NULL, id TEXT NOT NULL,
     type TEXT NOT NULL, data TEXT NOT NULL, metadata TEXT NOT NULL, UNIQUE (stream, revision)
   ) STRICT;
   CREATE TABLE IF NOT EXISTS log (only INTEGER PRIMARY KEY CHECK (only = 1), id TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS checkpoints (name TEXT PRIMARY KEY, position INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   PRAGMA user_version = ${VERSION};
+`;
+
+/** Files of version 1 had the stream's name in every event. */
+const NUMBER_STREAMS = `
+  ALTER TABLE events RENAME TO named;
+  ${TABLES}
+  INSERT INTO streams (number, name) SELECT min(position), stream FROM named GROUP BY stream;
+  INSERT INTO events (position, stream, revision, id, type, data, metadata)
+    SELECT position, number, revision, id, type, data, metadata FROM named JOIN streams ON name = stream ORDER BY position;
+  DROP TABLE named;
 `;
 
 /**
@@ -27,7 +41,7 @@ export const openLog = (file: string): Sqlite => {
   db.transaction(() => {
     const [{ user_version: version } = { user_version: 0 }] = db.all<{ user_version: number }>('PRAGMA user_version');
     if (version > VERSION) throw new Error(`${file} was written by a newer version of this program (${version} > ${VERSION})`);
-    db.exec(TABLES);
+    db.exec(version === 1 ? NUMBER_STREAMS : TABLES);
     db.run('INSERT OR IGNORE INTO log (only, id) VALUES (1, ?)', [randomUUID()]);
   });
   return db;

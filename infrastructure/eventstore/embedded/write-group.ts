@@ -10,7 +10,8 @@ export interface AppendJob {
 }
 
 const INSERT = 'INSERT INTO events (position, stream, revision, id, type, data, metadata) VALUES (?, ?, ?, ?, ?, ?, ?)';
-const HEADS = 'SELECT value AS stream, (SELECT max(revision) FROM events WHERE stream = value) AS revision FROM json_each(?)';
+const NEW_STREAM = 'INSERT INTO streams (number, name) VALUES (?, ?)';
+const HEADS = 'SELECT name, number, (SELECT max(revision) FROM events WHERE stream = number) AS revision FROM json_each(?) CROSS JOIN streams ON name = value';
 const STORED = 'SELECT id, position FROM events WHERE stream = ? AND revision > ? ORDER BY revision LIMIT ?';
 
 /**
@@ -21,23 +22,32 @@ const STORED = 'SELECT id, position FROM events WHERE stream = ? AND revision > 
 export const writeGroup = (db: Sqlite, jobs: readonly AppendJob[]): (Appended | RevisionConflict)[] => {
   const heads = headsOf(db, jobs);
   let position = headOf(db);
-  return jobs.map(({ stream, expectedRevision, events }) => {
-    let revision = heads.get(stream) ?? NO_STREAM;
-    if (revision !== expectedRevision) return repeated(db, { stream, expectedRevision, events }) ?? new RevisionConflict(stream, expectedRevision, revision);
-    for (const { id, type, data, metadata } of events) db.run(INSERT, [++position, stream, ++revision, id, type, data, metadata]);
-    heads.set(stream, revision);
+  return jobs.map((job) => {
+    const { stream, expectedRevision, events } = job;
+    const head = heads.get(stream);
+    let revision = head?.revision ?? NO_STREAM;
+    if (revision !== expectedRevision) return (head && repeated(db, head.number, job)) ?? new RevisionConflict(stream, expectedRevision, revision);
+    const number = head?.number ?? position + 1;
+    if (!head) db.run(NEW_STREAM, [number, stream]);
+    for (const { id, type, data, metadata } of events) db.run(INSERT, [++position, number, ++revision, id, type, data, metadata]);
+    heads.set(stream, { number, revision });
     return { revision, position };
   });
 };
 
-const headsOf = (db: Sqlite, jobs: readonly AppendJob[]): Map<string, number | null> => {
+interface Head {
+  readonly number: number;
+  readonly revision: number;
+}
+
+const headsOf = (db: Sqlite, jobs: readonly AppendJob[]): Map<string, Head> => {
   const streams = JSON.stringify([...new Set(jobs.map(({ stream }) => stream))]);
-  return new Map(db.all<{ stream: string; revision: number | null }>(HEADS, [streams]).map(({ stream, revision }) => [stream, revision]));
+  return new Map(db.all<Head & { name: string }>(HEADS, [streams]).map(({ name, ...head }) => [name, head]));
 };
 
 /** The first result, when exactly these ids are stored from the expected revision on. */
-const repeated = (db: Sqlite, { stream, expectedRevision, events }: AppendJob): Appended | null => {
-  const stored = db.all<{ id: string; position: number }>(STORED, [stream, expectedRevision, events.length]);
+const repeated = (db: Sqlite, number: number, { expectedRevision, events }: AppendJob): Appended | null => {
+  const stored = db.all<{ id: string; position: number }>(STORED, [number, expectedRevision, events.length]);
   const last = stored.at(-1);
   if (!last || stored.length < events.length || stored.some(({ id }, i) => id !== events[i]?.id)) return null;
   return { revision: expectedRevision + events.length, position: last.position };

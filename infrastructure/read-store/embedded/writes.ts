@@ -30,12 +30,16 @@ const putOf = ({ name, schema }: Collection): ((db: Sqlite, write: GuardedWrite)
   };
 };
 
-export const saveCheckpoint = (db: Sqlite, name: string, { logId, position }: Checkpoint): void =>
-  void db.run(
-    `INSERT INTO _checkpoints (name, log_id, position) VALUES (?, ?, ?)
+/** All in one statement: every view has one, and each batch moves them all. */
+export const saveCheckpoints = (db: Sqlite, checkpoints: ReadonlyMap<string, Checkpoint>): void => {
+  if (checkpoints.size === 0) return;
+  const rows = [...checkpoints].map(([name, { logId, position }]) => [name, logId, position] as const);
+  db.run(
+    `INSERT INTO _checkpoints (name, log_id, position) VALUES ${rows.map(() => '(?, ?, ?)').join()}
      ON CONFLICT (name) DO UPDATE SET log_id = excluded.log_id, position = excluded.position`,
-    [name, logId, position],
+    rows.flat(),
   );
+};
 
 export const loadCheckpoint = (db: Sqlite, name: string): Checkpoint | null =>
   db.all<{ logId: string; position: number }>('SELECT log_id AS logId, position FROM _checkpoints WHERE name = ?', [name])[0] ?? null;
