@@ -87,8 +87,8 @@ export class CommandBus {
     if (!registration) throw notFound('command', request.name);
     const { definition, handler } = registration;
     const principal = authorised(definition, request.principal);
-    const dto = await checked(definition.dto, request.body);
-    const ctx = this.context(request, principal, dto);
+    const dto = await checked(definition.dto, request.body, definition.documentField);
+    const ctx = this.context(request, principal, fingerprinted(definition, dto));
     const before = request.keyed ? await this.seenBefore(ctx) : null;
     if (before) return before;
     const outcome = await handler.handle(dto, ctx);
@@ -96,7 +96,7 @@ export class CommandBus {
     return ctx.rehearsal ? rehearsalOf(outcome, ctx.rehearsal, principal) : answerOf(outcome);
   }
 
-  private context(request: CommandRequest, principal: Principal, dto: object): CommandContext {
+  private context(request: CommandRequest, principal: Principal, fingerprint: string): CommandContext {
     const commandId = derivedId(principal.id, request.key);
     return {
       command: request.name,
@@ -105,7 +105,7 @@ export class CommandBus {
       causationId: commandId,
       principal,
       now: this.clock.now(),
-      bodyHash: this.secrets.mac('command body', canonicalJson({ command: request.name, body: dto })),
+      bodyHash: this.secrets.mac('command body', fingerprint),
       keyed: request.keyed,
       expectedRevision: request.expectedRevision,
       simulated: request.simulated ?? false,
@@ -154,16 +154,29 @@ const authorised = (definition: CommandDefinition, principal: Principal | null):
   return principal;
 };
 
+/** Equal commands have equal texts. A vendor's document is compared as it came: to sort its fields takes longer than to read it. */
+const fingerprinted = ({ name, documentField }: CommandDefinition, dto: object): string => {
+  if (!documentField) return canonicalJson({ command: name, body: dto });
+  const { [documentField]: document, ...body } = dto as Readonly<Record<string, unknown>>;
+  return `${canonicalJson({ command: name, body })}\n${JSON.stringify(document)}`;
+};
+
 /** A DTO with the right shape, or every field that is wrong. Unknown fields are refused. */
-export const checked = async (dto: Constructor, body: unknown): Promise<object> => {
-  if (typeof body !== 'object' || body === null || Array.isArray(body))
+export const checked = async (dto: Constructor, sent: unknown, documentField?: string): Promise<object> => {
+  if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
     throw new MalformedCommand('The body must be one JSON object, sent with Content-Type: application/json.', [{ pointer: '', detail: 'must be an object' }]);
+  const [body, document] = documentField ? withoutField(sent, documentField) : [sent, {}];
   const broken = brokenText(body, '');
   if (broken.length > 0) throw new MalformedCommand('Some texts are not valid Unicode; see errors.', broken);
-  const instance = plainToInstance(dto, body, { enableImplicitConversion: false, exposeUnsetFields: false });
+  const instance: object = Object.assign(plainToInstance(dto, body, { enableImplicitConversion: false, exposeUnsetFields: false }), document);
   const errors = await validate(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
   if (errors.length > 0) throw new MalformedCommand('Some fields are missing, unknown or have the wrong shape; see errors.', errors.flatMap((error) => fieldErrors(error, '')));
   return instance;
+};
+
+const withoutField = (body: object, field: string): readonly [rest: object, own: object] => {
+  const { [field]: document, ...rest } = body as Readonly<Record<string, unknown>>;
+  return [rest, document === undefined ? {} : { [field]: document }];
 };
 
 /** Half a surrogate pair is valid in JSON and nowhere else: it could not be stored, hashed or shown. */

@@ -37,6 +37,8 @@ export interface CommandDefinition {
   readonly rehearsable?: boolean;
   /** A vendor's document comes with it: large, and its numbers are read digit by digit. */
   readonly vendorDocument?: true;
+  /** The field that holds it: an object that is handed on as it came, for the handler to read. */
+  readonly documentField?: string;
 }
 
 const KEY = Symbol('command');

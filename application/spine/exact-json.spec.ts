@@ -8,5 +8,10 @@ describe('JSON with exact numbers', () => {
     });
   });
 
+  it.each(['{"a":",1234567890123456,"}', '{"a":"x:12345678901234567","b":1.23456789012345678}', '"[1234567890123456]"', '{"a":"\\":12345678901234567,\\""}'])('leaves digits in texts alone: %s', (text) => {
+    const wanted = JSON.parse(text.replace('1.23456789012345678', '"1.23456789012345678"')) as unknown;
+    expect(exactJson(text)).toEqual(wanted);
+  });
+
   it('refuses what is no JSON', () => expect(() => exactJson('{1: 2}')).toThrow(SyntaxError));
 });

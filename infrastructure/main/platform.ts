@@ -23,6 +23,7 @@ import { openEmbeddedEventStore } from '../eventstore/embedded-event-store.js';
 import { openExportFolder } from '../exports/export-folder.js';
 import { tableFormats } from '../exports/formats.js';
 import { openMail } from '../mail/mail.js';
+import type { Patience } from '../partner-center/calls.js';
 import { openPartnerCenter } from '../partner-center/partner-center.js';
 import { openSqliteProfiles } from '../profiles/sqlite-profiles.js';
 import { ProjectionRunner } from '../projections/projection-runner.js';
@@ -59,6 +60,8 @@ export interface PlatformOptions {
   readonly secrets?: Secrets;
   readonly provisioning?: ProvisioningPort;
   readonly partnerCenter?: PartnerCenterPort;
+  /** How long Partner Center is waited for. */
+  readonly patience?: Patience;
 }
 
 /** The running system without its HTTP side: engines, use cases, projections and workflows. */
@@ -77,7 +80,7 @@ export interface Platform extends Engines {
   stop(): Promise<void>;
 }
 
-export const openPlatform = async (config: Config, { clock, logger, engines, secrets: given, provisioning = simulatedPlugin, partnerCenter }: PlatformOptions): Promise<Platform> => {
+export const openPlatform = async (config: Config, { clock, logger, engines, secrets: given, provisioning = simulatedPlugin, partnerCenter, patience }: PlatformOptions): Promise<Platform> => {
   const opened = engines ?? (await openEngines(config));
   const { eventStore, readStore, profiles } = opened;
   const owner = `${process.pid}-${randomUUID()}`;
@@ -96,7 +99,7 @@ export const openPlatform = async (config: Config, { clock, logger, engines, sec
   const container = createContainer({
     eventStore, readStore, profiles, clock, mail, outbox, views, spreadsheets,
     provisioning,
-    partnerCenter: partnerCenter ?? openPartnerCenter({ endpoints: config.partnerCenter, secrets, clock }),
+    partnerCenter: partnerCenter ?? openPartnerCenter({ endpoints: config.partnerCenter, secrets, clock, ...(patience && { patience }) }),
     secrets,
     settings: { publicUrl: config.publicUrl },
     exportFiles: openExportFolder(config.exportDir),

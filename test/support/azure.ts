@@ -4,11 +4,12 @@ import { dateIn } from '../../application/consumption/azure/zone-date.js';
 import { rateCard, type RateCard } from '../../domain/consumption/azure/rate-card.js';
 import { usageCharge, type UsageCharge } from '../../domain/consumption/azure/usage-charge.js';
 import type { DailyRow, Delivery, UnpricedUse } from '../../domain/consumption/azure/usage.events.js';
-import { usageDateOf, type UsageRecord } from '../../domain/consumption/azure/usage-record.js';
+import type { UsageRecord } from '../../domain/consumption/azure/usage-record.js';
 import { usage, type Usage } from '../../domain/consumption/azure/usage.js';
 import { addMonths, billingPeriodOf, type Period } from '../../domain/shared/calendar.js';
 import { decimal, decimalText } from '../../domain/shared/decimal.js';
-import { add, parse, ratio, round, type Ratio, ONE } from '../../domain/shared/ratio.js';
+import { exact } from '../../domain/shared/exact-decimal.js';
+import { add, parse, ratio, round } from '../../domain/shared/ratio.js';
 
 export const VM = '7a2639ce-ae47-4413-9837-6b4f4b78be3d';
 export const DISK = '1e8f6d9f-8b40-4c97-80cc-cff87a290a93';
@@ -66,7 +67,8 @@ export interface RowView {
 export interface AzureWorldOptions {
   readonly billingDay?: number;
   readonly timeZone?: string;
-  readonly markup?: Ratio;
+  /** What the seller asks for what costs him 1. */
+  readonly markup?: string;
   readonly limit?: number;
 }
 
@@ -103,8 +105,8 @@ export class AzureWorld {
   receive(delivery: Delivery, records: readonly UsageRecord[]): number {
     let count = 0;
     const period = this.periodOf(dateIn(delivery.receivedAt, this.options.timeZone ?? 'Europe/Berlin'));
-    for (const from of new Set(records.map(({ start }) => this.periodOf(usageDateOf(start)).from))) {
-      const own = records.filter(({ start }) => this.periodOf(usageDateOf(start)).from === from);
+    for (const from of new Set(records.map(({ date }) => this.periodOf(date).from))) {
+      const own = records.filter(({ date }) => this.periodOf(date).from === from);
       count += this.decide(from, { type: 'ReceiveUsage', ...OF, usagePeriod: this.periodOf(from), delivery, period, records: own });
     }
     return count;
@@ -129,7 +131,7 @@ export class AzureWorld {
   }
 
   get rows(): readonly RowView[] {
-    const rows = [...this.usages.values()].flatMap((state) => [...state.rows.values()].flatMap((ofMeter) => [...ofMeter.values()]));
+    const rows = [...this.usages.values()].flatMap((state) => [...state.rows.values()].flatMap((ofMeter) => [...ofMeter.values()].flatMap((ofDay) => [...ofDay.values()])));
     const shown = rows.map(({ period, usageDate, meter: { meterId, region }, resource: { uri, tags }, ...row }): RowView => ({ period: period.from, date: usageDate, uri, meterId, region, tags, quantity: row.quantity, netCost: row.netCost, cost: row.cost, records: row.records }));
     return shown.filter(({ quantity, netCost, cost }) => [quantity, netCost, cost].some((value) => value !== '0')).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
   }
@@ -153,10 +155,10 @@ export class AzureWorld {
   }
 
   private rating(from: string): Parameters<typeof usage.decide>[0] {
-    const { billingDay = 1, timeZone = 'Europe/Berlin', markup = ONE, limit = 400 } = this.options;
+    const { billingDay = 1, timeZone = 'Europe/Berlin', markup = '1', limit = 400 } = this.options;
     return {
       type: 'RateUsage', ...OF, usagePeriod: this.periodOf(from), currency: 'EUR', billingDay, card: this.card, limit, rowId: (key) => key,
-      markups: () => ({ cost: ONE, price: markup }), dateOf: (instant) => dateIn(instant, timeZone), isClosed: (period) => this.closed.has(period),
+      markups: () => ({ cost: exact('1'), price: exact(markup) }), dateOf: (instant) => dateIn(instant, timeZone), isClosed: (period) => this.closed.has(period),
     };
   }
 

@@ -14,10 +14,14 @@ import { type BillingTypeKey } from '../../domain/shared/billing-rules.js';
 import { SimulatedClock } from '../../infrastructure/clock/clocks.js';
 import { readConfig, type Config } from '../../infrastructure/config.js';
 import { openPlatform, type Engines, type Platform } from '../../infrastructure/main/platform.js';
+import type { Patience } from '../../infrastructure/partner-center/calls.js';
 import { createSecrets } from '../../infrastructure/security/secrets.js';
 
 /** Passwords are hashed for real, but fast: what is tested here is not how slow that is. */
 export const FAST_SECRETS = createSecrets('a key that is long enough for the tests of this system', { N: 16, r: 1, p: 1 });
+
+/** Vendors are simulated on this machine: what they do not answer at once they never will. */
+export const QUICK: Patience = { timeoutMs: 2_000, retries: 2, pauseMs: 5, longestPauseMs: 1_000 };
 
 export interface SystemOptions {
   /** Business date on which it begins. */
@@ -48,7 +52,7 @@ export class TestSystem {
     const folder = mkdtempSync(join(tmpdir(), 'skyledger-'));
     const config = readConfig({ DATA_DIR: folder, ...environment });
     const clock = new SimulatedClock(at(on));
-    const platform = await openPlatform(config, { clock, logger: pino({ level: 'silent' }), secrets: FAST_SECRETS, ...(engines && { engines }), ...(provisioning && { provisioning }), ...(partnerCenter && { partnerCenter }) });
+    const platform = await openPlatform(config, { clock, logger: pino({ level: 'silent' }), secrets: FAST_SECRETS, patience: QUICK, ...(engines && { engines }), ...(provisioning && { provisioning }), ...(partnerCenter && { partnerCenter }) });
     platform.start();
     const { resellerId, managerId } = await platform.container.get(Bootstrap).run({
       name: 'Distributor', currency: 'EUR', timeZone: 'Europe/Berlin', locale: 'en', firstName: 'Ada', lastName: 'Berg', email: 'ada@example.com', password: 'a long password',

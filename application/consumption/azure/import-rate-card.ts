@@ -9,9 +9,8 @@ import { command, type CommandHandler, type CommandOutcome } from '../../spine/c
 import { newId, type CommandContext } from '../../spine/context.js';
 import { IsInstant } from '../../spine/shapes.js';
 import { Transactor } from '../../spine/transactor.js';
-import { notInFuture } from './moments.js';
+import { instantIn, notInFuture } from './moments.js';
 import { rateCardOf } from './rate-card-document.js';
-import { instantAt } from './vendor-values.js';
 
 export class ImportAzureRateCard {
   /** Who sells Azure plans of his own; your own reseller when absent. */
@@ -32,7 +31,7 @@ export const cardIdOf = (resellerId: string, currency: string): string => `${res
 /** So many meters fit into one append by far. */
 const METERS_AT_ONCE = 1000;
 
-@command({ name: 'import-azure-rate-card', context: 'consumption', summary: 'Take in a snapshot of the Azure price list. Usage that waited for it is rated.', dto: ImportAzureRateCard, allow: ['admin'], vendorDocument: true })
+@command({ name: 'import-azure-rate-card', context: 'consumption', summary: 'Take in a snapshot of the Azure price list. Usage that waited for it is rated.', dto: ImportAzureRateCard, allow: ['admin'], vendorDocument: true, documentField: 'rateCard' })
 export class ImportAzureRateCardHandler implements CommandHandler<ImportAzureRateCard> {
   constructor(
     @inject(Transactor) private readonly transactor: Transactor,
@@ -41,7 +40,7 @@ export class ImportAzureRateCardHandler implements CommandHandler<ImportAzureRat
 
   async handle({ resellerId = '', fetchedAt: fetched, region, applyOfferTerms = false, rateCard: document }: ImportAzureRateCard, ctx: CommandContext): Promise<CommandOutcome> {
     const { reseller, scope } = await this.directory.reseller(resellerId || ctx.principal.resellerId, ctx);
-    const fetchedAt = notInFuture(instantAt(fetched, '/fetchedAt'), ctx, '/fetchedAt');
+    const fetchedAt = notInFuture(instantIn(fetched, '/fetchedAt'), ctx, '/fetchedAt');
     const { currency, locale, meters, terms } = rateCardOf(document);
     if (currency !== reseller.currency) throw ruleBroken('other_currency', `The rate card is in ${currency || 'no currency'}, but ${reseller.name} sells in ${reseller.currency}. Fetch it with currency=${reseller.currency}.`, '/rateCard/currency');
     const [cardId, snapshotId] = [cardIdOf(reseller.id, currency), newId(ctx, 'snapshot')];

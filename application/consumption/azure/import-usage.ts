@@ -2,7 +2,7 @@ import { Type } from 'class-transformer';
 import { IsDefined, IsIn, IsInt, IsObject, IsUUID, Max, Min, ValidateNested } from 'class-validator';
 import { inject } from 'inversify';
 import type { Delivery, Granularity } from '../../../domain/consumption/azure/usage.events.js';
-import { usageDateOf, type UsageRecord } from '../../../domain/consumption/azure/usage-record.js';
+import { instantOf, type UsageRecord } from '../../../domain/consumption/azure/usage-record.js';
 import { usageRegister } from '../../../domain/consumption/azure/usage-register.js';
 import { usage } from '../../../domain/consumption/azure/usage.js';
 import { billingPeriodOf } from '../../../domain/shared/calendar.js';
@@ -12,9 +12,8 @@ import type { CommandContext } from '../../spine/context.js';
 import { IsInstant } from '../../spine/shapes.js';
 import { Transactor, type Committed } from '../../spine/transactor.js';
 import { SubscriptionFinder, type KnownSubscription } from '../../subscriptions/subscription-finder.js';
-import { notInFuture } from './moments.js';
+import { instantIn, notInFuture } from './moments.js';
 import { recordsOf } from './utilization-page.js';
-import { instantAt } from './vendor-values.js';
 import { dateIn } from './zone-date.js';
 
 export class UsageDelivery {
@@ -37,10 +36,10 @@ export class ImportAzureUsage {
 /** The stream of a subscription's usage in the billing period that begins on a day. */
 export const usageIdOf = (subscriptionId: string, usageFrom: string): string => `${subscriptionId}_${usageFrom.slice(0, 7).replace('-', '')}`;
 
-/** Events of an append stay far below 1 MB also with long URIs and many tags. */
-const RECORDS_AT_ONCE = 500;
+/** Bytes of one append, at most 1 MB: what a record takes in columns, and the resources beside them. */
+const [APPEND, RECORD] = [500_000, 64];
 
-@command({ name: 'import-azure-usage', context: 'consumption', summary: 'Take in a page of Azure utilization records. What was sent before changes nothing, corrections replace.', dto: ImportAzureUsage, allow: ['admin'], vendorDocument: true })
+@command({ name: 'import-azure-usage', context: 'consumption', summary: 'Take in a page of Azure utilization records. What was sent before changes nothing, corrections replace.', dto: ImportAzureUsage, allow: ['admin'], vendorDocument: true, documentField: 'page' })
 export class ImportAzureUsageHandler implements CommandHandler<ImportAzureUsage> {
   constructor(
     @inject(Transactor) private readonly transactor: Transactor,
@@ -57,7 +56,7 @@ export class ImportAzureUsageHandler implements CommandHandler<ImportAzureUsage>
     const opened = await this.open(known, delivery, [...groups.keys()], ctx);
     const written: Committed[] = [opened];
     for (const [usageFrom, group] of groups)
-      for (let from = 0; from < group.length; from += RECORDS_AT_ONCE) written.push(await this.receive(known, { delivery, usageFrom, records: group.slice(from, from + RECORDS_AT_ONCE), part: from / RECORDS_AT_ONCE }, ctx));
+      for (const [part, records] of appendable(group).entries()) written.push(await this.receive(known, { delivery, usageFrom, records, part }, ctx));
     return { committed: { ...opened, position: Math.max(...written.map(({ position }) => position)), types: written.flatMap(({ types }) => types) } };
   }
 
@@ -79,24 +78,46 @@ const checkSubscription = ({ subscription: { terms, startDate } }: KnownSubscrip
 };
 
 const deliveryOf = ({ startTime, endTime, granularity, receivedAt, pageNumber }: UsageDelivery, ctx: CommandContext): Delivery => ({
-  startTime: instantAt(startTime, '/delivery/startTime'),
-  endTime: instantAt(endTime, '/delivery/endTime'),
+  startTime: instantIn(startTime, '/delivery/startTime'),
+  endTime: instantIn(endTime, '/delivery/endTime'),
   granularity,
-  receivedAt: notInFuture(instantAt(receivedAt, '/delivery/receivedAt'), ctx, '/delivery/receivedAt'),
+  receivedAt: notInFuture(instantIn(receivedAt, '/delivery/receivedAt'), ctx, '/delivery/receivedAt'),
   pageNumber,
 });
 
 const checkUsed = (records: readonly UsageRecord[], { receivedAt }: Delivery): void => {
-  const early = records.find(({ start }) => start > receivedAt);
-  if (early) throw ruleBroken('used_in_future', `The record says that use began at ${early.start}, but it was received at ${receivedAt}.`, `/page/items/${early.index}/usageStartTime`);
+  const today = receivedAt.slice(0, 10);
+  const early = records.find((record) => record.date >= today && instantOf(record) > receivedAt);
+  if (early) throw ruleBroken('used_in_future', `The record says that use began at ${instantOf(early)}, but it was received at ${receivedAt}.`, `/page/items/${early.index}/usageStartTime`);
 };
 
 /** By the billing period of the usage date, the earliest first. */
 const grouped = (records: readonly UsageRecord[], billingDay: number): ReadonlyMap<string, readonly UsageRecord[]> => {
-  const groups = new Map<string, UsageRecord[]>();
+  const [days, groups] = [new Map<string, UsageRecord[]>(), new Map<string, UsageRecord[]>()];
+  for (const record of records) listIn(days, record.date).push(record);
+  for (const [date, ofDay] of [...days].sort(([a], [b]) => (a < b ? -1 : 1))) listIn(groups, billingPeriodOf(date, billingDay).from).push(...ofDay);
+  return groups;
+};
+
+/** In parts that fit into one append each. */
+const appendable = (records: readonly UsageRecord[]): readonly (readonly UsageRecord[])[] => {
+  const parts: UsageRecord[][] = [[]];
+  let [bytes, resources] = [0, new Set<object>()];
   for (const record of records) {
-    const { from } = billingPeriodOf(usageDateOf(record.start), billingDay);
-    groups.set(from, [...(groups.get(from) ?? []), record]);
+    const more = RECORD + (resources.has(record.resource) ? 0 : 2 * JSON.stringify([record.resource, record.meter]).length);
+    if (bytes + more > APPEND) {
+      parts.push([]);
+      [bytes, resources] = [0, new Set()];
+    }
+    bytes += more;
+    resources.add(record.resource);
+    parts.at(-1)?.push(record);
   }
-  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return parts;
+};
+
+const listIn = <Value>(lists: Map<string, Value[]>, key: string): Value[] => {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
 };

@@ -1,6 +1,7 @@
 import type { ListedMeter, OfferTerm } from '../../../domain/consumption/azure/rate-card.events.js';
 import { compareDecimals } from '../../../domain/shared/decimal.js';
-import { decimalAt, idAt, instantAt, listAt, objectAt, textAt, type Json } from './vendor-values.js';
+import { VendorDocument } from './vendor-document.js';
+import { decimalFrom } from './vendor-values.js';
 
 export interface RateCardDocument {
   readonly currency: string;
@@ -11,41 +12,40 @@ export interface RateCardDocument {
 
 /** Partner Center's answer to GET /v1/ratecards/azure (formats.md 2). @throws DomainError vendor_document */
 export const rateCardOf = (document: object): RateCardDocument => {
-  const { currency, locale, meters, offerTerms } = document as Json;
+  const card = VendorDocument.of(document, 'rateCard');
   return {
-    currency: textAt(currency, '/rateCard/currency'),
-    locale: textAt(locale, '/rateCard/locale') || null,
-    meters: byId(listAt(meters, '/rateCard/meters').map((meter, place) => meterOf(meter, `/rateCard/meters/${place}`))),
-    terms: listAt(offerTerms ?? [], '/rateCard/offerTerms').map((term, place) => termOf(term, `/rateCard/offerTerms/${place}`)),
+    currency: card.text('currency'),
+    locale: card.text('locale') || null,
+    meters: byId(card.objects('meters').map(meterOf)),
+    terms: card.has('offerTerms') ? card.objects('offerTerms').map(termOf) : [],
   };
 };
 
 /** Ids differ by case only when they are the same; the last one counts. */
 const byId = (meters: readonly ListedMeter[]): readonly ListedMeter[] => [...new Map(meters.map((meter) => [meter.meterId, meter])).values()];
 
-const meterOf = (value: unknown, at: string): ListedMeter => {
-  const meter = objectAt(value, at);
-  const rates = Object.entries(objectAt(meter['rates'], `${at}/rates`)).map(([from, rate]) => [decimalAt(from, `${at}/rates`), decimalAt(rate, `${at}/rates/${from}`)] as const);
-  return {
-    meterId: idAt(meter['id'], `${at}/id`),
-    name: textAt(meter['name'], `${at}/name`),
-    category: textAt(meter['category'], `${at}/category`),
-    subcategory: textAt(meter['subcategory'], `${at}/subcategory`),
-    region: textAt(meter['region'], `${at}/region`),
-    unit: textAt(meter['unit'], `${at}/unit`) || null,
-    rates: rates.sort(([a], [b]) => compareDecimals(a, b)),
-    included: decimalAt(meter['includedQuantity'] ?? 0, `${at}/includedQuantity`),
-    thirdParty: listAt(meter['tags'] ?? [], `${at}/tags`).some((tag) => tag === 'Third Party'),
-    effectiveDate: instantAt(meter['effectiveDate'], `${at}/effectiveDate`),
-  };
+const meterOf = (meter: VendorDocument): ListedMeter => ({
+  meterId: meter.id('id'),
+  name: meter.text('name'),
+  category: meter.text('category'),
+  subcategory: meter.text('subcategory'),
+  region: meter.text('region'),
+  unit: meter.text('unit') || null,
+  rates: ratesOf(meter),
+  included: meter.has('includedQuantity') ? meter.decimal('includedQuantity') : '0',
+  thirdParty: meter.has('tags') && meter.list('tags').includes('Third Party'),
+  effectiveDate: meter.instant('effectiveDate'),
+});
+
+/** Lower thresholds are names of fields, in any order. */
+const ratesOf = (meter: VendorDocument): ListedMeter['rates'] => {
+  const rates = meter.object('rates');
+  return rates.names.map((from) => [decimalFrom(from) ?? meter.refuse('rates', 'named by decimal numbers'), rates.decimal(from)] as const).sort(([a], [b]) => compareDecimals(a, b));
 };
 
-const termOf = (value: unknown, at: string): OfferTerm => {
-  const term = objectAt(value, at);
-  return {
-    name: textAt(term['name'], `${at}/name`),
-    discount: decimalAt(term['discount'], `${at}/discount`),
-    excludedMeterIds: listAt(term['excludedMeterIds'] ?? [], `${at}/excludedMeterIds`).map((id, place) => idAt(id, `${at}/excludedMeterIds/${place}`)),
-    effectiveDate: instantAt(term['effectiveDate'], `${at}/effectiveDate`),
-  };
-};
+const termOf = (term: VendorDocument): OfferTerm => ({
+  name: term.text('name'),
+  discount: term.decimal('discount'),
+  excludedMeterIds: term.has('excludedMeterIds') ? term.list('excludedMeterIds').map((id, place) => (typeof id === 'string' && id.trim() !== '' ? id.trim().toLowerCase() : term.refuse(`excludedMeterIds/${place}`, 'an id'))) : [],
+  effectiveDate: term.instant('effectiveDate'),
+});

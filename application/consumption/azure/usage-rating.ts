@@ -8,7 +8,7 @@ import { usage } from '../../../domain/consumption/azure/usage.js';
 import type { Markups } from '../../../domain/consumption/azure/valuation.js';
 import { addMonths, billingPeriodOf } from '../../../domain/shared/calendar.js';
 import { notFound, ruleBroken } from '../../../domain/shared/errors.js';
-import { add, fromDecimal, multiply, ONE, ratio, type Ratio } from '../../../domain/shared/ratio.js';
+import { exact, hundredth, plus, times, UNIT } from '../../../domain/shared/exact-decimal.js';
 import { Ledgers } from '../../billing/ledgers.js';
 import { PlanChains } from '../../catalog/plan-chains.js';
 import type { CommandContext } from '../../spine/context.js';
@@ -78,7 +78,7 @@ export class UsageRating {
 
 /** Of every level from the owner of the plan down to the seller, as they hold on the day of use (domain.md 4.7). */
 const markupsOf = (chain: readonly ExistingPlan[]): Markups => {
-  const known = new Map<string, { readonly cost: Ratio; readonly price: Ratio }>();
+  const known = new Map<string, ReturnType<Markups>>();
   return (usageDate) => {
     const factors = known.get(usageDate) ?? factorsOn(chain, `${usageDate}T23:59:59.999Z`);
     known.set(usageDate, factors);
@@ -86,12 +86,12 @@ const markupsOf = (chain: readonly ExistingPlan[]): Markups => {
   };
 };
 
-const factorsOn = (chain: readonly ExistingPlan[], instant: string): { readonly cost: Ratio; readonly price: Ratio } => {
+const factorsOn = (chain: readonly ExistingPlan[], instant: string): ReturnType<Markups> => {
   const [sellers, ...above] = chain.map((sold) => {
     const percentage = pricesAt(sold, instant).markup?.percentage;
     if (percentage === undefined) throw ruleBroken('markup_missing', `The plan "${sold.name}" has no markup, so its use cannot be priced. Set it, then retry.`);
-    return add(ONE, multiply(fromDecimal(percentage), ratio(1, 100)));
+    return plus(UNIT, hundredth(exact(percentage)));
   });
-  const cost = above.reduce(multiply, ONE);
-  return { cost, price: multiply(cost, sellers ?? ONE) };
+  const cost = above.reduce(times, UNIT);
+  return { cost, price: times(cost, sellers ?? UNIT) };
 };

@@ -1,45 +1,73 @@
+import type { UsedMeter, UsedResource } from '../../../domain/consumption/azure/usage.events.js';
 import type { UsageRecord } from '../../../domain/consumption/azure/usage-record.js';
-import { decimalAt, idAt, instantAt, listAt, objectAt, textAt, type Json } from './vendor-values.js';
-import { ruleBroken } from '../../../domain/shared/errors.js';
+import { VendorDocument } from './vendor-document.js';
 
-const MONTH = 31 * 86_400_000;
+const LONGEST = 31 * 86_400;
 
 /** The records of a page of Partner Center's utilization API (formats.md 1). @throws DomainError vendor_document */
-export const recordsOf = (page: object): readonly UsageRecord[] => listAt((page as Json)['items'], '/page/items').map((item, index) => recordOf(objectAt(item, `/page/items/${index}`), index));
-
-const recordOf = (item: Json, index: number): UsageRecord => {
-  const at = `/page/items/${index}`;
-  const resource = objectAt(item['resource'], `${at}/resource`);
-  const [start, end] = [instantAt(item['usageStartTime'], `${at}/usageStartTime`), instantAt(item['usageEndTime'], `${at}/usageEndTime`)];
-  const length = Date.parse(end) - Date.parse(start);
-  if (length <= 0 || length > MONTH) throw ruleBroken('vendor_document', `${at}/usageEndTime must be after usageStartTime, at most 31 days later.`, `${at}/usageEndTime`);
-  return {
-    start, end, index,
-    meter: {
-      meterId: idAt(resource['id'], `${at}/resource/id`),
-      name: textAt(resource['name'], `${at}/resource/name`),
-      category: textAt(resource['category'], `${at}/resource/category`),
-      subcategory: textAt(resource['subcategory'], `${at}/resource/subcategory`),
-      region: textAt(resource['region'], `${at}/resource/region`),
-      unit: textAt(item['unit'], `${at}/unit`) || null,
-    },
-    resource: instanceOf(item['instanceData'], `${at}/instanceData`),
-    quantity: decimalAt(item['quantity'], `${at}/quantity`),
-  };
+export const recordsOf = (page: object): readonly UsageRecord[] => {
+  const known = new Known();
+  return VendorDocument.of(page, 'page').objects('items').map((item, index) => recordOf(item, index, known));
 };
 
-/** Absent when the page was asked for without details; the sister API sends it as text. */
-const instanceOf = (value: unknown, at: string): UsageRecord['resource'] => {
-  if (value === null || value === undefined) return { uri: '', tags: [] };
-  const { resourceUri, tags } = objectAt(typeof value === 'string' ? parsed(value) : value, at);
-  const named = Object.entries(objectAt(tags ?? {}, `${at}/tags`)).map(([name, text]) => [name, textAt(text, `${at}/tags/${name}`)] as const);
-  return { uri: textAt(resourceUri, `${at}/resourceUri`).toLowerCase(), tags: named.sort(([a], [b]) => (a < b ? -1 : 1)) };
+const recordOf = (item: VendorDocument, index: number, known: Known): UsageRecord => {
+  const [start, end] = [known.moment(item, 'usageStartTime'), known.moment(item, 'usageEndTime')];
+  const seconds = (end.time - start.time) / 1000;
+  if (seconds <= 0 || seconds > LONGEST) item.refuse('usageEndTime', 'after usageStartTime, at most 31 days later');
+  return { date: start.date, start: start.second, seconds, index, meter: known.meter(item), resource: known.resource(item), quantity: item.decimal('quantity') };
 };
 
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
+interface Moment {
+  readonly time: number;
+  readonly date: string;
+  readonly second: number;
+}
+
+/** What many records of a page share is read once: hours, meters, resources. */
+class Known {
+  private readonly moments = new Map<string, Moment>();
+  private readonly meters = new Map<string, UsedMeter>();
+  private readonly resources = new Map<string, UsedResource>();
+
+  moment(item: VendorDocument, field: string): Moment {
+    const text = item.text(field);
+    return this.moments.get(text) ?? noted(this.moments, text, momentOf(item.instant(field)));
   }
+
+  meter(item: VendorDocument): UsedMeter {
+    const resource = item.object('resource');
+    const meter = {
+      meterId: resource.id('id'), name: resource.text('name'), category: resource.text('category'), subcategory: resource.text('subcategory'), region: resource.text('region'), unit: item.text('unit') || null,
+    };
+    const before = this.meters.get(meter.meterId);
+    return before && isSame(before, meter) ? before : noted(this.meters, meter.meterId, meter);
+  }
+
+  /** Absent when the page was asked for without details. */
+  resource(item: VendorDocument): UsedResource {
+    if (!item.has('instanceData')) return NO_RESOURCE;
+    const instance = item.embedded('instanceData');
+    const uri = instance.text('resourceUri').toLowerCase();
+    const tags = instance.has('tags') ? tagsOf(instance.object('tags')) : [];
+    const before = this.resources.get(uri);
+    return before && sameTags(before.tags, tags) ? before : noted(this.resources, uri, { uri, tags });
+  }
+}
+
+const NO_RESOURCE: UsedResource = { uri: '', tags: [] };
+
+const noted = <Value>(all: Map<string, Value>, key: string, value: Value): Value => {
+  all.set(key, value);
+  return value;
 };
+
+const momentOf = (instant: string): Moment => {
+  const [time, date] = [Date.parse(instant), instant.slice(0, 10)];
+  return { time, date, second: (time - Date.parse(`${date}T00:00:00.000Z`)) / 1000 };
+};
+
+const tagsOf = (tags: VendorDocument): UsedResource['tags'] => tags.names.map((name) => [name, tags.text(name)] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+
+const METER = ['name', 'category', 'subcategory', 'region', 'unit'] as const satisfies readonly (keyof UsedMeter)[];
+const isSame = (a: UsedMeter, b: UsedMeter): boolean => METER.every((field) => a[field] === b[field]);
+const sameTags = (a: UsedResource['tags'], b: UsedResource['tags']): boolean => a.length === b.length && a.every(([name, text], place) => name === b[place]?.[0] && text === b[place][1]);

@@ -16,7 +16,7 @@ describe('a page of utilization records', () => {
   it('is read with instants in UTC, ids and URI in lower case, exact quantities', () => {
     expect(recordsOf({ totalCount: 1, items: [RECORD], links: {} })).toEqual([
       {
-        start: '2017-06-08T00:00:00.000Z', end: '2017-06-09T00:00:00.000Z', index: 0, quantity: '0.217790327034891',
+        date: '2017-06-08', start: 0, seconds: 86_400, index: 0, quantity: '0.217790327034891',
         meter: { meterId: '8767aeb3-6909-4db2-9927-3f51e9a9085e', name: 'Storage Admin', category: 'Storage', subcategory: 'Block Blob', region: 'Azure Stack', unit: '1 GB/Hr' },
         resource: { uri: '/subscriptions/ab7e/storageaccounts/one', tags: [] },
       },

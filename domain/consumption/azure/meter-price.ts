@@ -1,4 +1,4 @@
-import { add, fromDecimal, multiply, ONE, subtract, ZERO, type Ratio } from '../../shared/ratio.js';
+import { exact, isBelow, minus, NOTHING, plus, times, UNIT, type ExactDecimal } from '../../shared/exact-decimal.js';
 import type { ListedMeter, OfferTerm } from './rate-card.events.js';
 import type { MeterHistory, RateCard, Snapshot } from './rate-card.js';
 
@@ -7,10 +7,10 @@ export type Unpriced = 'unlisted' | 'price_list_missing' | 'first_rate_missing';
 
 /** What a quantity of a meter costs the reseller, major units. */
 export interface MeterPrice {
-  readonly rates: readonly { readonly from: Ratio; readonly rate: Ratio }[];
-  readonly included: Ratio;
+  readonly rates: readonly { readonly from: ExactDecimal; readonly rate: ExactDecimal }[];
+  readonly included: ExactDecimal;
   /** What the terms of the offer leave of it. */
-  readonly share: Ratio;
+  readonly share: ExactDecimal;
 }
 
 /** Was a snapshot known, by the moment it was fetched? */
@@ -35,7 +35,10 @@ export const pricesOf = (card: RateCard, meterId: string, known: Known): ((usage
   };
 };
 
-const tableOf = ({ rates, included }: ListedMeter): Omit<MeterPrice, 'share'> => ({ rates: rates.map(([from, rate]) => ({ from: fromDecimal(from), rate: fromDecimal(rate) })), included: fromDecimal(included) });
+/** Did each unit of a meter always cost the same, however much was used before? Then one day's cost says nothing of another's. */
+export const isFlat = (card: RateCard, meterId: string): boolean => (card.meters.get(meterId) ?? []).every(({ meter }) => !meter || (meter.rates.length === 1 && meter.rates[0]?.[0] === '0' && meter.included === '0'));
+
+const tableOf = ({ rates, included }: ListedMeter): Omit<MeterPrice, 'share'> => ({ rates: rates.map(([from, rate]) => ({ from: exact(from), rate: exact(rate) })), included: exact(included) });
 
 const endOfDay = (instant: string): string => `${instant.slice(0, 10)}T23:59:59.999Z`;
 
@@ -54,26 +57,25 @@ const inForce = (history: MeterHistory, usageStart: string): ListedMeter | null 
 };
 
 /** Several terms multiply; those of the tag and of the excluded meters are not touched (rulings, Azure 9). */
-const shareOf = (terms: readonly OfferTerm[], { meterId, thirdParty }: ListedMeter, usageStart: string): Ratio => {
+const shareOf = (terms: readonly OfferTerm[], { meterId, thirdParty }: ListedMeter, usageStart: string): ExactDecimal => {
   const holding = thirdParty ? [] : terms.filter(({ excludedMeterIds, effectiveDate }) => effectiveDate <= usageStart && !excludedMeterIds.includes(meterId));
-  return holding.reduce((share, { discount }) => multiply(share, subtract(ONE, fromDecimal(discount))), ONE);
+  return holding.reduce((share, { discount }) => times(share, minus(UNIT, exact(discount))), UNIT);
 };
 
 /**
  * What a quantity used since the beginning of the billing period costs: the included part nothing, then each tier at its
  * rate. Below zero, the first rate (rulings, Azure 4).
  */
-export const costOf = ({ rates, included, share }: MeterPrice, consumed: Ratio): Ratio => {
-  const first = rates[0]?.rate ?? ZERO;
-  if (consumed.n < 0n) return multiply(multiply(consumed, first), share);
-  const billable = atLeastZero(subtract(consumed, included));
+export const costOf = ({ rates, included, share }: MeterPrice, consumed: ExactDecimal): ExactDecimal => {
+  const first = rates[0]?.rate ?? NOTHING;
+  if (consumed.digits < 0n) return times(times(consumed, first), share);
+  const billable = atLeastZero(minus(consumed, included));
   const parts = rates.map(({ from, rate }, index) => {
     const to = rates[index + 1]?.from;
-    const upper = to && less(to, billable) ? to : billable;
-    return multiply(atLeastZero(subtract(upper, from)), rate);
+    const upper = to && isBelow(to, billable) ? to : billable;
+    return times(atLeastZero(minus(upper, from)), rate);
   });
-  return multiply(parts.reduce(add, ZERO), share);
+  return times(parts.reduce(plus, NOTHING), share);
 };
 
-const less = (a: Ratio, b: Ratio): boolean => a.n * b.d < b.n * a.d;
-const atLeastZero = (value: Ratio): Ratio => (value.n < 0n ? ZERO : value);
+const atLeastZero = (value: ExactDecimal): ExactDecimal => (value.digits < 0n ? NOTHING : value);

@@ -1,12 +1,11 @@
 import { billingPeriodOf, type BusinessDate } from '../../shared/calendar.js';
-import { decimal, decimalText, toFixed } from '../../shared/decimal.js';
-import { add, divide, subtract, ZERO } from '../../shared/ratio.js';
+import { exact, exactText, isZero, minus, quotient } from '../../shared/exact-decimal.js';
 import { pricesOf, type Known } from './meter-price.js';
 import type { RateUsage } from './rate-usage.js';
-import type { DailyRow } from './usage.events.js';
-import type { Usage } from './usage.js';
-import { dayKey, valueOf, type DayValue, type Value } from './valuation.js';
-import { changesOf, type Versions } from './versions.js';
+import type { DailyRow, UsedMeter } from './usage.events.js';
+import type { DayRecords } from './usage.js';
+import { added, dayKey, NO_AMOUNTS, valueOf, type Amounts, type DayValue, type Value } from './valuation.js';
+import { changedIn, type Versions } from './versions.js';
 
 export interface Rating extends Pick<RateUsage, 'card' | 'markups' | 'billingDay' | 'dateOf' | 'rowId'> {
   readonly periods: {
@@ -14,6 +13,13 @@ export interface Rating extends Pick<RateUsage, 'card' | 'markups' | 'billingDay
     readonly evaluated: ReadonlySet<BusinessDate>;
     readonly inOrder: readonly BusinessDate[];
   };
+}
+
+/** What is rated: usage days of one meter, and their rows as they stand. */
+export interface MeterUse {
+  readonly meterId: string;
+  readonly records: Iterable<DayRecords>;
+  readonly rows: Iterable<ReadonlyMap<string, DailyRow>>;
 }
 
 export interface MeterRows {
@@ -27,27 +33,30 @@ export interface MeterRows {
 }
 
 type Days = ReadonlyMap<string, DayValue>;
+type Standing = ReadonlyMap<string, DailyRow>;
 
 /** What the rows of one meter must be in each open billing period, as far as they are not recorded so. */
-export const rowsOf = (meterId: string, state: Usage, rating: Rating): MeterRows => {
-  const all = [...(state.records.get(meterId) ?? [])].map(([, versions]) => versions);
-  const recorded = recordedDays(state.rows.get(meterId));
+export const rowsOf = ({ meterId, records, rows: recorded }: MeterUse, rating: Rating): MeterRows => {
+  const all = [...records].flatMap((day) => [...day.values()].flatMap((ofResource) => [...ofResource.values()]));
+  const standingIn = byPeriod(recorded);
   const rows: DailyRow[] = [];
   const touched = new Set<BusinessDate>();
   let [sum, value]: [Days, Value] = [new Map(), { days: new Map(), unpriced: [] }];
   for (const from of rating.periods.inOrder) {
-    const standing = recorded.get(from) ?? new Map<string, DailyRow>();
+    const standing = standingIn.get(from) ?? new Map<string, DailyRow>();
     if (!rating.periods.evaluated.has(from)) {
-      sum = plus(sum, standing);
+      sum = withRows(sum, standing);
       continue;
     }
     value = valueOf(all, from, { markups: rating.markups, prices: pricesOf(rating.card, meterId, knownIn(from, rating)) });
     if (touches(all, from, value)) touched.add(from);
-    for (const [key, day] of differences(value.days, sum, standing)) rows.push(rowOf(from, key, day, rating));
+    for (const [key, day] of differences(value.days, sum, standing)) {
+      const [before, row] = [standing.get(key), rowOf(from, day, rating)];
+      if (!before || !isSame(before, row)) rows.push({ rowId: before?.rowId ?? rating.rowId(`${from} ${key}`), ...row });
+    }
     sum = value.days;
   }
-  const before = state.rows.get(meterId);
-  return { meterId, rows: rows.filter((row) => JSON.stringify(before?.get(row.rowId)) !== JSON.stringify(row)), touched: [...touched], value };
+  return { meterId, rows, touched: [...touched], value };
 };
 
 const knownIn = (from: BusinessDate, { billingDay, dateOf }: Rating): Known => {
@@ -55,58 +64,59 @@ const knownIn = (from: BusinessDate, { billingDay, dateOf }: Rating): Known => {
   return (fetchedAt) => dateOf(fetchedAt) < to;
 };
 
-const recordedDays = (rows: ReadonlyMap<string, DailyRow> | undefined): ReadonlyMap<BusinessDate, ReadonlyMap<string, DailyRow>> => {
-  const days = new Map<BusinessDate, Map<string, DailyRow>>();
-  for (const row of rows?.values() ?? []) {
-    const { usageDate, meter, resource, period } = row;
-    const ofPeriod = days.get(period.from) ?? new Map<string, DailyRow>();
-    days.set(period.from, ofPeriod.set(dayKey({ start: usageDate, meter, resource }), row));
-  }
-  return days;
+const byPeriod = (recorded: MeterUse['rows']): ReadonlyMap<BusinessDate, Standing> => {
+  const periods = new Map<BusinessDate, Map<string, DailyRow>>();
+  for (const rows of recorded)
+    for (const row of rows.values()) {
+      const ofPeriod = periods.get(row.period.from) ?? new Map<string, DailyRow>();
+      periods.set(row.period.from, ofPeriod.set(dayKey(row), row));
+    }
+  return periods;
 };
 
 /** Days that changed, and those that have a row already. */
-const differences = (now: Days, before: Days, standing: ReadonlyMap<string, DailyRow>): readonly (readonly [string, DayValue])[] =>
+const differences = (now: Days, before: Days, standing: Standing): readonly (readonly [string, DayValue])[] =>
   [...new Set([...now.keys(), ...before.keys(), ...standing.keys()])].flatMap((key) => {
-    const named = now.get(key) ?? before.get(key) ?? valueOfRow(standing.get(key));
+    const row = standing.get(key);
+    const named = now.get(key) ?? before.get(key) ?? (row && valueOfRow(row));
     if (!named) return [];
-    const day = combined(named, now.get(key), before.get(key));
-    return standing.has(key) || !isNothing(day) ? [[key, day] as const] : [];
+    const amounts = difference(now.get(key) ?? NO_AMOUNTS, before.get(key) ?? NO_AMOUNTS);
+    return row || !isNothing(amounts) ? [[key, { ...named, ...amounts }] as const] : [];
   });
 
-const EMPTY = { quantity: ZERO, netCost: ZERO, cost: ZERO, records: 0 };
-type Amounts = Pick<DayValue, keyof typeof EMPTY>;
-
-const combined = (named: DayValue, now: Amounts = EMPTY, before: Amounts = EMPTY): DayValue => ({
-  ...named,
-  quantity: subtract(now.quantity, before.quantity),
-  netCost: subtract(now.netCost, before.netCost),
-  cost: subtract(now.cost, before.cost),
-  records: now.records - before.records,
+const difference = (now: Amounts, before: Amounts): Amounts => ({
+  quantity: minus(now.quantity, before.quantity), netCost: minus(now.netCost, before.netCost), cost: minus(now.cost, before.cost), records: now.records - before.records,
 });
 
-const isNothing = ({ quantity, netCost, cost, records }: Amounts): boolean => quantity.n === 0n && netCost.n === 0n && cost.n === 0n && records === 0;
+const isNothing = ({ quantity, netCost, cost, records }: Amounts): boolean => isZero(quantity) && isZero(netCost) && isZero(cost) && records === 0;
 
-const plus = (sum: Days, standing: ReadonlyMap<string, DailyRow>): Days => {
+const withRows = (sum: Days, standing: Standing): Days => {
   const next = new Map(sum);
   for (const [key, row] of standing) {
-    const [day, before] = [valueOfRow(row), next.get(key)];
-    if (!day) continue;
-    next.set(key, before ? { ...day, quantity: add(before.quantity, day.quantity), netCost: add(before.netCost, day.netCost), cost: add(before.cost, day.cost), records: before.records + day.records } : day);
+    const day = valueOfRow(row);
+    next.set(key, { ...day, ...added(next.get(key) ?? NO_AMOUNTS, day) });
   }
   return next;
 };
 
-const valueOfRow = (row: DailyRow | undefined): DayValue | undefined =>
-  row && { usageDate: row.usageDate, meter: row.meter, resource: row.resource, quantity: decimal(row.quantity), netCost: decimal(row.netCost), cost: decimal(row.cost), records: row.records };
+const valueOfRow = ({ usageDate, meter, resource, quantity, netCost, cost, records }: DailyRow): DayValue => ({ usageDate, meter, resource, quantity: exact(quantity), netCost: exact(netCost), cost: exact(cost), records });
 
-const rowOf = (from: BusinessDate, key: string, day: DayValue, { billingDay, rowId }: Rating): DailyRow => {
-  const { usageDate, meter, resource, quantity, netCost, cost, records } = day;
-  return { rowId: rowId(`${from} ${key}`), period: billingPeriodOf(from, billingDay), usageDate, meter, resource, quantity: decimalText(quantity), netCost: decimalText(netCost), cost: decimalText(cost), unitPrice: quantity.n === 0n ? null : toFixed(divide(cost, quantity), 8), records };
-};
+const rowOf = (from: BusinessDate, { usageDate, meter, resource, quantity, netCost, cost, records }: DayValue, { billingDay }: Rating): Omit<DailyRow, 'rowId'> => ({
+  period: billingPeriodOf(from, billingDay), usageDate, meter, resource,
+  quantity: exactText(quantity), netCost: exactText(netCost), cost: exactText(cost), unitPrice: isZero(quantity) ? null : quotient(cost, quantity, 8), records,
+});
+
+const AMOUNTS = ['quantity', 'netCost', 'cost', 'records'] as const;
+const NAMES = ['name', 'category', 'subcategory', 'unit'] as const satisfies readonly (keyof UsedMeter)[];
+
+/** Of two rows with the same key. */
+const isSame = (a: Omit<DailyRow, 'rowId'>, b: Omit<DailyRow, 'rowId'>): boolean => AMOUNTS.every((field) => a[field] === b[field]) && NAMES.every((field) => a.meter[field] === b.meter[field]);
 
 /** Records that were only sent again touch nothing, and neither does what has no price. */
 const touches = (all: readonly Versions[], from: BusinessDate, { unpriced }: Value): boolean => {
   const without = new Set(unpriced.map(({ record }) => record));
-  return all.some((versions) => changesOf(versions).some(({ period, record }) => period === from && !without.has(record)));
+  return all.some((versions) => {
+    const changed = changedIn(versions, from);
+    return changed !== undefined && !without.has(changed.record);
+  });
 };

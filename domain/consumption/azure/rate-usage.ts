@@ -1,10 +1,9 @@
 import { addMonths, billingPeriodOf, type BusinessDate, type Period } from '../../shared/calendar.js';
-import { decimal, decimalText } from '../../shared/decimal.js';
-import { add, fromDecimal, subtract, type Ratio } from '../../shared/ratio.js';
-import { rowsOf, type Rating } from './meter-rows.js';
+import { exact, exactText, minus, NOTHING, plus, type ExactDecimal } from '../../shared/exact-decimal.js';
+import { isFlat } from './meter-price.js';
+import { rowsOf, type MeterRows, type MeterUse, type Rating } from './meter-rows.js';
 import type { RateCard } from './rate-card.js';
 import type { DailyRow, PeriodTotal, UnpricedUse, UsageEvent } from './usage.events.js';
-import { usageDateOf } from './usage-record.js';
 import type { Usage } from './usage.js';
 import type { Markups, Value } from './valuation.js';
 
@@ -37,8 +36,7 @@ export const rated = (command: RateUsage, state: Usage): readonly UsageEvent[] =
   // Somebody has rated by a later edition of the card meanwhile.
   if (cardRevision < state.cardRevision) return [];
   const rating: Rating = { ...command, periods: periodsOf(command, state) };
-  const meters = cardRevision > state.cardRevision ? [...state.records].map(([meterId]) => meterId) : [...state.unrated];
-  const results = meters.sort().map((meterId) => rowsOf(meterId, state, rating));
+  const results = toRate(state, cardRevision).map(([meterId, days]) => ratedMeter(meterId, days, state, rating));
   const changed = results.flatMap(({ rows }) => rows);
   const complete = changed.length <= limit;
   const rows = changed.slice(0, limit);
@@ -46,6 +44,23 @@ export const rated = (command: RateUsage, state: Usage): readonly UsageEvent[] =
   const totals = totalsOf(state, rows, complete ? results.flatMap(({ touched }) => touched) : [], command.billingDay);
   if (rows.length + unpriced.length + totals.length === 0) return [];
   return [{ type: 'AzureUsageRated', data: { subscriptionId, accountId, usagePeriod, currency, cardRevision, complete, rows, unpriced, totals } }];
+};
+
+/** Meters with the usage days that are to be rated, all days where none are named. */
+const toRate = ({ records, unrated, cardRevision: before }: Usage, cardRevision: number): readonly (readonly [meterId: string, days: ReadonlySet<string> | null])[] => {
+  const meters = cardRevision > before ? [...records.keys()].map((meterId) => [meterId, null] as const) : [...unrated];
+  return meters.sort(([a], [b]) => (a < b ? -1 : 1));
+};
+
+/** Days of a flat price stand for themselves; what has no price is counted over the whole period. */
+const ratedMeter = (meterId: string, days: ReadonlySet<string> | null, state: Usage, rating: Rating): MeterRows => {
+  const some = days && isFlat(rating.card, meterId) && !REASONS.some((reason) => state.unpriced.has(`${meterId} ${reason}`)) ? rowsOf(useOf(meterId, days, state), rating) : null;
+  return some && some.value.unpriced.length === 0 ? some : rowsOf(useOf(meterId, null, state), rating);
+};
+
+const useOf = (meterId: string, days: ReadonlySet<string> | null, { records, rows }: Usage): MeterUse => {
+  const ofDays = <Value>(all: ReadonlyMap<string, Value> | undefined): readonly Value[] => [...(all ?? [])].flatMap(([date, value]) => (!days || days.has(date) ? [value] : []));
+  return { meterId, records: ofDays(records.get(meterId)), rows: ofDays(rows.get(meterId)) };
 };
 
 /** Billing periods in which something became known, those that are written off replaced by the next one that is not. */
@@ -57,18 +72,18 @@ const periodsOf = ({ card, billingDay, dateOf, isClosed, usagePeriod }: RateUsag
 };
 
 const totalsOf = (state: Usage, rows: readonly DailyRow[], touched: readonly string[], billingDay: number): readonly PeriodTotal[] => {
-  const changes = new Map<string, { readonly cost: Ratio; readonly netCost: Ratio }>();
+  const changes = new Map<string, { readonly cost: ExactDecimal; readonly netCost: ExactDecimal }>();
   const known = (from: string): PeriodTotal => state.totals.get(from) ?? { period: billingPeriodOf(from, billingDay), cost: '0', netCost: '0' };
-  const standing = (from: string) => changes.get(from) ?? { cost: decimal(known(from).cost), netCost: decimal(known(from).netCost) };
+  const standing = (from: string) => changes.get(from) ?? { cost: exact(known(from).cost), netCost: exact(known(from).netCost) };
   for (const row of rows) {
-    const before = state.rows.get(row.meter.meterId)?.get(row.rowId);
-    const plus = (total: Ratio, field: 'cost' | 'netCost'): Ratio => add(total, subtract(decimal(row[field]), decimal(before?.[field] ?? '0')));
+    const before = state.rows.get(row.meter.meterId)?.get(row.usageDate)?.get(row.rowId);
+    const moved = (total: ExactDecimal, field: 'cost' | 'netCost'): ExactDecimal => plus(total, minus(exact(row[field]), exact(before?.[field] ?? '0')));
     const { cost, netCost } = standing(row.period.from);
-    changes.set(row.period.from, { cost: plus(cost, 'cost'), netCost: plus(netCost, 'netCost') });
+    changes.set(row.period.from, { cost: moved(cost, 'cost'), netCost: moved(netCost, 'netCost') });
   }
   // What is free of charge, or was taken back, has a charge of 0.00.
   for (const from of touched) if (!state.totals.has(from)) changes.set(from, standing(from));
-  const next = [...changes].map(([from, { cost, netCost }]): PeriodTotal => ({ period: known(from).period, cost: decimalText(cost), netCost: decimalText(netCost) }));
+  const next = [...changes].map(([from, { cost, netCost }]): PeriodTotal => ({ period: known(from).period, cost: exactText(cost), netCost: exactText(netCost) }));
   return next.filter(({ period, cost, netCost }) => !state.totals.has(period.from) || known(period.from).cost !== cost || known(period.from).netCost !== netCost);
 };
 
@@ -78,10 +93,10 @@ const unpricedOf = (meterId: string, { unpriced }: Value, state: Usage): readonl
   REASONS.flatMap((reason) => {
     const before = state.unpriced.get(`${meterId} ${reason}`);
     const records = unpriced.filter((one) => one.reason === reason).map(({ record }) => record);
-    const dates = records.map(({ start }) => usageDateOf(start));
+    const dates = records.map(({ date }) => date);
     const meter = records.at(-1)?.meter ?? before?.meter;
     if (!meter) return [];
-    const quantity = decimalText(records.map((record) => fromDecimal(record.quantity)).reduce(add, decimal('0')));
+    const quantity = exactText(records.map((record) => exact(record.quantity)).reduce(plus, NOTHING));
     const now: UnpricedUse = { meter, reason, records: records.length, quantity, from: dates[0] ?? before?.from ?? '', to: dates.at(-1) ?? before?.to ?? '' };
     return JSON.stringify(now) === JSON.stringify(before) ? [] : [now];
   });

@@ -1,9 +1,13 @@
 import type { Delivery, UsageColumns, UsedMeter, UsedResource } from './usage.events.js';
 
-/** A record of the vendor, made comparable: instants in UTC, ids and URI in lower case, an exact quantity. */
+/** A record of the vendor, made comparable: its start in UTC, ids and URI in lower case, an exact quantity. */
 export interface UsageRecord {
-  readonly start: string;
-  readonly end: string;
+  /** The UTC day on which it begins. */
+  readonly date: string;
+  /** Seconds since that day began. */
+  readonly start: number;
+  /** How long it lasts. */
+  readonly seconds: number;
   readonly meter: UsedMeter;
   readonly resource: UsedResource;
   readonly quantity: string;
@@ -11,17 +15,23 @@ export interface UsageRecord {
   readonly index: number;
 }
 
-export const usageDateOf = (instant: string): string => instant.slice(0, 10);
+/** The instant at which its use began. */
+export const instantOf = ({ date, start }: Pick<UsageRecord, 'date' | 'start'>): string => new Date(Date.parse(`${date}T00:00:00.000Z`) + start * 1000).toISOString();
 
-/** A refund stands beside the use that it refunds: the sign is part of the key, tags and region are not (rulings, Azure 2). */
-export const keyOf = ({ start, end, resource, quantity }: UsageRecord): string => `${start} ${end} ${quantity.startsWith('-') ? '-' : '+'} ${resource.uri}`;
+export const isRefund = ({ quantity }: Pick<UsageRecord, 'quantity'>): boolean => quantity.startsWith('-');
 
-export const pack = (date: string, records: readonly UsageRecord[]): UsageColumns => {
-  const midnight = Date.parse(`${date}T00:00:00.000Z`);
+/**
+ * Tells apart the records of one meter, day and resource. A refund stands beside the use that it refunds: the sign is part
+ * of it, tags and region are not (rulings, Azure 2).
+ */
+export const keyOf = (record: UsageRecord): string => `${record.start} ${record.seconds} ${isRefund(record) ? '-' : '+'}`;
+
+/** Records of one day. */
+export const pack = (records: readonly UsageRecord[]): UsageColumns => {
   const [meters, resources] = [new Index<UsedMeter>(), new Index<UsedResource>()];
   return {
-    start: records.map(({ start }) => (Date.parse(start) - midnight) / 1000),
-    seconds: records.map(({ start, end }) => (Date.parse(end) - Date.parse(start)) / 1000),
+    start: records.map(({ start }) => start),
+    seconds: records.map(({ seconds }) => seconds),
     meter: records.map(({ meter }) => meters.of(meter)),
     resource: records.map(({ resource }) => resources.of(resource)),
     quantity: records.map(({ quantity }) => quantity),
@@ -31,39 +41,37 @@ export const pack = (date: string, records: readonly UsageRecord[]): UsageColumn
   };
 };
 
-export const unpack = (date: string, { meters, resources, start, seconds, meter, resource, quantity, index }: UsageColumns): readonly UsageRecord[] => {
-  const midnight = Date.parse(`${date}T00:00:00.000Z`);
-  const instant = (offset: number): string => new Date(midnight + offset * 1000).toISOString();
-  return quantity.flatMap((used, place) => {
-    const [from, length, of, at] = [start[place] ?? 0, seconds[place] ?? 0, meters[meter[place] ?? 0], resources[resource[place] ?? 0]];
-    return of && at ? [{ start: instant(from), end: instant(from + length), meter: of, resource: at, quantity: used, index: index[place] ?? 0 }] : [];
+export const unpack = (date: string, { meters, resources, start, seconds, meter, resource, quantity, index }: UsageColumns): readonly UsageRecord[] =>
+  quantity.flatMap((used, place) => {
+    const [of, at] = [meters[meter[place] ?? 0], resources[resource[place] ?? 0]];
+    return of && at ? { date, start: start[place] ?? 0, seconds: seconds[place] ?? 0, meter: of, resource: at, quantity: used, index: index[place] ?? 0 } : [];
   });
-};
 
 /** Values by their first place. */
-class Index<Value> {
+class Index<Value extends object> {
   readonly values: Value[] = [];
+  private readonly known = new Map<Value, number>();
   private readonly places = new Map<string, number>();
 
   of(value: Value): number {
+    return this.known.get(value) ?? this.note(value);
+  }
+
+  private note(value: Value): number {
     const text = JSON.stringify(value);
     const place = this.places.get(text) ?? this.values.length;
     if (place === this.values.length) this.values.push(value);
     this.places.set(text, place);
+    this.known.set(value, place);
     return place;
   }
 }
 
-/** Where a record came from, in the order in which deliveries win: a re-sent old window never undoes a correction (rulings, Azure 1). */
-export type Rank = readonly [reach: string, receivedAt: string, pageNumber: number, index: number];
+/** Where records came from, and the billing period (its first day) in which they were processed. */
+export interface Source extends Pick<Delivery, 'receivedAt' | 'pageNumber'> {
+  readonly period: string;
+  /** How far the vendor could see: never beyond the window that was asked for. */
+  readonly reach: string;
+}
 
-export const rankOf = ({ endTime, receivedAt, pageNumber }: Delivery, index: number): Rank => [endTime < receivedAt ? endTime : receivedAt, receivedAt, pageNumber, index];
-
-/** Below zero: a comes before b, and loses against it. */
-export const compareRanks = (a: Rank, b: Rank): number => {
-  for (const place of [0, 1, 2, 3] as const) {
-    if (a[place] < b[place]) return -1;
-    if (a[place] > b[place]) return 1;
-  }
-  return 0;
-};
+export const sourceOf = ({ endTime, receivedAt, pageNumber }: Delivery, period: string): Source => ({ period, reach: endTime < receivedAt ? endTime : receivedAt, receivedAt, pageNumber });

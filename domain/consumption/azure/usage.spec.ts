@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { AzureWorld, day, delivered, DISK, hoursOf, meter, VM } from '../../../test/support/azure.js';
-import { ratio } from '../../shared/ratio.js';
 
 const HOURLY = meter(VM, { 0: 0.096 });
 const TIERED = meter(VM, { 100: 0.99, 0: 1.99 });
@@ -144,7 +143,7 @@ describe('rulings, Azure 6: a daily row', () => {
 
 describe('rulings, Azure 7: exactness', () => {
   it('24 h x 3 days x 0.096 with 15 % is 7.9488 in rows of 2.6496, and 7.95 on the charge', () => {
-    const world = new AzureWorld({ markup: ratio(115, 100) }).list(OCT_1, [HOURLY]);
+    const world = new AzureWorld({ markup: '1.15' }).list(OCT_1, [HOURLY]);
     for (const date of ['2026-11-01', '2026-11-02', '2026-11-03']) world.deliver(delivered('2026-11-04'), hoursOf(date, 1));
     expect([world.rows.map(({ cost }) => cost), world.sum(NOV_1), world.charged]).toEqual([['2.6496', '2.6496', '2.6496'], '7.9488', { [NOV_1]: 795 }]);
   });

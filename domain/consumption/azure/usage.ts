@@ -1,23 +1,26 @@
 import type { Period } from '../../shared/calendar.js';
 import type { Aggregate } from '../../shared/decider.js';
-import { PersistentMap } from '../../shared/persistent-map.js';
+import { Draft } from './draft.js';
 import { rated, type RateUsage } from './rate-usage.js';
 import { usageEvents, type DailyRow, type Delivery, type PeriodTotal, type UnpricedUse, type UsageEvent } from './usage.events.js';
-import { keyOf, pack, rankOf, unpack, usageDateOf, type UsageRecord } from './usage-record.js';
-import { withVersion, type Version, type Versions } from './versions.js';
+import { keyOf, pack, sourceOf, unpack, type Source, type UsageRecord } from './usage-record.js';
+import { withVersion, type Versions } from './versions.js';
+
+/** Records by resource, then by their key. */
+export type DayRecords = ReadonlyMap<string, ReadonlyMap<string, Versions>>;
 
 /** The Azure usage of a subscription in one billing period of usage dates, and what it was rated to. */
 export interface Usage {
-  /** By meter, then by the key of the record. */
-  readonly records: PersistentMap<PersistentMap<Versions>>;
+  /** By meter, then by usage day. */
+  readonly records: ReadonlyMap<string, ReadonlyMap<string, DayRecords>>;
   /** First days of the billing periods in which records were processed. */
   readonly processedIn: ReadonlySet<string>;
-  /** By meter, then by billing period and day key. */
-  readonly rows: PersistentMap<ReadonlyMap<string, DailyRow>>;
+  /** By meter, then by usage day, then by their id. */
+  readonly rows: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, DailyRow>>>;
   readonly unpriced: ReadonlyMap<string, UnpricedUse>;
   readonly totals: ReadonlyMap<string, PeriodTotal>;
-  /** Meters with records that came since they were rated. */
-  readonly unrated: ReadonlySet<string>;
+  /** Usage days by meter with records that came since they were rated. */
+  readonly unrated: ReadonlyMap<string, ReadonlySet<string>>;
   /** How many snapshots the rate card had when all was rated by it. */
   readonly cardRevision: number;
 }
@@ -41,58 +44,57 @@ export type UsageCommand = ReceiveUsage | RateUsage;
 export const usage: Aggregate<Usage, UsageCommand, UsageEvent> = {
   category: 'usage',
   catalogue: usageEvents,
-  initial: { records: PersistentMap.of(), processedIn: new Set(), rows: PersistentMap.of(), unpriced: new Map(), totals: new Map(), unrated: new Set(), cardRevision: 0 },
+  initial: { records: new Map(), processedIn: new Set(), rows: new Map(), unpriced: new Map(), totals: new Map(), unrated: new Map(), cardRevision: 0 },
   decide: (command, state) => (command.type === 'ReceiveUsage' ? received(command, state) : rated(command, state)),
   evolve(state, event) {
-    if (event.type === 'AzureUsageReceived') {
-      const { usageDate, delivery, period, columns } = event.data;
-      return withRecords(state, unpack(usageDate, columns), { delivery, period });
-    }
-    return withRating(state, event.data);
+    if (event.type === 'AzureUsageRated') return withRating(state, event.data);
+    const { usageDate, delivery, period, columns } = event.data;
+    return withRecords(state, unpack(usageDate, columns), sourceOf(delivery, period.from));
   },
 };
 
-type Source = Pick<ReceiveUsage, 'delivery' | 'period'>;
-
-const versionOf = (record: UsageRecord, { delivery, period }: Source): Version => ({ period: period.from, rank: rankOf(delivery, record.index), record });
+/** Takes in what is news; answers which records were. */
+const noted = (draft: Draft<Usage['records'], Versions>, records: readonly UsageRecord[], source: Source): readonly UsageRecord[] =>
+  records.filter((record) => {
+    const known = draft.leaf([record.meter.meterId, record.date, record.resource.uri]);
+    const key = keyOf(record);
+    const versions = withVersion(known.get(key) ?? [], { source, record });
+    if (versions) known.set(key, versions);
+    return versions !== null;
+  });
 
 const received = ({ records, subscriptionId, accountId, usagePeriod, delivery, period }: ReceiveUsage, state: Usage): readonly UsageEvent[] => {
-  const news = new Map<string, UsageRecord[]>();
-  let after = state;
-  for (const record of records) {
-    const next = withRecords(after, [record], { delivery, period });
-    if (next === after) continue;
-    after = next;
-    const date = usageDateOf(record.start);
-    news.set(date, [...(news.get(date) ?? []), record]);
+  const days = new Map<string, UsageRecord[]>();
+  for (const record of noted(new Draft(state.records), records, sourceOf(delivery, period.from))) {
+    const day = days.get(record.date);
+    if (day) day.push(record);
+    else days.set(record.date, [record]);
   }
-  return [...news].sort(([a], [b]) => (a < b ? -1 : 1)).map(([usageDate, day]) => ({ type: 'AzureUsageReceived', data: { subscriptionId, accountId, usagePeriod, usageDate, delivery, period, columns: pack(usageDate, day) } }));
+  return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([usageDate, day]) => ({ type: 'AzureUsageReceived', data: { subscriptionId, accountId, usagePeriod, usageDate, delivery, period, columns: pack(day) } }));
 };
 
 const withRecords = (state: Usage, records: readonly UsageRecord[], source: Source): Usage => {
-  let all = state.records;
-  const meters = new Set<string>();
-  for (const record of records) {
-    const { meterId } = record.meter;
-    const ofMeter = all.get(meterId) ?? PersistentMap.of<Versions>();
-    const versions = withVersion(ofMeter.get(keyOf(record)) ?? [], versionOf(record, source));
-    if (!versions) continue;
-    all = all.set(meterId, ofMeter.set(keyOf(record), versions));
-    meters.add(meterId);
+  const draft = new Draft<Usage['records'], Versions>(state.records);
+  const news = noted(draft, records, source);
+  if (news.length === 0) return state;
+  const unrated = new Map([...state.unrated].map(([meterId, days]) => [meterId, new Set(days)]));
+  for (const { meter: { meterId }, date } of news) {
+    const days = unrated.get(meterId);
+    if (days) days.add(date);
+    else unrated.set(meterId, new Set([date]));
   }
-  if (meters.size === 0) return state;
-  return { ...state, records: all, processedIn: new Set([...state.processedIn, source.period.from]), unrated: new Set([...state.unrated, ...meters]) };
+  return { ...state, records: draft.result, processedIn: new Set([...state.processedIn, source.period]), unrated };
 };
 
 const withRating = (state: Usage, { rows, unpriced, totals, complete, cardRevision }: Extract<UsageEvent, { type: 'AzureUsageRated' }>['data']): Usage => {
-  const byMeter = new Map<string, DailyRow[]>();
-  for (const row of rows) byMeter.set(row.meter.meterId, [...(byMeter.get(row.meter.meterId) ?? []), row]);
+  const draft = new Draft<Usage['rows'], DailyRow>(state.rows);
+  for (const row of rows) draft.leaf([row.meter.meterId, row.usageDate]).set(row.rowId, row);
   const uses = new Map([...state.unpriced, ...unpriced.map((use) => [`${use.meter.meterId} ${use.reason}`, use] as const)]);
   return {
     ...state,
-    rows: [...byMeter].reduce((all, [meterId, changed]) => all.set(meterId, new Map([...(all.get(meterId) ?? []), ...changed.map((row) => [row.rowId, row] as const)])), state.rows),
+    rows: draft.result,
     unpriced: new Map([...uses].filter(([, { records }]) => records > 0)),
     totals: new Map([...state.totals, ...totals.map((total) => [total.period.from, total] as const)]),
-    ...(complete && { unrated: new Set<string>(), cardRevision }),
+    ...(complete && { unrated: new Map<string, ReadonlySet<string>>(), cardRevision }),
   };
 };

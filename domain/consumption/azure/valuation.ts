@@ -1,19 +1,20 @@
-import { add, fromDecimal, multiply, subtract, ZERO, type Ratio } from '../../shared/ratio.js';
+import { exact, minus, NOTHING, plus, times, type ExactDecimal } from '../../shared/exact-decimal.js';
 import { costOf, type MeterPrice, type Unpriced } from './meter-price.js';
-import { usageDateOf, type UsageRecord } from './usage-record.js';
+import type { UsedMeter, UsedResource } from './usage.events.js';
+import { instantOf, isRefund, type UsageRecord } from './usage-record.js';
 import { versionAt, type Versions } from './versions.js';
 
 /** What the seller pays for what the vendor asks 1 for, and what he asks for it, by usage date. */
-export type Markups = (usageDate: string) => { readonly cost: Ratio; readonly price: Ratio };
+export type Markups = (usageDate: string) => { readonly cost: ExactDecimal; readonly price: ExactDecimal };
 
 /** A day of a meter and resource, summed up exactly. */
 export interface DayValue {
   readonly usageDate: string;
-  readonly meter: UsageRecord['meter'];
-  readonly resource: UsageRecord['resource'];
-  readonly quantity: Ratio;
-  readonly netCost: Ratio;
-  readonly cost: Ratio;
+  readonly meter: UsedMeter;
+  readonly resource: UsedResource;
+  readonly quantity: ExactDecimal;
+  readonly netCost: ExactDecimal;
+  readonly cost: ExactDecimal;
   readonly records: number;
 }
 
@@ -22,38 +23,43 @@ export interface Value {
   readonly unpriced: readonly { readonly record: UsageRecord; readonly reason: Unpriced }[];
 }
 
+export interface Prices {
+  readonly prices: (usageStart: string) => MeterPrice | Unpriced;
+  readonly markups: Markups;
+}
+
 /** Day, resource, meter, region and tags: what a daily row is one of (rulings, Azure 6). */
-export const dayKey = ({ start, meter, resource }: Pick<UsageRecord, 'start' | 'meter' | 'resource'>): string => JSON.stringify([usageDateOf(start), meter.meterId, resource.uri, meter.region, resource.tags]);
+export const dayKey = ({ usageDate, meter, resource }: Pick<DayValue, 'usageDate' | 'meter' | 'resource'>): string => JSON.stringify([usageDate, meter.meterId, resource.uri, meter.region, resource.tags]);
 
 /** By time, then by resource: the order in which tiers and included quantities are used up (rulings, Azure 4). */
-const inOrder = (a: UsageRecord, b: UsageRecord): number => {
-  const [left, right] = [orderOf(a), orderOf(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
-};
-const orderOf = ({ start, end, resource, quantity }: UsageRecord): string => `${start} ${end} ${resource.uri}\n${quantity.startsWith('-') ? '1' : '0'}`;
+const inOrder = (a: UsageRecord, b: UsageRecord): number =>
+  compare(a.date, b.date) || a.start - b.start || a.seconds - b.seconds || compare(a.resource.uri, b.resource.uri) || Number(isRefund(a)) - Number(isRefund(b));
+const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /**
- * What the use of one meter in its billing period is worth by what was known at the end of a period: a pure function of
- * the records and snapshots known by then, whatever their order of arrival.
+ * What the use of one meter is worth by what was known at the end of a period: a pure function of the records and
+ * snapshots known by then, whatever their order of arrival. The records are all of its billing period, or some days of a
+ * meter whose price is flat.
  */
-export const valueOf = (all: Iterable<Versions>, period: string, { prices, markups }: { readonly prices: (usageStart: string) => MeterPrice | Unpriced; readonly markups: Markups }): Value => {
-  const days = new Map<string, DayValue>();
-  const unpriced: { record: UsageRecord; reason: Unpriced }[] = [];
-  let consumed = ZERO;
-  for (const record of recordsAt(all, period)) {
-    const price = prices(record.start);
-    if (typeof price === 'string') {
-      unpriced.push({ record, reason: price });
-      continue;
+export const valueOf = (all: Iterable<Versions>, period: string, { prices, markups }: Prices): Value => {
+  const [days, unpriced] = [new Days(), [] as { record: UsageRecord; reason: Unpriced }[]];
+  let consumed = NOTHING;
+  for (const { records, date, instant } of byStart(recordsAt(all, period))) {
+    const price = prices(instant);
+    const factors = markups(date);
+    for (const record of records) {
+      if (typeof price === 'string') {
+        unpriced.push({ record, reason: price });
+        continue;
+      }
+      const quantity = exact(record.quantity);
+      const after = plus(consumed, quantity);
+      const net = minus(costOf(price, after), costOf(price, consumed));
+      consumed = after;
+      days.add(record, { quantity, netCost: times(net, factors.cost), cost: times(net, factors.price), records: 1 });
     }
-    const quantity = fromDecimal(record.quantity);
-    const after = add(consumed, quantity);
-    const net = subtract(costOf(price, after), costOf(price, consumed));
-    consumed = after;
-    const factors = markups(usageDateOf(record.start));
-    collect(days, record, { quantity, netCost: multiply(net, factors.cost), cost: multiply(net, factors.price) });
   }
-  return { days, unpriced };
+  return { days: days.byKey, unpriced };
 };
 
 const recordsAt = (all: Iterable<Versions>, period: string): readonly UsageRecord[] => {
@@ -65,10 +71,46 @@ const recordsAt = (all: Iterable<Versions>, period: string): readonly UsageRecor
   return records.sort(inOrder);
 };
 
-const collect = (days: Map<string, DayValue>, record: UsageRecord, { quantity, netCost, cost }: Pick<DayValue, 'quantity' | 'netCost' | 'cost'>): void => {
-  const key = dayKey(record);
-  const { meter, resource } = record;
-  const before = days.get(key) ?? { usageDate: usageDateOf(record.start), meter, resource, quantity: ZERO, netCost: ZERO, cost: ZERO, records: 0 };
-  // Of names that changed within a day, those of the latest hour.
-  days.set(key, { ...before, meter, quantity: add(before.quantity, quantity), netCost: add(before.netCost, netCost), cost: add(before.cost, cost), records: before.records + 1 });
+interface Started {
+  readonly date: string;
+  readonly instant: string;
+  readonly records: UsageRecord[];
+}
+
+/** Records that begin together have one price. */
+const byStart = (inTime: readonly UsageRecord[]): readonly Started[] => {
+  const groups: Started[] = [];
+  for (const record of inTime) {
+    const last = groups.at(-1);
+    const [before] = last?.records ?? [];
+    if (last && before?.date === record.date && before.start === record.start) last.records.push(record);
+    else groups.push({ date: record.date, instant: instantOf(record), records: [record] });
+  }
+  return groups;
 };
+
+export type Amounts = Pick<DayValue, 'quantity' | 'netCost' | 'cost' | 'records'>;
+export const NO_AMOUNTS: Amounts = { quantity: NOTHING, netCost: NOTHING, cost: NOTHING, records: 0 };
+export const added = (a: Amounts, b: Amounts): Amounts => ({ quantity: plus(a.quantity, b.quantity), netCost: plus(a.netCost, b.netCost), cost: plus(a.cost, b.cost), records: a.records + b.records });
+
+/** Sums by day. Hours of a resource share its tags and region, so their key is made once. */
+class Days {
+  readonly byKey = new Map<string, DayValue>();
+  private readonly keys = new Map<UsedResource, Map<string, string>>();
+
+  add(record: UsageRecord, amounts: Amounts): void {
+    const { date: usageDate, meter, resource } = record;
+    const key = this.keyOf({ usageDate, meter, resource });
+    // Of names that changed within a day, those of the latest hour.
+    this.byKey.set(key, { ...added(this.byKey.get(key) ?? NO_AMOUNTS, amounts), usageDate, meter, resource });
+  }
+
+  private keyOf(day: Pick<DayValue, 'usageDate' | 'meter' | 'resource'>): string {
+    const ofResource = this.keys.get(day.resource) ?? new Map<string, string>();
+    const place = `${day.usageDate}${day.meter.region}`;
+    const key = ofResource.get(place) ?? dayKey(day);
+    ofResource.set(place, key);
+    this.keys.set(day.resource, ofResource);
+    return key;
+  }
+}

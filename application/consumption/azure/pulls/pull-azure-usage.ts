@@ -6,7 +6,7 @@ import { MayBeAbsent } from '../../../partners/fields.js';
 import { command, type CommandHandler, type CommandOutcome } from '../../../spine/command.js';
 import type { CommandContext } from '../../../spine/context.js';
 import { IsInstant } from '../../../spine/shapes.js';
-import { instantAt } from '../vendor-values.js';
+import { instantIn } from '../moments.js';
 import { PullStarter } from './pull-starter.js';
 
 export class PullAzureUsage {
@@ -31,7 +31,7 @@ const LONGEST = 366 * 86_400_000;
 /** @throws DomainError window_invalid */
 export const windowOf = (from: string | undefined, to: string | undefined, now: string): ReportedWindow => {
   if (from === undefined || to === undefined) throw ruleBroken('window_invalid', 'Give both startTime and endTime, or none of them.', from === undefined ? '/startTime' : '/endTime');
-  const [startTime, endTime] = [instantAt(from, '/startTime'), instantAt(to, '/endTime')];
+  const [startTime, endTime] = [instantIn(from, '/startTime'), instantIn(to, '/endTime')];
   const length = Date.parse(endTime) - Date.parse(startTime);
   if (length <= 0 || length > LONGEST) throw ruleBroken('window_invalid', 'endTime must be after startTime, at most a year later.', '/endTime');
   if (endTime > now) throw ruleBroken('window_invalid', `It is ${now}: what is reported later cannot be fetched yet.`, '/endTime');
