@@ -12,6 +12,7 @@ import { ConfigError, readConfig, type Config } from '../config.js';
 import { createLogger } from '../observability/logger.js';
 import { importUsage } from './import-usage.js';
 import { openPlatform, type Platform } from './platform.js';
+import { pullUsage } from './pull-usage.js';
 
 class Usage extends Error {}
 
@@ -116,6 +117,17 @@ const commands: Readonly<Record<string, Command>> = {
         say(`\n${pages} pages taken in, ${refused.length} refused.`);
         for (const { line, detail } of refused) say(`  line ${line}: ${detail}`);
         if (refused.length > 0) process.exitCode = 1;
+      }),
+  },
+  'pull-usage': {
+    usage: 'pull-usage [--subscription <id>] [--from 2026-11-01T00:00:00Z --to 2026-11-02T00:00:00Z]',
+    summary: 'fetches Azure price lists and usage from Partner Center: what is due, or the usage of one subscription, in a window of reporting time',
+    run: (args, config) =>
+      withPlatform(config, async (platform) => {
+        const text = { type: 'string' } as const;
+        const { values: { subscription, from, to } } = parseArgs({ args: [...args], options: { subscription: text, from: text, to: text } });
+        if (!subscription && (from || to)) throw new Usage('--from and --to need --subscription');
+        if (!(await pullUsage(platform, { subscription, from, to }, say))) process.exitCode = 1;
       }),
   },
   'create-operator': {

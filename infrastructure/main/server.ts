@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { ExportHousekeeping } from '../../application/audit/exports/housekeeping.js';
 import { ExportRunner } from '../../application/audit/exports/export-runner.js';
 import { BillingRunner } from '../../application/billing/run/billing-runner.js';
+import { Puller } from '../../application/consumption/azure/pulls/puller.js';
 import { RunCalendar } from '../../application/billing/run/run-calendar.js';
 import { laterDates, systemClock } from '../clock/clocks.js';
 import { Lease, newOwner } from '../concurrency/lease.js';
@@ -12,6 +13,7 @@ import { demoLogins, DEMO_PASSWORD } from '../demo/seed.js';
 import { seedOnce } from '../demo/seed-once.js';
 import { createLogger } from '../observability/logger.js';
 import { listen } from './http-server.js';
+import { AzurePulls } from '../scheduling/azure-pulls.js';
 import { ExportJobs } from '../scheduling/export-jobs.js';
 import { DailyBilling } from '../scheduling/daily-billing.js';
 import { openPlatform, type Platform } from './platform.js';
@@ -32,8 +34,10 @@ const main = async (): Promise<void> => {
   billing?.start();
   const exports = exportJobs(platform, logger);
   exports.start();
+  const pulls = azurePulls(platform, config.usagePull, logger);
+  pulls.start();
   stopOn(['SIGINT', 'SIGTERM'], async () => {
-    await Promise.all([server.close(), billing?.stop(), exports.stop()]);
+    await Promise.all([server.close(), billing?.stop(), exports.stop(), pulls.stop()]);
     await platform.stop();
   });
   const head = await platform.eventStore.head();
@@ -47,6 +51,9 @@ const dailyBilling = ({ container, views, clock, readStore }: Platform, hour: nu
 
 const exportJobs = ({ container, readStore }: Platform, log: Logger): ExportJobs =>
   new ExportJobs({ runner: container.get(ExportRunner), housekeeping: container.get(ExportHousekeeping), lease: new Lease(readStore, 'exports', newOwner()), log });
+
+const azurePulls = ({ container, readStore }: Platform, everyMinutes: number | null, log: Logger): AzurePulls =>
+  new AzurePulls({ puller: container.get(Puller), lease: new Lease(readStore, 'azure-pulls', newOwner()), everyMinutes, log });
 
 const stopOn = (signals: readonly NodeJS.Signals[], stop: () => Promise<void>): void => {
   let stopping = false;

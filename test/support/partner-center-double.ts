@@ -1,5 +1,4 @@
-import { PullCalendar } from '../../application/consumption/azure/pulls/pull-calendar.js';
-import { PullRunner } from '../../application/consumption/azure/pulls/pull-runner.js';
+import { Puller } from '../../application/consumption/azure/pulls/puller.js';
 import type { PartnerCenterPort, ReservationAnswer, ReservationPurchase, ReservationSku } from '../../application/ports/partner-center.js';
 import type { TestSystem } from './system.js';
 
@@ -46,7 +45,7 @@ export class PartnerCenterDouble implements Pick<PartnerCenterPort, 'reservation
 /** Carries on the runs that are open and due. */
 export const carryOnRuns = async (system: TestSystem): Promise<void> => {
   await system.settle();
-  const { open } = await system.platform.container.get(PullCalendar).due(60);
-  for (const pullId of open) await system.platform.container.get(PullRunner).run(pullId);
+  const puller = system.platform.container.get(Puller);
+  for (const pullId of await puller.open()) await puller.run(pullId);
   await system.settle();
 };

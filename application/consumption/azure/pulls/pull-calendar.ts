@@ -6,14 +6,8 @@ import { TOKENS } from '../../../ports/tokens.js';
 import type { Views } from '../../../ports/views.js';
 import type { PullRequest } from './pull-starter.js';
 
-/** Runs to carry on, and runs to begin. Price lists come first: usage is rated by them. */
-export interface DuePulls {
-  readonly open: readonly string[];
-  readonly requests: readonly PullRequest[];
-}
-
-const NOTHING: DuePulls = { open: [], requests: [] };
-const RATE_CARD_HOURS = 24;
+const RATE_CARD_MINUTES = 24 * 60;
+const OPEN = ['Running', 'Waiting'];
 
 /** What is to be fetched from Partner Center now. */
 @injectable()
@@ -23,37 +17,52 @@ export class PullCalendar {
     @inject(TOKENS.clock) private readonly clock: Clock,
   ) {}
 
-  /** `everyMinutes`: how often the usage of a subscription is fetched. */
-  async due(everyMinutes: number): Promise<DuePulls> {
-    // What lags behind would make runs look due that were begun just now.
-    if (!(await this.views.catchUp())) return NOTHING;
+  /** Runs to carry on: begun and not over, and not told to wait longer. The oldest come first. */
+  async open(): Promise<readonly string[]> {
     const now = this.clock.now();
-    const [open, busy] = [[] as string[], new Set<string>()];
-    for await (const pull of this.views.all('azure-pulls', { status: ['Running', 'Waiting'] })) {
-      busy.add(subjectOf(pull));
-      const waiting = pull['waiting'] as { readonly until: string } | null;
-      if (!waiting || waiting.until <= now) open.push(String(pull['id']));
+    const found: string[] = [];
+    for await (const { id, waiting } of this.views.all('azure-pulls', { status: OPEN }, undefined, 'startedAt')) {
+      const wait = waiting as { readonly until: string } | null;
+      if (!wait || wait.until <= now) found.push(String(id));
     }
-    const connected = new Map<string, JsonObject>();
-    for await (const connection of this.views.all('partner-center', {})) connected.set(String(connection['id']), connection);
-    return { open, requests: [...rateCards(connected, busy, now), ...(await this.usage(connected, busy, { now, everyMinutes }))] };
+    return found;
   }
 
-  private async usage(connected: ReadonlyMap<string, unknown>, busy: ReadonlySet<string>, { now, everyMinutes }: { readonly now: string; readonly everyMinutes: number }): Promise<readonly PullRequest[]> {
-    const requests: PullRequest[] = [];
-    for await (const link of this.views.all('azure-links', {})) {
-      const subscriptionId = String(link['id']);
-      const due = connected.has(String(link['connectionId'])) && !busy.has(subscriptionId) && olderThan(link['lastStartedAt'], everyMinutes, now);
-      if (due && nextWindow(link as unknown as ExistingAzureLink, now)) requests.push({ asked: false, subscriptionId });
+  /** Runs to begin. Price lists come first: usage is rated by them. `everyMinutes`: how often the usage of a subscription is fetched. */
+  async due(everyMinutes: number): Promise<readonly PullRequest[]> {
+    // What lags behind would make runs look due that were begun just now.
+    if (!(await this.views.catchUp())) return [];
+    const [now, busy, connected] = [this.clock.now(), new Set<string>(), new Map<string, JsonObject>()];
+    for await (const pull of this.views.all('azure-pulls', { status: OPEN })) busy.add(subjectOf(pull));
+    for await (const connection of this.views.all('partner-center', {})) connected.set(String(connection['id']), connection);
+    const requests = rateCards(connected, busy, now);
+    for await (const document of this.views.all('azure-links', {})) {
+      const link = document as unknown as FetchedLink;
+      const window = connected.has(link.connectionId) && !busy.has(link.subscriptionId) && isDue(link, everyMinutes, now) ? nextWindow(link, now) : null;
+      if (window) requests.push({ asked: false, subscriptionId: link.subscriptionId, window });
     }
     return requests;
   }
 }
 
-/** The id of what a run fetches. */
-const subjectOf = ({ subscriptionId, connectionId }: JsonObject): string => String(subscriptionId ?? connectionId);
+/** What a run fetches: the usage of a subscription, or something of a connection. */
+const subjectOf = (pull: JsonObject): string => {
+  const { kind, subscriptionId, connectionId } = pull as unknown as { readonly kind: string; readonly subscriptionId: string | null; readonly connectionId: string };
+  return subscriptionId ?? `${kind} ${connectionId}`;
+};
 
-const olderThan = (instant: unknown, minutes: number, now: string): boolean => typeof instant !== 'string' || Date.parse(now) - Date.parse(instant) >= minutes * 60_000;
+interface FetchedLink extends ExistingAzureLink {
+  readonly lastSucceededAt: string | null;
+  readonly lastStartedAt: string | null;
+}
 
-const rateCards = (connected: ReadonlyMap<string, JsonObject>, busy: ReadonlySet<string>, now: string): readonly PullRequest[] =>
-  [...connected].flatMap(([connectionId, { lastRateCardAt }]) => (!busy.has(connectionId) && olderThan(lastRateCardAt, RATE_CARD_HOURS * 60, now) ? [{ asked: false, connectionId }] : []));
+/** A part of a long past that was fetched is followed by the next one at once; after a failure it rests. */
+const isDue = ({ coveredUntil, since, lastSucceededAt, lastStartedAt }: FetchedLink, everyMinutes: number, now: string): boolean => {
+  const failed = lastStartedAt !== null && (lastSucceededAt === null || lastSucceededAt < lastStartedAt);
+  return isOver(everyMinutes, failed ? lastStartedAt : (coveredUntil ?? since), now);
+};
+
+const isOver = (minutes: number, since: unknown, now: string): boolean => typeof since !== 'string' || Date.parse(now) - Date.parse(since) >= minutes * 60_000;
+
+const rateCards = (connected: ReadonlyMap<string, JsonObject>, busy: ReadonlySet<string>, now: string): PullRequest[] =>
+  [...connected].flatMap(([connectionId, { lastRateCardAt }]) => (!busy.has(`rate_card ${connectionId}`) && isOver(RATE_CARD_MINUTES, lastRateCardAt, now) ? [{ asked: false, connectionId }] : []));
