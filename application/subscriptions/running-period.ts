@@ -13,7 +13,7 @@ import { PeriodCharges } from './period-charges.js';
 @injectable()
 export class RunningPeriod implements Workflow {
   readonly name = 'running-period';
-  readonly handles = ['SubscriptionActivated', 'SubscriptionResourcesChanged', 'SubscriptionUpdateAbandoned', 'SubscriptionReactivated', 'SubscriptionRenewed', 'SubscriptionPlanSwitched'];
+  readonly handles = ['SubscriptionActivated', 'SubscriptionResourcesChanged', 'SubscriptionUpdateAbandoned', 'SubscriptionReactivated', 'SubscriptionRenewed', 'SubscriptionPlanSwitched', 'SubscriptionStopFailed'];
 
   constructor(
     @inject(Transactor) private readonly transactor: Transactor,
@@ -29,7 +29,7 @@ export class RunningPeriod implements Workflow {
 
   private async charge(subscriptionId: string, { stream, revision, metadata: { scope } }: Recorded, ctx: CommandContext): Promise<void> {
     const { state } = await this.transactor.load(subscription, subscriptionId, ctx);
-    if (state?.status !== 'Active') return;
+    if (state?.status !== 'Active' && state?.status !== 'Stopping failed') return;
     try {
       for (const on of await this.missed.of(state, stream, revision)) await this.charges.charge(state, { on, rule: 'late', scope }, ctx);
     } catch (error) {

@@ -4,10 +4,9 @@ import type { Decisions } from './subscription-commands.js';
 import { during, idOf, isStopped, require, type ExistingSubscription, type SubscriptionStatus } from './subscription-state.js';
 import type { StopReason } from './subscriptions.events.js';
 
-/** It runs, whatever became of its last order. */
-const RUNNING: readonly SubscriptionStatus[] = ['Active', 'Graced', 'Blocked', 'Updating failed', 'Renewing failed', 'Switching failed'];
-const STOPPABLE: readonly SubscriptionStatus[] = [...RUNNING, 'Stopping failed'];
-const DELETABLE: readonly SubscriptionStatus[] = [...STOPPABLE, 'Stopped', 'Activating failed', 'Deletion failed'];
+/** It runs, whatever became of its last order, or of its stop. */
+const RUNNING: readonly SubscriptionStatus[] = ['Active', 'Graced', 'Blocked', 'Updating failed', 'Renewing failed', 'Switching failed', 'Stopping failed'];
+const DELETABLE: readonly SubscriptionStatus[] = [...RUNNING, 'Stopped', 'Activating failed', 'Deletion failed'];
 
 /** What waits for a manager may go on when he approved it, or when time and money leave no choice. */
 const allowed = (from: readonly SubscriptionStatus[], state: ExistingSubscription, { approved, forced }: { readonly approved: string | undefined; readonly forced: boolean }): readonly SubscriptionStatus[] =>
@@ -30,7 +29,7 @@ export const runningDecisions: Pick<
 > = {
   StartStop({ reason, on, approved }, state) {
     if (isStopped(state)) return [];
-    require(state, allowed(STOPPABLE, state, { approved, forced: byDate(reason) }), 'be stopped');
+    require(state, allowed(RUNNING, state, { approved, forced: byDate(reason) }), 'be stopped');
     return [{ type: 'SubscriptionStopStarted', data: { ...idOf(state), reason, on } }];
   },
   FailStop: ({ failure }, state) => during(state, 'Stopping', { type: 'SubscriptionStopFailed', data: { ...idOf(state), failure } }),

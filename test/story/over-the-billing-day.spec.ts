@@ -39,6 +39,24 @@ describe('work that an operator finishes after the billing day: 10 licences at 5
     expect(await system.endingOn(subscriptionId, '2026-10-01')).toEqual([['Closed', 7000, '2026-09-01', '2026-10-01']]);
   });
 
+  it('fewer, 10 to 4 asked for on 26 August: 13.55 for August, 20.00 for September', async () => {
+    const shop = await openManual();
+    const subscriptionId = await subscribe(system, shop, 10);
+    await topUp(system, shop.accountId, 20_000);
+    await deliver(system, subscriptionId);
+    await system.moveTo('2026-08-26');
+    await change(system, subscriptionId, 4);
+    await system.billingRun('2026-09-01');
+    await system.moveTo('2026-09-02');
+    await deliver(system, subscriptionId);
+    await system.billingRun('2026-09-02');
+    expect((await system.live(subscriptionId)).filter(([code]) => code !== 'Refunded')).toEqual([
+      ['Closed', 968, '2026-08-20', '2026-08-26'],
+      ['Closed', 387, '2026-08-26', '2026-09-01'],
+      ['Blocked', 2000, '2026-09-01', '2026-10-01'],
+    ]);
+  });
+
   it('an increase to 14 that failed, and was tried again: September is 70.00', async () => {
     const shop = await openManual();
     const subscriptionId = await subscribe(system, shop, 10);
@@ -106,6 +124,44 @@ describe('work that failed, and the days go on', () => {
     expect(await status(subscriptionId)).toBe('Updating failed');
     await system.billingRun('2026-09-20');
     expect(await status(subscriptionId)).toBe('Graced');
+  });
+
+  it('a stop: the subscription runs on, its next month is charged, and its term ends as it would have', async () => {
+    const shop = await openManual({ billingType: 'g_suite', term: { count: 1, unit: 'month' } });
+    const subscriptionId = await subscribe(system, shop, 10);
+    await topUp(system, shop.accountId, 50_000);
+    await deliver(system, subscriptionId);
+    await system.sendOn('2026-08-25', 'stop-subscription', { subscriptionId });
+    await deliver(system, subscriptionId, FAILED);
+    await system.billingRun('2026-09-01');
+    await system.billingRun('2026-09-20');
+    expect(await status(subscriptionId)).toBe('Graced');
+    expect(await system.live(subscriptionId)).toEqual([['Closed', 806, '2026-08-20', '2026-08-25'], ['Closed', 1129, '2026-08-25', '2026-09-01'], ['Closed', 3065, '2026-09-01', '2026-09-20']]);
+  });
+
+  it('a stop that failed only after the billing day: the rest of August is owed, and September', async () => {
+    const shop = await openManual();
+    const subscriptionId = await subscribe(system, shop, 10);
+    await topUp(system, shop.accountId, 50_000);
+    await deliver(system, subscriptionId);
+    await system.sendOn('2026-08-25', 'stop-subscription', { subscriptionId });
+    await system.billingRun('2026-09-01');
+    await deliver(system, subscriptionId, FAILED);
+    await system.billingRun('2026-10-01');
+    expect((await system.live(subscriptionId)).slice(0, 3)).toEqual([['Closed', 806, '2026-08-20', '2026-08-25'], ['Closed', 1129, '2026-08-25', '2026-09-01'], ['Closed', 5000, '2026-09-01', '2026-10-01']]);
+  });
+
+  it('an activation that failed only after the billing day: none of its days is paid', async () => {
+    const shop = await openManual();
+    const subscriptionId = await subscribe(system, shop, 10);
+    await deliver(system, subscriptionId);
+    await system.sendOn('2026-08-25', 'stop-subscription', { subscriptionId });
+    await deliver(system, subscriptionId);
+    await system.sendOn('2026-08-28', 'activate-subscription', { subscriptionId });
+    await system.billingRun('2026-09-01');
+    await deliver(system, subscriptionId, FAILED);
+    await system.billingRun('2026-09-02');
+    expect(await system.one('accounts', shop.accountId)).toMatchObject({ balance: 1935 - 806, blocked: 0 });
   });
 
   it('a deletion: the run of the next day tries it again', async () => {

@@ -7,8 +7,8 @@ import { Transactor } from '../../spine/transactor.js';
 import { PeriodCharges } from '../../subscriptions/period-charges.js';
 import { effective, type Entity, type StepRun } from './step-run.js';
 
-/** Subscriptions that run, whatever became of their last order: the period that begins is theirs. */
-export const CHARGED = ['Active', 'Graced', 'Blocked', 'Waiting for manual approve', 'Updating failed', 'Renewing failed', 'Switching failed'];
+/** Subscriptions that run, whatever became of their last order, or of their stop: the period that begins is theirs. */
+export const CHARGED = ['Active', 'Graced', 'Blocked', 'Waiting for manual approve', 'Updating failed', 'Renewing failed', 'Switching failed', 'Stopping failed'];
 
 /** A subscription with what its ledger is to hold from the day on. */
 export interface Prepared {

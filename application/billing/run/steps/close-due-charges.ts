@@ -7,8 +7,11 @@ import { Ledgers } from '../../ledgers.js';
 import type { BillingStep } from '../billing-step.js';
 import type { Entity, StepRun } from '../step-run.js';
 
-/** The old plan's charges are cut on the day of the switch, whenever the vendor answers: until then none of them is written off in full. */
-const SWITCHING = ['Switching', 'Switching failed'];
+/**
+ * What they are charged is cut, or stands, on the day on which the operation was asked for, as the vendor answers: until then
+ * none of it is written off in full, and none released.
+ */
+const UNANSWERED = ['Switching', 'Switching failed', 'Updating', 'Stopping', 'Activating'];
 
 /** What is held, and what was left of a stopped subscription's period. */
 const UNTIL_DUE = ['Blocked', 'Opened'];
@@ -24,16 +27,16 @@ export class CloseDueCharges implements BillingStep {
   ) {}
 
   async run(work: StepRun): Promise<void> {
-    const waiting = await this.switching();
+    const waiting = await this.unanswered();
     await work.eachAccount(this.firstOfAccounts(work.date), async ([entity]) => {
       const { scope } = entity as Entity;
       await work.attempt(scope.accountId ?? '', () => this.close(scope, waiting.get(scope.accountId ?? '') ?? [], work));
     });
   }
 
-  private async switching(): Promise<ReadonlyMap<string, readonly string[]>> {
+  private async unanswered(): Promise<ReadonlyMap<string, readonly string[]>> {
     const found = new Map<string, string[]>();
-    for await (const { id, accountId } of this.views.all('subscriptions', { status: SWITCHING })) found.set(String(accountId), [...(found.get(String(accountId)) ?? []), String(id)]);
+    for await (const { id, accountId } of this.views.all('subscriptions', { status: UNANSWERED })) found.set(String(accountId), [...(found.get(String(accountId)) ?? []), String(id)]);
     return found;
   }
 

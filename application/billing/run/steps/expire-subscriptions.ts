@@ -7,7 +7,7 @@ import type { BillingStep } from '../billing-step.js';
 import { effective, type StepRun } from '../step-run.js';
 
 /** They ran until now, whatever became of their last order. */
-const RUNNING = ['Active', 'Blocked', 'Waiting for manual approve', 'Updating failed', 'Renewing failed', 'Switching failed'];
+const RUNNING = ['Active', 'Blocked', 'Waiting for manual approve', 'Updating failed', 'Renewing failed', 'Switching failed', 'Stopping failed'];
 
 /** The expiration day has come and no renewal was paid: grace begins, or the stop (domain.md 3.9, step 7). */
 @injectable()
