@@ -14,6 +14,7 @@ import { ConsoleSignIn } from './layout/ConsoleSignIn.js';
 import { OutboxPage } from './outbox/OutboxPage.js';
 import { ProfilePage } from './profile/ProfilePage.js';
 import { queryClient } from '../shared/api/query-client.js';
+import { ReservationPlanCreate } from './plans/ReservationPlanCreate.js';
 import { ReadModelsPage } from './read-models/ReadModelsPage.js';
 import { resources } from './resources.js';
 
@@ -51,6 +52,7 @@ export const App = ({ store, i18nProvider }: AppProps): ReactElement => (
       <Route path="/streams/:stream" element={<StreamPage />} />
       <Route path="/outbox" element={<OutboxPage />} />
       <Route path="/read-models" element={<ReadModelsPage />} />
+      <Route path="/reservation-plan" element={<ReservationPlanCreate />} />
       <Route path="/profile" element={<ProfilePage />} />
     </CustomRoutes>
   </Admin>

@@ -4,6 +4,9 @@ import Badge from '@mui/icons-material/BadgeOutlined';
 import Business from '@mui/icons-material/BusinessOutlined';
 import Cloud from '@mui/icons-material/CloudOutlined';
 import Approval from '@mui/icons-material/ApprovalOutlined';
+import Category from '@mui/icons-material/CategoryOutlined';
+import EventSeat from '@mui/icons-material/EventSeatOutlined';
+import NotificationImportant from '@mui/icons-material/NotificationImportantOutlined';
 import Description from '@mui/icons-material/DescriptionOutlined';
 import FileDownload from '@mui/icons-material/FileDownloadOutlined';
 import Edit from '@mui/icons-material/EditNoteOutlined';
@@ -38,6 +41,9 @@ export const icons: Readonly<Record<string, ReactElement>> = {
   'ledger-entries': <SwapVert />,
   'billing-runs': <EventRepeat />,
   'manual-operations': <Approval />,
+  'billing-alerts': <NotificationImportant />,
+  reservations: <EventSeat />,
+  'reservation-skus': <Category />,
   invoices: <Description />,
   corrections: <Edit />,
   guarantees: <Handshake />,

@@ -1,5 +1,6 @@
 import type { ResourceProps } from 'react-admin';
 import { accounts } from './accounts/index.js';
+import { billingAlerts } from './billing-alerts/index.js';
 import { billingRuns } from './billing-runs/index.js';
 import { charges } from './charges/index.js';
 import { corrections } from './corrections/index.js';
@@ -17,6 +18,8 @@ import { payments } from './payments/index.js';
 import { plans } from './plans/index.js';
 import { priceList } from './price-list/index.js';
 import { products } from './products/index.js';
+import { reservationSkus } from './reservation-skus/index.js';
+import { reservations } from './reservations/index.js';
 import { resellerCharges, supplierCharges } from './reseller-charges/index.js';
 import { resellers } from './resellers/index.js';
 import { serviceTerms } from './service-terms/index.js';
@@ -27,4 +30,5 @@ import { users } from './users/index.js';
 export const resources: readonly ResourceProps[] = [
   accounts, users, subscriptions, orders, manualOperations, payments, invoices, charges, ledgerEntries, corrections, guarantees, billingRuns, numberFormats,
   products, plans, priceList, serviceTerms, discounts, resellers, resellerCharges, supplierCharges, managers, failedSteps, exports,
+  billingAlerts, reservations, reservationSkus,
 ];

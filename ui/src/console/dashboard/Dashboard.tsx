@@ -16,6 +16,7 @@ const cardsOf = (today: string) =>
     { key: 'failedProvisioning', resource: 'orders', filter: { status: 'Provisioning failed' }, tone: 'error' },
     { key: 'manualOperations', resource: 'manual-operations', filter: { status: 'Approval required' }, tone: 'warning' },
     { key: 'overduePayments', resource: 'payments', filter: { status: 'Expired' }, tone: 'error' },
+    { key: 'billingOverdue', resource: 'billing-alerts', filter: { alert: 'billing_overdue' }, tone: 'error' },
     { key: 'billingFailures', resource: 'billing-runs', filter: { status: 'Completed with failures' }, tone: 'error' },
     { key: 'failedSteps', resource: 'failed-steps', filter: { status: 'Failed' }, tone: 'error' },
     { key: 'expiring', resource: 'subscriptions', filter: { status: ['Active', 'Graced'], expirationDate_lte: addDays(today, EXPIRING_DAYS) }, tone: 'warning' },

@@ -9,7 +9,8 @@ import { icons } from '../icons.js';
 /** Resources by the question that brings somebody here. */
 const sections: Readonly<Record<string, readonly string[]>> = {
   customers: ['accounts', 'users', 'subscriptions', 'orders', 'manual-operations'],
-  money: ['payments', 'invoices', 'charges', 'ledger-entries', 'corrections', 'guarantees', 'billing-runs', 'number-formats'],
+  money: ['payments', 'invoices', 'charges', 'ledger-entries', 'corrections', 'guarantees', 'billing-runs', 'billing-alerts', 'number-formats'],
+  azure: ['reservations', 'reservation-skus'],
   catalog: ['products', 'plans', 'price-list', 'service-terms', 'discounts'],
   partners: ['resellers', 'reseller-charges', 'supplier-charges', 'managers'],
   audit: ['exports', 'events', 'failed-steps', 'outbox', 'read-models'],

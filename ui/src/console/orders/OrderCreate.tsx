@@ -9,6 +9,7 @@ import { Configuration } from '../../shared/order/Configuration.js';
 import { PromoCode } from '../../shared/order/PromoCode.js';
 import { useOrder } from '../../shared/order/use-order.js';
 import { PreviewPanel } from '../../shared/pricing/PreviewPanel.js';
+import { AzureSubscriptionChoice } from './AzureSubscriptionChoice.js';
 import { OrderOptions, type OrderOptionValues } from './OrderOptions.js';
 
 const page = { pagination: { page: 1, perPage: 50 } };
@@ -40,7 +41,8 @@ const Draft = ({ account, plan }: { readonly account: Account; readonly plan: Pl
   const t = useTranslate();
   const redirect = useRedirect();
   const [options, setOptions] = useState<OrderOptionValues>({});
-  const { draft, setDraft, state, billingDay, place, command } = useOrder(account.id, plan, options);
+  const [azureSubscriptionId, setAzureSubscription] = useState<string>();
+  const { draft, setDraft, state, billingDay, place, command } = useOrder(account.id, plan, azureSubscriptionId ? { ...options, azureSubscriptionId } : options);
   const submit = async (): Promise<void> => {
     const placed = await place();
     if (placed) redirect('show', 'orders', placed.id);
@@ -50,6 +52,7 @@ const Draft = ({ account, plan }: { readonly account: Account; readonly plan: Pl
       <Box sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
         <BillingMessage billingType={plan.billingType} billingDay={billingDay} paymentModel={options.paymentModel ?? account.terms.paymentModel} trial={plan.periods.find(({ periodId }) => periodId === draft.periodId)?.trial ?? false} />
         <Configuration plan={plan} draft={draft} onChange={setDraft} />
+        {plan.billingType === 'azure_ri' && <AzureSubscriptionChoice accountId={account.id} value={azureSubscriptionId} onChange={setAzureSubscription} />}
         <PromoCode draft={draft} onChange={setDraft} />
         <OrderOptions account={account} plan={plan} periodId={draft.periodId} onChange={setOptions} />
       </Box>

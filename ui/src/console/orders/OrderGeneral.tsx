@@ -26,6 +26,7 @@ const OrderFacts = ({ order }: { readonly order: Order }): ReactElement => {
         { label: t('data.resellerId'), value: <ResellerRef record={order} /> },
         { label: t('data.planId'), value: <PlanRef record={order} /> },
         { label: t('data.subscriptionId'), value: <SubscriptionRef record={order} /> },
+        { label: t('data.azureSubscriptionId'), value: order.azureSubscriptionId && <SubscriptionRef record={order} source="azureSubscriptionId" /> },
         { label: t('data.paymentId'), value: <PaymentRef record={order} /> },
         { label: t('data.quantities'), value: order.quantities.map(({ resourceKey, quantity }) => `${resourceKey}: ${number(quantity)}`).join(', ') },
         { label: t('data.placedOn'), value: date(order.placedOn), note: word('actor', order.createdBy) },

@@ -51,7 +51,7 @@ export const OrderOptions = ({ account, plan, periodId, onChange }: OrderOptions
           </MenuItem>
         ))}
       </TextField>
-      <FormControlLabel control={<Switch checked={options.autoRenew ?? false} onChange={(_event, autoRenew) => put({ ...options, autoRenew }, agreed)} />} label={t('data.autoRenew')} />
+      {plan.billingType !== 'azure_ri' && <FormControlLabel control={<Switch checked={options.autoRenew ?? false} onChange={(_event, autoRenew) => put({ ...options, autoRenew }, agreed)} />} label={t('data.autoRenew')} />}
       <FormControlLabel control={<Switch checked={agreed !== null} onChange={(_event, on) => put(options, on ? feesOfPlan(plan, periodId) : null)} />} label={t('data.individualPrices')} />
       {agreed && (
         <>

@@ -20,13 +20,13 @@ const Toolbar = ({ actions, exportable }: { readonly actions?: ReactNode; readon
 };
 
 /** Nothing at all: why, and what to do first. */
-const Empty = (): ReactElement => {
+const Empty = ({ actions }: { readonly actions?: ReactNode }): ReactElement => {
   const t = useTranslate();
   const resource = useResourceContext() ?? '';
   const { hasCreate } = useResourceDefinition();
   return (
     <Card sx={{ mt: 2 }}>
-      <EmptyState icon={icons[resource]} title={t(`resources.${resource}.empty`)} hint={t(`resources.${resource}.invite`)} action={hasCreate && <CreateButton variant="contained" />} />
+      <EmptyState icon={icons[resource]} title={t(`resources.${resource}.empty`)} hint={t(`resources.${resource}.invite`)} action={actions ?? (hasCreate && <CreateButton variant="contained" />)} />
     </Card>
   );
 };
@@ -34,14 +34,16 @@ const Empty = (): ReactElement => {
 interface RecordListProps extends Pick<ListProps, 'filters' | 'filterDefaultValues' | 'queryOptions'> {
   readonly sort: SortPayload;
   readonly actions?: ReactNode;
+  /** What to do first, where that is not to create a record. */
+  readonly emptyActions?: ReactNode;
   /** False for lists that nobody takes away. */
   readonly exportable?: boolean;
   readonly children: ReactNode;
 }
 
 /** A list whose search, filters, order and page are in the URL. */
-export const RecordList = ({ children, actions, exportable = true, ...list }: RecordListProps): ReactElement => (
-  <List {...list} perPage={25} exporter={false} empty={<Empty />} actions={<Toolbar actions={actions} exportable={exportable} />} sx={{ '& .RaList-main, & .RaList-content': { minWidth: 0 }, '& .RaList-content': { overflowX: 'auto' } }}>
+export const RecordList = ({ children, actions, emptyActions, exportable = true, ...list }: RecordListProps): ReactElement => (
+  <List {...list} perPage={25} exporter={false} empty={<Empty actions={emptyActions} />} actions={<Toolbar actions={actions} exportable={exportable} />} sx={{ '& .RaList-main, & .RaList-content': { minWidth: 0 }, '& .RaList-content': { overflowX: 'auto' } }}>
     {children}
   </List>
 );

@@ -1,6 +1,6 @@
 import { useMediaQuery, type Theme } from '@mui/material';
 import type { ReactElement, ReactNode } from 'react';
-import { DataTable, SimpleList, type RaRecord } from 'react-admin';
+import { DataTable, SimpleList, type DataTableProps, type RaRecord } from 'react-admin';
 
 export interface Compact {
   readonly primary: ReactNode;
@@ -16,7 +16,8 @@ interface RecordTableProps<R extends RaRecord> {
   /** Part of another record's page: it keeps its own choice of columns. */
   readonly within?: string | undefined;
   readonly empty?: ReactNode;
-  readonly rowClick?: string | false;
+  /** Where a row leads: its record, nowhere, or another one. */
+  readonly rowClick?: DataTableProps['rowClick'];
 }
 
 /** A table with a column chooser where there is room, a list where there is not. Rows lead to their record. */

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { BILLING_TYPES } from '../../shared/api/types.js';
 import { RecordList } from '../parts/RecordList.js';
 import { referenceFilter, search, wordFilter } from '../parts/filters.js';
+import { MakePlan } from '../reservation-skus/SkuList.js';
 import { PlanTable } from './PlanTable.js';
 
 const filters = [
@@ -13,7 +14,7 @@ const filters = [
 ];
 
 export const PlanList = (): ReactElement => (
-  <RecordList filters={filters} sort={{ field: 'name', order: 'ASC' }}>
+  <RecordList filters={filters} sort={{ field: 'name', order: 'ASC' }} actions={<MakePlan />}>
     <PlanTable />
   </RecordList>
 );

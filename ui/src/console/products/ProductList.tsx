@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { DataTable } from 'react-admin';
 import type { Product } from '../../shared/api/types.js';
 import { useFormat } from '../../shared/format/use-format.js';
+import { useDeliveredBy } from './delivered-by.js';
 import { RecordList } from '../parts/RecordList.js';
 import { RecordTable } from '../parts/RecordTable.js';
 import { referenceFilter, search } from '../parts/filters.js';
@@ -10,14 +11,15 @@ import { ResellerRef } from '../parts/references.js';
 const filters = [search, referenceFilter('resellerId', 'resellers')];
 
 const ProductTable = (): ReactElement => {
-  const { instant, word } = useFormat();
+  const { instant } = useFormat();
+  const deliveredBy = useDeliveredBy();
   return (
     <RecordTable<Product> hiddenColumns={['description', 'createdAt']} compact={({ name, vendor, category }) => ({ primary: name, secondary: vendor, tertiary: category })}>
       <DataTable.Col source="name" />
       <DataTable.Col source="category" />
       <DataTable.Col source="vendor" />
       <DataTable.Col source="description" disableSort />
-      <DataTable.Col source="provisioning" disableSort render={({ provisioning }: Product) => word('behaviour', provisioning?.behaviour)} />
+      <DataTable.Col source="provisioning" disableSort render={({ provisioning }: Product) => deliveredBy(provisioning)} />
       <DataTable.Col source="resellerId" disableSort>
         <ResellerRef />
       </DataTable.Col>

@@ -2,17 +2,17 @@ import type { ReactElement } from 'react';
 import { TabbedShowLayout, useRecordContext, useTranslate } from 'react-admin';
 import type { Product } from '../../shared/api/types.js';
 import { Facts } from '../../shared/components/Facts.js';
-import { useFormat } from '../../shared/format/use-format.js';
 import { Related } from '../parts/Related.js';
 import { RecordShow } from '../parts/RecordShow.js';
 import { Section } from '../parts/Section.js';
 import { timelineTab } from '../parts/TimelineTab.js';
 import { ResellerRef } from '../parts/references.js';
+import { useDeliveredBy } from './delivered-by.js';
 import { PlanTable } from '../plans/PlanTable.js';
 
 const General = (): ReactElement | null => {
   const t = useTranslate();
-  const { word } = useFormat();
+  const deliveredBy = useDeliveredBy();
   const product = useRecordContext<Product>();
   if (!product) return null;
   return (
@@ -23,7 +23,7 @@ const General = (): ReactElement | null => {
           { label: t('data.vendor'), value: product.vendor },
           { label: t('data.category'), value: product.category },
           { label: t('data.resellerId'), value: <ResellerRef record={product} /> },
-          { label: t('data.provisioning'), value: word('behaviour', product.provisioning?.behaviour), note: t('products.behaviourHint') },
+          { label: t('data.provisioning'), value: deliveredBy(product.provisioning), note: t('products.behaviourHint') },
           { label: t('data.description'), value: product.description },
         ]}
       />

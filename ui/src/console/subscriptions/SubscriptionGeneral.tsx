@@ -7,6 +7,7 @@ import { StatusChip } from '../../shared/components/StatusChip.js';
 import { useDaysLeft } from '../../shared/format/use-days-left.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { Section } from '../parts/Section.js';
+import { SubscriptionReservations } from './SubscriptionReservations.js';
 import { Banners } from './Banners.js';
 import { AccountRef, OrderRef, PlanRef, ProductRef, ResellerRef } from '../parts/references.js';
 
@@ -54,6 +55,7 @@ export const SubscriptionGeneral = (): ReactElement | null => {
           ]}
         />
       </Section>
+      <SubscriptionReservations subscription={subscription} />
     </Section>
   );
 };

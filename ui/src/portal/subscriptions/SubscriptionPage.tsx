@@ -12,6 +12,7 @@ import { Page } from '../parts/Page.js';
 import { AutoRenew } from './AutoRenew.js';
 import { BillingLines } from './BillingLines.js';
 import { Reasons } from './Reasons.js';
+import { Reservations } from './Reservations.js';
 import { SubscriptionActions } from './SubscriptionActions.js';
 import { SubscriptionResources } from './SubscriptionResources.js';
 import { WithSurroundings } from './surroundings.js';
@@ -34,6 +35,7 @@ const Configuration = ({ subscription }: { readonly subscription: Subscription }
           <SubscriptionResources subscription={subscription} />
         </CardContent>
       </Card>
+      <Reservations subscription={subscription} />
       <Reasons subscription={subscription} />
       <BillingMessage billingType={billingType} billingDay={billingDay} paymentModel={paymentModel} trial={trial} />
     </Box>

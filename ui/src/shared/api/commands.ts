@@ -12,6 +12,8 @@ interface OrderedPlan {
   /** Prices agreed for this subscription alone; managers only. */
   readonly individualPrices?: { readonly plan?: Fees; readonly resources?: readonly { readonly resourceKey: string; readonly fees: Fees }[] };
   readonly autoRenew?: boolean;
+  /** Of a reservation: the account's Azure subscription that it is for. */
+  readonly azureSubscriptionId?: string;
 }
 interface Renewal {
   readonly subscriptionId: string;
@@ -53,7 +55,9 @@ interface AccountDetails extends PersonChanges {
 
 /** Every command that the pages send, with its body. Money is integer minor units. */
 export interface Commands {
-  'create-product': { name: string; category: string; description?: string; vendor: string; provisioning: { plugin: 'simulated'; behaviour: string } };
+  'create-product': { name: string; category: string; description?: string; vendor: string; provisioning: { plugin: 'simulated' | 'microsoft_csp'; behaviour?: string } };
+  'fetch-reservation-skus': { resellerId?: string };
+  'create-reservation-plan': { productId: string; serviceTermsId: string; name: string; description?: string; term: 'P1Y' | 'P3Y'; fixedPrice: boolean; skus: readonly { key: string; setup: number }[] };
   'create-service-terms': { key: string; name: string; billingDay: number; manualRenewPoint: number; autoRenewPoint: number; gracePeriod: number; stopPeriod: number };
   'create-plan': { productId: string; serviceTermsId: string; name: string; sku?: string; description?: string; billingType: BillingType; currency: string; fixedPrice: boolean; singleton: boolean; autoRenewDefault: boolean; markup?: string; periods: readonly PlanPeriod[]; resources: readonly PlanResource[] };
   'change-plan-prices': { planId: string } & PlanPrices;

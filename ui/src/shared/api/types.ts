@@ -6,4 +6,5 @@ export type * from './types/catalog.js';
 export type * from './types/sales.js';
 export type * from './types/subscriptions.js';
 export type * from './types/billing.js';
+export type * from './types/consumption-reservations.js';
 export type * from './types/log.js';

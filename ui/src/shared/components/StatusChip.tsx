@@ -52,10 +52,10 @@ const tones: Readonly<Record<string, Tone>> = {
 interface StatusChipProps extends Omit<ChipProps, 'label' | 'color'> {
   readonly status: string;
   /** Whose status it is, where the same word means another thing there. */
-  readonly of?: 'subscription' | 'invoice' | 'postpaid' | 'export';
+  readonly of?: 'subscription' | 'invoice' | 'postpaid' | 'export' | 'reservation';
 }
 
-const toneOf = (status: string, of?: StatusChipProps['of']): Tone => (of === 'export' && status === 'Expired' ? 'neutral' : undefined) ?? (of === 'subscription' && status === 'Blocked' ? 'error' : undefined) ?? tones[status] ?? (status.includes('failed') ? 'error' : 'neutral');
+const toneOf = (status: string, of?: StatusChipProps['of']): Tone => ((of === 'export' || of === 'reservation') && status === 'Expired' ? 'neutral' : undefined) ?? (of === 'subscription' && status === 'Blocked' ? 'error' : undefined) ?? tones[status] ?? (status.includes('failed') ? 'error' : 'neutral');
 
 /** A state in words with a colour that agrees; the word alone says it all. */
 export const StatusChip = ({ status, of, ...rest }: StatusChipProps): ReactElement => {

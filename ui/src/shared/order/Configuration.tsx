@@ -19,20 +19,20 @@ const ResourceRow = ({ resource, currency, value, onChange }: { readonly resourc
   const { number, money } = useFormat();
   const { name, unit, included, minimum, limit, fees } = resource;
   const additional = Math.max(0, value - included);
+  const once = fees.setup > 0 && fees.recurring === 0;
   return (
     <Box sx={{ py: 2, borderBottom: 1, borderColor: 'divider', display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', sm: '1fr auto' }, alignItems: 'center' }}>
       <Box>
         <Typography sx={{ fontWeight: 600 }}>{name}</Typography>
         <Typography variant="body2" color="textSecondary">
-          {t('order.perUnit', { price: money(fees.recurring, currency), unit })}
-          {fees.setup > 0 && ` · ${t('order.setupPerUnit', { price: money(fees.setup, currency) })}`}
+          {[!once && t('order.perUnit', { price: money(fees.recurring, currency), unit }), fees.setup > 0 && t('order.setupPerUnit', { price: money(fees.setup, currency) })].filter(Boolean).join(' · ')}
         </Typography>
         <Typography variant="body2" sx={{ mt: 0.5 }}>
           {included > 0 ? t('order.parts', { included: number(included), additional: number(additional), total: number(value) }) : t('order.total', { total: number(value) })} {' · '}
           <strong>
-            <Money minor={additional * fees.recurring} currency={currency} />
+            <Money minor={additional * (once ? fees.setup : fees.recurring)} currency={currency} />
           </strong>{' '}
-          {t('order.aMonth')}
+          {!once && t('order.aMonth')}
         </Typography>
       </Box>
       <QuantityStepper label={name} value={value} minimum={Math.max(minimum, included)} maximum={limit} onChange={onChange} />

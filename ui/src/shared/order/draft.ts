@@ -8,10 +8,10 @@ export interface OrderDraft {
   readonly promoCode: string;
 }
 
-/** The least that may be ordered: the plan's first period, each resource at its minimum. */
+/** The least that may be ordered: the plan's first period, each resource at its minimum; of reservations, one of the first. */
 export const draftOf = (plan: Plan): OrderDraft => ({
   periodId: plan.periods[0]?.periodId ?? '',
-  quantities: Object.fromEntries(plan.resources.map(({ key, minimum, included }) => [key, Math.max(minimum, included)])),
+  quantities: Object.fromEntries(plan.resources.map(({ key, minimum, included }, index) => [key, Math.max(minimum, included, plan.billingType === 'azure_ri' && index === 0 ? 1 : 0)])),
   promoCode: '',
 });
 

@@ -16,7 +16,7 @@ export interface OrderInProgress {
   readonly command: CommandState<'place-order'>;
 }
 
-type OrderOptions = Pick<Commands['place-order'], 'paymentModel' | 'individualPrices' | 'autoRenew'>;
+type OrderOptions = Pick<Commands['place-order'], 'paymentModel' | 'individualPrices' | 'autoRenew' | 'azureSubscriptionId'>;
 const NO_OPTIONS: OrderOptions = {};
 
 /** One order of one plan for one account, from its least quantities to being placed. `options`: what a manager decides beside what is ordered. */

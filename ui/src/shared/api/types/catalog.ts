@@ -5,7 +5,7 @@ export interface Product extends Row {
   readonly category: string;
   readonly description: string;
   readonly vendor: string;
-  readonly provisioning?: { readonly plugin: string; readonly behaviour: string };
+  readonly provisioning?: { readonly plugin: 'simulated'; readonly behaviour: string } | { readonly plugin: 'microsoft_csp' };
 }
 
 export interface ServiceTerms extends Row {

@@ -64,6 +64,8 @@ export interface Order extends Row {
   readonly paidOn: string | null;
   readonly closedOn: string | null;
   readonly reason: string | null;
+  /** Of a reservation: the Azure subscription that it is for. */
+  readonly azureSubscriptionId?: string;
   readonly notes?: string | null;
   readonly createdBy: string;
 }

@@ -2,7 +2,7 @@ import { resource } from '../resource-name.js';
 
 /** Texts of the operator console. */
 const console = {
-  menu: { customers: 'Customers', money: 'Money', catalog: 'Catalog', partners: 'Partners', audit: 'Audit' },
+  menu: { customers: 'Customers', money: 'Money', catalog: 'Catalog', partners: 'Partners', audit: 'Audit', azure: 'Azure' },
   resources: {
     accounts: resource('Account', 'Accounts', { empty: 'No customers yet', invite: 'Open the first account, then invite its Owner.' }),
     users: resource('User', 'Users', { empty: 'No users yet', invite: 'Open an account and invite its Owner there.' }),
@@ -31,6 +31,9 @@ const console = {
     'price-list': resource('Price', 'Price list', { empty: 'No prices yet', invite: 'Draft a plan with its periods and fees.' }),
     'reseller-charges': resource('Reseller charge', 'Owed by resellers', { empty: 'Nothing is owed by resellers', invite: 'What resellers below owe you appears here when a charge of a delegated plan is written off.' }),
     'supplier-charges': resource('Supplier charge', 'Owed upward', { empty: 'Nothing is owed upward', invite: 'What you owe your upstream appears here when a charge of a plan that it delegated is written off.' }),
+    'billing-alerts': resource('Billing alert', 'Billing alerts', { empty: 'Nothing is overdue', invite: 'Subscriptions whose billing date passed, whose usage has no price or does not come, are listed here.' }),
+    reservations: resource('Reservation', 'Reservations', { empty: 'No reservations yet', invite: 'Fetch the SKUs, make a plan of them, and order it for a customer with an active Azure subscription.' }),
+    'reservation-skus': resource('Reservation SKU', 'Reservation SKUs', { empty: 'No SKUs yet', invite: 'Fetch what Microsoft sells for the country of your connection to Partner Center.' }),
   },
   dashboard: {
     hello: 'Hello %{name}',
@@ -47,6 +50,7 @@ const console = {
     system: { title: 'System', ready: 'All is well', degraded: 'Works, with worries', unavailable: 'In trouble', explain: 'Lists follow the log, and what follows by itself is done.', lag: 'Lists are %{seconds} s and %{events} events behind the log.' },
     manualOperations: { title: 'Manual operations', explain: 'Stops and deletions that wait for your approval.', none: 'Nothing waits for approval.' },
     overduePayments: { title: 'Overdue payments', explain: 'Invoices that were not paid in time; their subscriptions are blocked.', none: 'Every invoice was paid in time.' },
+    billingOverdue: { title: 'Overdue billing dates', explain: 'Subscriptions whose billing day passed without a charge being written off.', none: 'Every billing date was kept.' },
     billingFailures: { title: 'Billing days with failures', explain: 'Look at what failed and why, then try the step again.', none: 'Every billing day went through.' },
   },
   asOf: {

@@ -244,6 +244,23 @@ const data = {
   vendorReference: 'Vendor’s reference',
   weight: 'Months',
   workflow: 'Workflow',
+  alert: 'Alert',
+  armRegion: 'Region (as Azure writes it)',
+  armSku: 'Size',
+  azureSubscriptionId: 'Azure subscription',
+  daysLeft: 'Left',
+  end: 'Until',
+  end_gte: 'Ends from',
+  end_lte: 'Ends by',
+  listedAt: 'Listed since',
+  productTitle: 'Series',
+  region: 'Region',
+  start: 'From',
+  title: 'Name',
+  vendorOrderId: 'Microsoft’s order',
+  vendorReservationId: 'Microsoft’s reservation',
+  vendorSubscriptionId: 'Azure subscription id',
+  withdrawnAt: 'Gone since',
 };
 
 export default data;

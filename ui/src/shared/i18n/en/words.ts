@@ -188,6 +188,11 @@ const words = {
     expired: 'its days were over',
     top_up: 'a top-up came in',
   },
+  alert: { billing_overdue: 'Billing date passed', usage_unpriced: 'Usage without a price', usage_pull_late: 'Usage does not come' },
+  reservationTerm: { P1Y: '1 year', P3Y: '3 years' },
+  reservationStatus: { Active: 'Running', Expired: 'Over' },
+  sold: { true: 'Sold', false: 'Not sold any more' },
+  plugin: { simulated: 'Simulated', microsoft_csp: 'Microsoft CSP Products Plugin' },
 };
 
 export default words;

@@ -2,7 +2,7 @@ import type english from '../en/console.js';
 import { resource } from '../resource-name.js';
 
 const texts: typeof english = {
-  menu: { customers: 'Clientes', money: 'Dinero', catalog: 'Catálogo', partners: 'Socios', audit: 'Auditoría' },
+  menu: { customers: 'Clientes', money: 'Dinero', catalog: 'Catálogo', partners: 'Socios', audit: 'Auditoría', azure: 'Azure' },
   resources: {
     accounts: resource('Cuenta', 'Cuentas', { empty: 'Aún no hay clientes', invite: 'Abre la primera cuenta e invita a su Titular.' }),
     users: resource('Usuario', 'Usuarios', { empty: 'Aún no hay usuarios', invite: 'Abre una cuenta e invita allí a su Titular.' }),
@@ -31,6 +31,9 @@ const texts: typeof english = {
     'price-list': resource('Precio', 'Lista de precios', { empty: 'Aún no hay precios', invite: 'Crea un plan con sus periodos y tarifas.' }),
     'reseller-charges': resource('Cargo de distribuidor', 'Deben los distribuidores', { empty: 'Los distribuidores no deben nada', invite: 'Lo que te deben los de abajo aparece al liquidarse un cargo de un plan delegado.' }),
     'supplier-charges': resource('Cargo del proveedor', 'Se debe hacia arriba', { empty: 'No debes nada hacia arriba', invite: 'Lo que debes a tu proveedor aparece al liquidarse un cargo de un plan que te delegó.' }),
+    'billing-alerts': resource('Alerta de facturación', 'Alertas de facturación', { empty: 'No hay nada vencido', invite: 'Aquí se listan las suscripciones cuya fecha de facturación pasó, o cuyo consumo no tiene precio o no llega.' }),
+    reservations: resource('Reserva', 'Reservas', { empty: 'Aún no hay reservas', invite: 'Obtén los SKU, crea un plan con ellos y pídelo para un cliente con una suscripción de Azure activa.' }),
+    'reservation-skus': resource('SKU de reserva', 'SKU de reservas', { empty: 'Aún no hay SKU', invite: 'Obtén lo que Microsoft vende para el país de tu conexión con Partner Center.' }),
   },
   dashboard: {
     hello: 'Hola, %{name}',
@@ -47,6 +50,7 @@ const texts: typeof english = {
     system: { title: 'Sistema', ready: 'Todo va bien', degraded: 'Funciona, con avisos', unavailable: 'Con problemas', explain: 'Las listas siguen al registro y lo que sigue solo está hecho.', lag: 'Las listas van %{seconds} s y %{events} eventos por detrás del registro.' },
     manualOperations: { title: 'Operaciones manuales', explain: 'Paradas y eliminaciones que esperan tu aprobación.', none: 'Nada espera aprobación.' },
     overduePayments: { title: 'Pagos vencidos', explain: 'Facturas no pagadas a tiempo; sus suscripciones están bloqueadas.', none: 'Todas las facturas se pagaron a tiempo.' },
+    billingOverdue: { title: 'Fechas de facturación vencidas', explain: 'Suscripciones cuyo día de facturación pasó sin que se liquidara un cargo.', none: 'Todas las fechas de facturación se cumplieron.' },
     billingFailures: { title: 'Días de facturación con fallos', explain: 'Mira qué falló y por qué, y repite el paso.', none: 'Todos los días de facturación pasaron.' },
   },
   asOf: {

@@ -245,6 +245,23 @@ const data: Messages['data'] = {
   vendorReference: 'Referencia del fabricante',
   weight: 'Meses',
   workflow: 'Proceso',
+  alert: 'Alerta',
+  armRegion: 'Región (como la escribe Azure)',
+  armSku: 'Tamaño',
+  azureSubscriptionId: 'Suscripción de Azure',
+  daysLeft: 'Quedan',
+  end: 'Hasta',
+  end_gte: 'Termina desde',
+  end_lte: 'Termina hasta',
+  listedAt: 'En lista desde',
+  productTitle: 'Serie',
+  region: 'Región',
+  start: 'Desde',
+  title: 'Nombre',
+  vendorOrderId: 'Pedido de Microsoft',
+  vendorReservationId: 'Reserva de Microsoft',
+  vendorSubscriptionId: 'Id de la suscripción de Azure',
+  withdrawnAt: 'Retirado desde',
 };
 
 export default data;

@@ -10,8 +10,9 @@ import portal from './portal.js';
 import ra from './ra.js';
 import subscription from './subscription.js';
 import purse from './purse.js';
+import reservationTexts from './reservations.js';
 import words from './words.js';
 
-const es: Messages = { ra, ...common, ...consoleTexts, commands, data, events, exports: exportTexts, portal, subscription, billingMessage, purse, words };
+const es: Messages = { ra, ...common, ...consoleTexts, ...reservationTexts, commands, data, events, exports: exportTexts, portal, subscription, billingMessage, purse, words };
 
 export default es;

@@ -191,6 +191,11 @@ const words: Messages['words'] = {
     expired: 'se acabaron sus días',
     top_up: 'llegó una recarga',
   },
+  alert: { billing_overdue: 'Fecha de facturación pasada', usage_unpriced: 'Consumo sin precio', usage_pull_late: 'El consumo no llega' },
+  reservationTerm: { P1Y: '1 año', P3Y: '3 años' },
+  reservationStatus: { Active: 'En curso', Expired: 'Terminada' },
+  sold: { true: 'A la venta', false: 'Ya no se vende' },
+  plugin: { simulated: 'Simulado', microsoft_csp: 'Plugin Microsoft CSP Products' },
 };
 
 export default words;

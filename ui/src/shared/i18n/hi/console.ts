@@ -2,7 +2,7 @@ import type english from '../en/console.js';
 import { resource } from '../resource-name.js';
 
 const texts: typeof english = {
-  menu: { customers: 'ग्राहक', money: 'पैसा', catalog: 'सूची', partners: 'साझेदार', audit: 'लेखा परीक्षा' },
+  menu: { customers: 'ग्राहक', money: 'पैसा', catalog: 'सूची', partners: 'साझेदार', audit: 'लेखा परीक्षा', azure: 'Azure' },
   resources: {
     accounts: resource('खाता', 'खाते', { empty: 'अभी कोई ग्राहक नहीं', invite: 'पहला खाता खोलें, फिर उसके स्वामी को बुलाएँ।' }),
     users: resource('उपयोगकर्ता', 'उपयोगकर्ता', { empty: 'अभी कोई उपयोगकर्ता नहीं', invite: 'खाता खोलें और वहाँ उसके स्वामी को बुलाएँ।' }),
@@ -31,6 +31,9 @@ const texts: typeof english = {
     'price-list': resource('दाम', 'मूल्य सूची', { empty: 'अभी कोई दाम नहीं', invite: 'अवधियों और शुल्कों सहित प्लान बनाएँ।' }),
     'reseller-charges': resource('रीसेलर शुल्क', 'रीसेलरों का बकाया', { empty: 'रीसेलरों का कुछ बकाया नहीं', invite: 'सौंपे प्लान का शुल्क कटने पर नीचे वालों का बकाया यहाँ दिखता है।' }),
     'supplier-charges': resource('आपूर्तिकर्ता शुल्क', 'ऊपर का बकाया', { empty: 'ऊपर कुछ बकाया नहीं', invite: 'ऊपर वाले के सौंपे प्लान का शुल्क कटने पर आपका बकाया यहाँ दिखता है।' }),
+    'billing-alerts': resource('बिलिंग चेतावनी', 'बिलिंग चेतावनियाँ', { empty: 'कुछ भी बकाया नहीं', invite: 'जिन सदस्यताओं की बिलिंग तारीख़ निकल गई, या जिनके उपभोग का दाम नहीं है या जो आता नहीं, वे यहाँ दिखती हैं।' }),
+    reservations: resource('रिज़र्वेशन', 'रिज़र्वेशन', { empty: 'अभी कोई रिज़र्वेशन नहीं', invite: 'SKU लाएँ, उनसे प्लान बनाएँ, और सक्रिय Azure सदस्यता वाले ग्राहक के लिए ऑर्डर करें।' }),
+    'reservation-skus': resource('रिज़र्वेशन SKU', 'रिज़र्वेशन SKU', { empty: 'अभी कोई SKU नहीं', invite: 'Partner Center से आपके कनेक्शन के देश में Microsoft जो बेचता है, उसे लाएँ।' }),
   },
   dashboard: {
     hello: 'नमस्ते %{name}',
@@ -47,6 +50,7 @@ const texts: typeof english = {
     system: { title: 'सिस्टम', ready: 'सब ठीक है', degraded: 'चल रहा है, चिंताओं के साथ', unavailable: 'समस्या में', explain: 'सूचियाँ लॉग के साथ हैं, और जो अपने आप होता है वह हो चुका।', lag: 'सूचियाँ लॉग से %{seconds} सेकंड और %{events} घटनाएँ पीछे हैं।' },
     manualOperations: { title: 'मैन्युअल कार्रवाइयाँ', explain: 'रोकना और हटाना जो आपकी स्वीकृति की प्रतीक्षा में हैं।', none: 'स्वीकृति के लिए कुछ नहीं।' },
     overduePayments: { title: 'अतिदेय भुगतान', explain: 'समय पर न चुकाए इनवॉइस; उनकी सदस्यताएँ अवरुद्ध हैं।', none: 'सब इनवॉइस समय पर चुकाए गए।' },
+    billingOverdue: { title: 'निकली हुई बिलिंग तारीख़ें', explain: 'सदस्यताएँ जिनका बिलिंग दिन बिना शुल्क कटे निकल गया।', none: 'हर बिलिंग तारीख़ निभाई गई।' },
     billingFailures: { title: 'विफलता वाले बिलिंग दिन', explain: 'देखें क्या और क्यों विफल हुआ, फिर चरण दोहराएँ।', none: 'हर बिलिंग दिन ठीक रहा।' },
   },
   asOf: {

@@ -245,6 +245,23 @@ const data: Messages['data'] = {
   vendorReference: 'विक्रेता का संदर्भ',
   weight: 'महीने',
   workflow: 'प्रक्रिया',
+  alert: 'चेतावनी',
+  armRegion: 'क्षेत्र (जैसा Azure लिखता है)',
+  armSku: 'आकार',
+  azureSubscriptionId: 'Azure सदस्यता',
+  daysLeft: 'शेष',
+  end: 'तक',
+  end_gte: 'समाप्ति इससे',
+  end_lte: 'समाप्ति इस तक',
+  listedAt: 'सूची में कब से',
+  productTitle: 'शृंखला',
+  region: 'क्षेत्र',
+  start: 'से',
+  title: 'नाम',
+  vendorOrderId: 'Microsoft का ऑर्डर',
+  vendorReservationId: 'Microsoft का रिज़र्वेशन',
+  vendorSubscriptionId: 'Azure सदस्यता की आईडी',
+  withdrawnAt: 'कब हटा',
 };
 
 export default data;

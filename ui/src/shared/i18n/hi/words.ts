@@ -191,6 +191,11 @@ const words: Messages['words'] = {
     expired: 'इसके दिन पूरे हुए',
     top_up: 'टॉप-अप आया',
   },
+  alert: { billing_overdue: 'बिलिंग तारीख़ निकल गई', usage_unpriced: 'बिना दाम का उपभोग', usage_pull_late: 'उपभोग नहीं आ रहा' },
+  reservationTerm: { P1Y: '1 वर्ष', P3Y: '3 वर्ष' },
+  reservationStatus: { Active: 'चालू', Expired: 'समाप्त' },
+  sold: { true: 'बिक रहा है', false: 'अब नहीं बिकता' },
+  plugin: { simulated: 'कृत्रिम', microsoft_csp: 'Microsoft CSP Products प्लगइन' },
 };
 
 export default words;

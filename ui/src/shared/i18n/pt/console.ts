@@ -2,7 +2,7 @@ import type english from '../en/console.js';
 import { resource } from '../resource-name.js';
 
 const texts: typeof english = {
-  menu: { customers: 'Clientes', money: 'Dinheiro', catalog: 'Catálogo', partners: 'Parceiros', audit: 'Auditoria' },
+  menu: { customers: 'Clientes', money: 'Dinheiro', catalog: 'Catálogo', partners: 'Parceiros', audit: 'Auditoria', azure: 'Azure' },
   resources: {
     accounts: resource('Conta', 'Contas', { empty: 'Ainda não há clientes', invite: 'Abra a primeira conta e convide o Titular.' }),
     users: resource('Usuário', 'Usuários', { empty: 'Ainda não há usuários', invite: 'Abra uma conta e convide aí o Titular.' }),
@@ -31,6 +31,9 @@ const texts: typeof english = {
     'price-list': resource('Preço', 'Lista de preços', { empty: 'Ainda não há preços', invite: 'Crie um plano com os seus períodos e taxas.' }),
     'reseller-charges': resource('Encargo de revendedor', 'Devido por revendedores', { empty: 'Os revendedores não devem nada', invite: 'O que os de baixo lhe devem aparece quando se liquida um encargo de plano delegado.' }),
     'supplier-charges': resource('Encargo do fornecedor', 'Devido acima', { empty: 'Não deve nada acima', invite: 'O que deve ao seu fornecedor aparece quando se liquida um encargo de plano que ele delegou.' }),
+    'billing-alerts': resource('Alerta de faturamento', 'Alertas de faturamento', { empty: 'Nada está em atraso', invite: 'Aqui ficam as assinaturas cuja data de faturamento passou, ou cujo consumo não tem preço ou não chega.' }),
+    reservations: resource('Reserva', 'Reservas', { empty: 'Ainda não há reservas', invite: 'Obtenha os SKU, crie um plano com eles e peça-o para um cliente com uma assinatura do Azure ativa.' }),
+    'reservation-skus': resource('SKU de reserva', 'SKU de reservas', { empty: 'Ainda não há SKU', invite: 'Obtenha o que a Microsoft vende no país da sua ligação ao Partner Center.' }),
   },
   dashboard: {
     hello: 'Olá, %{name}',
@@ -47,6 +50,7 @@ const texts: typeof english = {
     system: { title: 'Sistema', ready: 'Está tudo bem', degraded: 'Funciona, com avisos', unavailable: 'Com problemas', explain: 'As listas seguem o registro, e o que segue sozinho está feito.', lag: 'As listas estão %{seconds} s e %{events} eventos atrás do registro.' },
     manualOperations: { title: 'Operações manuais', explain: 'Paragens e eliminações que esperam a sua aprovação.', none: 'Nada espera aprovação.' },
     overduePayments: { title: 'Pagamentos em atraso', explain: 'Faturas não pagas a tempo; as assinaturas estão bloqueadas.', none: 'Todas as faturas foram pagas a tempo.' },
+    billingOverdue: { title: 'Datas de faturamento em atraso', explain: 'Assinaturas cujo dia de faturamento passou sem que um encargo fosse liquidado.', none: 'Todas as datas de faturamento foram cumpridas.' },
     billingFailures: { title: 'Dias de faturamento com falhas', explain: 'Veja o que falhou e porquê, e repita o passo.', none: 'Todos os dias de faturamento passaram.' },
   },
   asOf: {

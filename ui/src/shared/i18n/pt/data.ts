@@ -245,6 +245,23 @@ const data: Messages['data'] = {
   vendorReference: 'Referência do fornecedor',
   weight: 'Meses',
   workflow: 'Processo',
+  alert: 'Alerta',
+  armRegion: 'Região (como o Azure a escreve)',
+  armSku: 'Tamanho',
+  azureSubscriptionId: 'Assinatura do Azure',
+  daysLeft: 'Restam',
+  end: 'Até',
+  end_gte: 'Termina desde',
+  end_lte: 'Termina até',
+  listedAt: 'Na lista desde',
+  productTitle: 'Série',
+  region: 'Região',
+  start: 'Desde',
+  title: 'Nome',
+  vendorOrderId: 'Pedido da Microsoft',
+  vendorReservationId: 'Reserva da Microsoft',
+  vendorSubscriptionId: 'Id da assinatura do Azure',
+  withdrawnAt: 'Retirado desde',
 };
 
 export default data;

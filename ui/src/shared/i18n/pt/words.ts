@@ -191,6 +191,11 @@ const words: Messages['words'] = {
     expired: 'os seus dias acabaram',
     top_up: 'chegou um carregamento',
   },
+  alert: { billing_overdue: 'Data de faturamento passada', usage_unpriced: 'Consumo sem preço', usage_pull_late: 'O consumo não chega' },
+  reservationTerm: { P1Y: '1 ano', P3Y: '3 anos' },
+  reservationStatus: { Active: 'Em curso', Expired: 'Terminada' },
+  sold: { true: 'À venda', false: 'Já não é vendido' },
+  plugin: { simulated: 'Simulado', microsoft_csp: 'Plugin Microsoft CSP Products' },
 };
 
 export default words;

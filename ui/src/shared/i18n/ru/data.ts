@@ -245,6 +245,23 @@ const data: Messages['data'] = {
   vendorReference: 'Номер у поставщика',
   weight: 'Месяцев',
   workflow: 'Процесс',
+  alert: 'Предупреждение',
+  armRegion: 'Регион (как пишет Azure)',
+  armSku: 'Размер',
+  azureSubscriptionId: 'Подписка Azure',
+  daysLeft: 'Осталось',
+  end: 'По',
+  end_gte: 'Заканчивается с',
+  end_lte: 'Заканчивается до',
+  listedAt: 'В списке с',
+  productTitle: 'Серия',
+  region: 'Регион',
+  start: 'С',
+  title: 'Название',
+  vendorOrderId: 'Заказ Microsoft',
+  vendorReservationId: 'Резервирование Microsoft',
+  vendorSubscriptionId: 'Идентификатор подписки Azure',
+  withdrawnAt: 'Снят с',
 };
 
 export default data;

@@ -191,6 +191,11 @@ const words: Messages['words'] = {
     expired: 'срок истёк',
     top_up: 'пришло пополнение',
   },
+  alert: { billing_overdue: 'Дата биллинга прошла', usage_unpriced: 'Потребление без цены', usage_pull_late: 'Потребление не приходит' },
+  reservationTerm: { P1Y: '1 год', P3Y: '3 года' },
+  reservationStatus: { Active: 'Действует', Expired: 'Закончилось' },
+  sold: { true: 'Продаётся', false: 'Больше не продаётся' },
+  plugin: { simulated: 'Имитация', microsoft_csp: 'Плагин Microsoft CSP Products' },
 };
 
 export default words;
