@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import type { ReactElement } from 'react';
-import { ArrayInput, AutocompleteInput, BooleanInput, ReferenceInput, required, ResourceContextProvider, SelectInput, SimpleFormIterator, TextInput, useGetList, useTranslate } from 'react-admin';
+import { ArrayInput, AutocompleteInput, ReferenceInput, required, ResourceContextProvider, SelectInput, SimpleFormIterator, TextInput, useGetList, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import type { Commands } from '../../shared/api/commands.js';
 import { useMe } from '../../shared/api/hooks.js';
@@ -59,7 +59,6 @@ export const ReservationPlanCreate = (): ReactElement => {
             <AutocompleteInput validate={required()} helperText="plans.hint.serviceTerms" />
           </ReferenceInput>
           <TextInput source="description" multiline minRows={2} sx={{ gridColumn: '1 / -1' }} />
-          <BooleanInput source="fixedPrice" helperText="plans.hint.fixedPrice" />
         </Box>
         <Section title={t('reservations.skus')} intro={t('reservations.skusHint')}>
           <SkuInputs currency={reseller.currency} />

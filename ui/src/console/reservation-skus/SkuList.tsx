@@ -19,7 +19,7 @@ const SkuTable = (): ReactElement => {
   const { word } = useFormat();
   const sold = ({ available }: ReservationSku): string => word('sold', String(available)) ?? '';
   return (
-    <RecordTable<ReservationSku> rowClick={false} hiddenColumns={['key', 'productTitle', 'resellerId', 'withdrawnAt', 'currency']} compact={(sku) => ({ primary: sku.title, secondary: `${sku.region} · ${word('reservationTerm', sku.term) ?? ''}`, tertiary: sold(sku) })}>
+    <RecordTable<ReservationSku> rowClick={false} hiddenColumns={['key', 'productTitle', 'resellerId', 'country', 'listedAt', 'withdrawnAt', 'currency']} compact={(sku) => ({ primary: sku.title, secondary: `${sku.region} · ${word('reservationTerm', sku.term) ?? ''}`, tertiary: sold(sku) })}>
       <DataTable.Col source="title" />
       <DataTable.Col source="productTitle" />
       <DataTable.Col source="region" />
@@ -49,9 +49,11 @@ export const MakePlan = (): ReactElement | null => {
   );
 };
 
+const Fetch = (): ReactElement => <CommandButton name="fetch-reservation-skus" body={{}} rehearse={false} button={{ size: 'small' }} />;
+
 const Actions = (): ReactElement => (
   <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
-    <CommandButton name="fetch-reservation-skus" body={{}} rehearse={false} button={{ size: 'small' }} />
+    <Fetch />
     <MakePlan />
   </Box>
 );
@@ -60,7 +62,7 @@ const Actions = (): ReactElement => (
 export const SkuList = (): ReactElement => (
   <>
     <LastFetch />
-    <RecordList filters={filters} sort={{ field: 'title', order: 'ASC' }} actions={<Actions />} emptyActions={<Actions />}>
+    <RecordList filters={filters} sort={{ field: 'title', order: 'ASC' }} actions={<Actions />} emptyActions={<Fetch />}>
       <SkuTable />
     </RecordList>
   </>
