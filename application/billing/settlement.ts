@@ -65,7 +65,7 @@ export class Settlement {
       case 'switch':
         return billingType(key, Number(version)).sale({ ...sale, start: on });
       case 'change':
-        return this.increases.obligations(sold, await this.increases.lines(sold, quantities, lines, on, ctx), on);
+        return [...this.increases.obligations(sold, await this.increases.lines(sold, quantities, lines, on, ctx), on), ...(await this.increases.ahead(sold, quantities, lines, on, ctx))];
       case 'renewal':
         return renewalCharges(billingType(key, Number(version)), { ...sale, start: renewedFrom(sold, on) }, on);
     }

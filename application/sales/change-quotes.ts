@@ -6,11 +6,11 @@ import { notFound, ruleBroken, wrongState } from '../../domain/shared/errors.js'
 import { billingType, labelOf } from '../../domain/subscriptions/billing-types/index.js';
 import { standingOn, type ExistingSubscription } from '../../domain/subscriptions/subscription-state.js';
 import type { SubscribedResource } from '../../domain/subscriptions/subscriptions.events.js';
-import { partId } from '../billing/ledgers.js';
 import { Offers, type Offer } from '../catalog/offers.js';
 import type { CommandContext } from '../spine/context.js';
 import { BegunPeriods } from '../subscriptions/begun-periods.js';
 import { SubscriptionFinder } from '../subscriptions/subscription-finder.js';
+import { reductionOf } from '../subscriptions/subscription-money.js';
 import { effectOf, type ChargesEffect } from './charges-effect.js';
 import { DiscountFinder } from './discount-finder.js';
 import { NO_FEES, type FeeTable } from './fees.js';
@@ -18,6 +18,7 @@ import { Increases, rulesOf } from './increases.js';
 import { isCustomer, refuseCreditHold, refuseExpired, refuseHeld, refuseUnless } from './order-checks.js';
 import { billable, orderedQuantities, orKept, quantityOf, subscribedLines } from './quantities.js';
 import { quoteOf, type Quote } from './quote.js';
+import type { WaitingTerm } from './renewal-orders.js';
 import { SubscriptionPrices } from './subscription-prices.js';
 
 export interface ChangeRequest {
@@ -56,7 +57,7 @@ export class ChangeQuotes {
     const { subscriptionId, planId, periodId, promoCode, paymentModel, individualPrices, terms } = subscription;
     const billing = billingType(terms.billingType, terms.billingTypeVersion);
     const discounts = await this.discounts.applicable(account.resellerId, { accountId: account.id, planId, promoCode, on: today, as: 'order', orderId, subscriptionId, individualPrices });
-    const owed = this.increases.obligations(subscription, lines, today);
+    const owed = [...this.increases.obligations(subscription, lines, today), ...(await this.increases.ahead(subscription, quantities, lines, today, ctx))];
     const basis: PricingBasis = {
       billingType: labelOf(billing), billingDay: terms.billingDay, pricedOn: today, pricedAt: this.prices.instant(subscription, ctx), start: today, term: null, oneTime: 'setup', lines, discounts,
     };
@@ -68,7 +69,7 @@ export class ChangeQuotes {
         trial: false, individualPrices, autoRenew: null, expiresOn: addDays(today, account.terms.cancelUnpaidOrderInDays), provisioningDate: null,
       },
       continues: { start, term, billingDay: terms.billingDay, lines: subscribedLines(planFee, changedResources(resources, quantities, lines)) },
-      effect: decrease(money, subscription, quantities, today),
+      effect: decrease(money, subscription, { quantities, today, next: await this.increases.next(subscription, ctx) }),
     });
   }
 }
@@ -101,13 +102,17 @@ const refuseForbidden = (subscription: ExistingSubscription, quantities: readonl
     throw wrongState('term_closed', `The whole term was written off: ${fewer.name} can be reduced with the renewal, for the time from ${expirationDate ?? 'then'} on.`, { current: fewer.quantity, expirationDate });
 };
 
+interface Fewer {
+  readonly quantities: readonly OrderedQuantity[];
+  readonly today: string;
+  readonly next: WaitingTerm | null;
+}
+
 /** What fewer gives back now; nothing where the month in course counts at its largest quantity. */
-const decrease = (money: Parameters<typeof ledger.decide>[1], subscription: ExistingSubscription, quantities: readonly OrderedQuantity[], today: string): ChargesEffect | null => {
+const decrease = (money: Parameters<typeof ledger.decide>[1], subscription: ExistingSubscription, { quantities, today, next }: Fewer): ChargesEffect | null => {
   const { subscriptionId, resources } = subscription;
-  const { reduce } = rulesOf(subscription);
   const fewer = resources.filter(({ resourceKey, quantity }) => quantityOf(quantities, resourceKey) < quantity);
   if (fewer.length === 0) return null;
-  const to = fewer.map(({ resourceKey, included }) => ({ resourceKey, to: billable(quantityOf(quantities, resourceKey), included) }));
-  if (reduce === 'next_period') return { writtenOff: 0, refunded: 0, held: 0, back: 0, parts: [] };
-  return effectOf(money, subscriptionId, { type: 'ReduceCharges', subscriptionId, on: reduce === 'tomorrow' ? addDays(today, 1) : today, resources: to, id: partId });
+  const reduction = reductionOf(subscription, { fewer: fewer.map(({ resourceKey, included }) => ({ resourceKey, to: billable(quantityOf(quantities, resourceKey), included) })), on: today, next });
+  return reduction ? effectOf(money, subscriptionId, reduction) : { writtenOff: 0, refunded: 0, held: 0, back: 0, parts: [] };
 };

@@ -9,13 +9,17 @@ import { ChargedQuantities } from '../subscriptions/charged-quantities.js';
 import type { CommandContext } from '../spine/context.js';
 import { billable, quantityOf } from './quantities.js';
 import { heldUntil } from './renewal-charges.js';
+import { RenewalOrders, type WaitingTerm } from './renewal-orders.js';
 
 export const rulesOf = ({ terms }: ExistingSubscription): BillingRules => rulesOfType(terms.billingType);
 
 /** What more of a running subscription is charged for. */
 @injectable()
 export class Increases {
-  constructor(@inject(ChargedQuantities) private readonly charged: ChargedQuantities) {}
+  constructor(
+    @inject(ChargedQuantities) private readonly charged: ChargedQuantities,
+    @inject(RenewalOrders) private readonly renewals: RenewalOrders,
+  ) {}
 
   /** The differences; where a month counts at its largest quantity, only what goes beyond that (domain.md 4.6). */
   async lines(subscription: ExistingSubscription, wanted: readonly OrderedQuantity[], lines: readonly OrderedLine[], on: string, ctx: CommandContext): Promise<readonly OrderedLine[]> {
@@ -49,5 +53,23 @@ export class Increases {
     const { terms, chargesClosed } = subscription;
     const left = subscription.segments.filter(({ start, term, trial }) => !trial && (term === null || on < endOf(terms, start, term)));
     return heldUntil(on, billingType(terms.billingType, terms.billingTypeVersion).increase({ on, terms: left, billingDay: terms.billingDay, lines, chargesClosed }));
+  }
+
+  /** The term that is paid and waits for its day. */
+  next(subscription: ExistingSubscription, ctx: CommandContext): Promise<WaitingTerm | null> {
+    return this.renewals.waiting(subscription, ctx);
+  }
+
+  /** The same for a term that is paid and waits for its day, of what its renewal kept. */
+  async ahead(subscription: ExistingSubscription, wanted: readonly OrderedQuantity[], lines: readonly OrderedLine[], on: string, ctx: CommandContext): Promise<readonly Obligation[]> {
+    const next = await this.next(subscription, ctx);
+    if (!next) return [];
+    const { terms, resources } = subscription;
+    const added = (key: string | null): number => {
+      const resource = resources.find(({ resourceKey }) => resourceKey === key);
+      return resource && next.keeps(key) ? Math.max(0, billable(quantityOf(wanted, resource.resourceKey), resource.included) - billable(resource.quantity, resource.included)) : 0;
+    };
+    const more = lines.map((line) => ({ ...line, setup: 0, quantity: added(line.resourceKey) }));
+    return heldUntil(on, billingType(terms.billingType, terms.billingTypeVersion).increase({ on, terms: [next], billingDay: terms.billingDay, lines: more, chargesClosed: false }));
   }
 }

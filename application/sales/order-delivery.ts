@@ -10,6 +10,7 @@ import type { CommandContext } from '../spine/context.js';
 import { Transactor } from '../spine/transactor.js';
 import { changedResources } from './change-quotes.js';
 import { byResource, soldResources } from './quantities.js';
+import { follows } from './renewal-orders.js';
 
 type Placed = NonNullable<Order>;
 
@@ -56,7 +57,7 @@ export class OrderDelivery {
         return { type: 'StartUpdate', orderId, resources: changedResources(resources, quantities, basis.lines), expected, on, attempt };
       }
       case 'renewal': {
-        const { resources } = await this.sold(placed, ctx);
+        const resources = await this.renewed(placed, ctx);
         const { periodId, individualPrices, provisioningDate } = placed;
         if (!basis.term) throw wrongState('period_endless', 'A renewal adds a period with an end.');
         const renewal = { orderId, on, periodId, term: basis.term, planFee: feeOf(placed), resources, individualPrices, attempt };
@@ -66,6 +67,13 @@ export class OrderDelivery {
       case 'switch':
         return { type: 'StartSwitch', orderId, on, attempt, ...(await this.sold(placed, ctx)) };
     }
+  }
+
+  /** What the renewal kept goes on with what there is by now: what was added was charged for its term too. */
+  private async renewed(placed: Placed, ctx: CommandContext): Promise<Sold['resources']> {
+    const [{ resources }, running] = [await this.sold(placed, ctx), await this.subscription(placed, ctx)];
+    const now = (key: string): number | undefined => (follows(placed, key) ? running.resources.find(({ resourceKey }) => resourceKey === key)?.quantity : undefined);
+    return resources.map((resource) => ({ ...resource, quantity: now(resource.resourceKey) ?? resource.quantity }));
   }
 
   private async subscription({ subscriptionId }: Placed, ctx: CommandContext): Promise<ExistingSubscription> {

@@ -62,7 +62,14 @@ export class OrderFulfilment implements Workflow {
 
   private delivered({ type, data }: Recorded<Delivered>, scope: Scope): readonly WorkflowStep[] {
     const complete: WorkflowStep = { name: 'complete', run: (ctx) => this.complete(data.orderId, ctx, scope) };
-    return type === 'SubscriptionPlanSwitched' ? [complete, ...this.undoing.switched(data, scope)] : [complete];
+    switch (type) {
+      case 'SubscriptionPlanSwitched':
+        return [complete, ...this.undoing.switched(data, scope)];
+      case 'SubscriptionResourcesChanged':
+        return [complete, ...this.undoing.changed(data, scope)];
+      default:
+        return [complete];
+    }
   }
 
   private placed(placed: PlacedOrder, scope: Scope): readonly WorkflowStep[] {

@@ -1,7 +1,7 @@
 import { inject, injectable } from 'inversify';
 import { ledger } from '../../domain/billing/ledger.js';
 import { order } from '../../domain/sales/order.js';
-import { notFound, wrongState, type DomainError } from '../../domain/shared/errors.js';
+import { notFound, wrongState } from '../../domain/shared/errors.js';
 import { subscription } from '../../domain/subscriptions/subscription.js';
 import { CreditLimits } from '../billing/credit-limits.js';
 import { Ledgers } from '../billing/ledgers.js';
@@ -14,6 +14,7 @@ import { Transactor, type Committed } from '../spine/transactor.js';
 import { DiscountUses } from './discount-uses.js';
 import { previewOf } from './order-preview.js';
 import type { Quote } from './quote.js';
+import { openOrderExists } from './renewal-orders.js';
 
 const OPEN = ['Waiting for payment', 'Waiting for provisioning', 'Provisioning', 'Provisioning failed'];
 
@@ -54,9 +55,9 @@ export class OrderPlacing {
   }
 
   /** Two open orders would each count from the same quantities. What slips through is caught when it is provisioned. */
-  private async refuseSecond({ order: { orderId, subscriptionId } }: Quote): Promise<void> {
+  private async refuseSecond({ order: { orderId, subscriptionId, type } }: Quote): Promise<void> {
     await this.views.catchUp();
-    for await (const open of this.views.all('orders', { subscriptionId, status: OPEN })) if (open.id !== orderId) throw openOrderExists(open);
+    for await (const open of this.views.all('orders', { subscriptionId, status: OPEN })) if (open.id !== orderId && (type === 'renewal' || !givesWay(open))) throw openOrderExists(open);
   }
 
   private async numberOf(subscriptionId: string, ctx: CommandContext): Promise<string> {
@@ -76,8 +77,8 @@ export class OrderPlacing {
   }
 }
 
-export const openOrderExists = ({ id, number, status }: JsonObject): DomainError =>
-  wrongState('open_order_exists', `Order ${String(number)} for this subscription is open: "${String(status)}". Pay or cancel it first.`, { orderId: id });
+/** A renewal beside which the running term may be changed: one that is paid and waits, or that was made by itself and is not paid. The first follows, the second is made anew. */
+const givesWay = ({ type, status, createdBy }: JsonObject): boolean => type === 'renewal' && (status === 'Waiting for provisioning' || (status === 'Waiting for payment' && createdBy === 'system'));
 
 /** A price that changed between preview and order is shown again before anything is bought (CR-748). */
 const confirmPrice = (quote: Quote, expected: number | undefined, { principal }: CommandContext): void => {

@@ -1,6 +1,6 @@
 import { inject, injectable } from 'inversify';
 import { payment } from '../../domain/billing/payment.js';
-import { order } from '../../domain/sales/order.js';
+import { order, type Order } from '../../domain/sales/order.js';
 import type { OrderCancellation, OrderEvent } from '../../domain/sales/sales.events.js';
 import type { Scope } from '../../domain/shared/event.js';
 import { subscription } from '../../domain/subscriptions/subscription.js';
@@ -16,8 +16,7 @@ interface Ending {
   readonly subscriptionId: string;
   readonly on: string;
   readonly reason: OrderCancellation;
-  /** The order that is the cause. */
-  readonly except?: string;
+  readonly ends: (open: NonNullable<Order>) => boolean;
 }
 
 /** What an order that ends without delivery leaves behind: nothing held, nothing asked for. */
@@ -29,9 +28,10 @@ export class OrderUndoing {
     @inject(Payments) private readonly payments: Payments,
   ) {}
 
-  cancelled({ orderId, subscriptionId, cancelledOn: on }: Extract<OrderEvent, { type: 'OrderCancelled' }>['data'], scope: Scope): readonly WorkflowStep[] {
+  cancelled({ orderId, subscriptionId, reason, wasPaid, cancelledOn: on }: Extract<OrderEvent, { type: 'OrderCancelled' }>['data'], scope: Scope): readonly WorkflowStep[] {
     return [
       { name: 'release', run: (ctx) => this.ledgers.command(scope, { type: 'ReleaseOrder', orderId, on }, ctx) },
+      ...(wasPaid && reason === 'by_manager' ? [{ name: 'release its term', run: (ctx: CommandContext) => this.releaseTerm(orderId, on, ctx, scope) }] : []),
       { name: 'cancel payment', run: (ctx) => this.cancelPayment(orderId, on, ctx, scope) },
       { name: 'abandon', run: (ctx) => this.transactor.transact(subscription, subscriptionId, { type: 'AbandonOrder', orderId }, ctx, { scope }) },
     ];
@@ -39,20 +39,33 @@ export class OrderUndoing {
 
   /** Nothing is changed or renewed of what was deleted: its open orders end, and what they paid is free again. */
   deleted({ subscriptionId, on }: { readonly subscriptionId: string; readonly on: string }, scope: Scope): readonly WorkflowStep[] {
-    return [{ name: 'end open orders', run: (ctx) => this.cancelOpen({ subscriptionId, on, reason: 'subscription_deleted' }, ctx, scope) }];
+    return [{ name: 'end open orders', run: (ctx) => this.cancelOpen({ subscriptionId, on, reason: 'subscription_deleted', ends: () => true }, ctx, scope) }];
   }
 
   /** Orders of the plan that it had, as a renewal that was made by itself meanwhile. */
   switched({ subscriptionId, on, orderId: except }: { readonly subscriptionId: string; readonly on: string; readonly orderId: string }, scope: Scope): readonly WorkflowStep[] {
-    return [{ name: 'end open orders', run: (ctx) => this.cancelOpen({ subscriptionId, on, reason: 'plan_switched', except }, ctx, scope) }];
+    return [{ name: 'end open orders', run: (ctx) => this.cancelOpen({ subscriptionId, on, reason: 'plan_switched', ends: ({ orderId }) => orderId !== except }, ctx, scope) }];
   }
 
-  private async cancelOpen({ subscriptionId, on, reason, except }: Ending, ctx: CommandContext, scope: Scope): Promise<void> {
+  /** A renewal that nobody paid yet counts what there was: it ends, and the next billing day makes it anew. */
+  changed({ subscriptionId, on }: { readonly subscriptionId: string; readonly on: string }, scope: Scope): readonly WorkflowStep[] {
+    const isStale = ({ type, status }: NonNullable<Order>): boolean => type === 'renewal' && status === 'Waiting for payment';
+    return [{ name: 'end stale renewals', run: (ctx) => this.cancelOpen({ subscriptionId, on, reason: 'quantities_changed', ends: isStale }, ctx, scope) }];
+  }
+
+  /** What was added meanwhile to the term of a renewal that waited for its day. */
+  private async releaseTerm(orderId: string, on: string, ctx: CommandContext, scope: Scope): Promise<void> {
+    const { state } = await this.transactor.load(order, orderId, ctx);
+    if (state?.type !== 'renewal' || state.provisioningDate === null) return;
+    await this.ledgers.command(scope, { type: 'ReleaseTerm', subscriptionId: state.subscriptionId, from: state.basis.start, on }, ctx, { step: 'term' });
+  }
+
+  private async cancelOpen({ subscriptionId, on, reason, ends }: Ending, ctx: CommandContext, scope: Scope): Promise<void> {
     const { orders } = await this.ledgers.load(scope.accountId ?? '', ctx);
     for (const [orderId, known] of orders) {
-      if (known.subscriptionId !== subscriptionId || known.standing === 'released' || orderId === except) continue;
+      if (known.subscriptionId !== subscriptionId || known.standing === 'released') continue;
       const { state } = await this.transactor.load(order, orderId, ctx);
-      if (state && OPEN.includes(state.status)) await this.transactor.transact(order, orderId, { type: 'CancelOrder', reason, on }, ctx, { scope, step: `cancel ${orderId}` });
+      if (state && OPEN.includes(state.status) && ends(state)) await this.transactor.transact(order, orderId, { type: 'CancelOrder', reason, on }, ctx, { scope, step: `cancel ${orderId}` });
     }
   }
 

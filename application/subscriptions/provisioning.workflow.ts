@@ -17,7 +17,7 @@ import type { Workflow, WorkflowStep } from '../spine/workflow.js';
 import { BegunPeriods } from './begun-periods.js';
 import { answered } from './complete-provisioning.js';
 import { Resumption } from './resumption.js';
-import { changeCommands, endCommand, resumeCommand, resumedFrom, stopCommand, SubscriptionMoney } from './subscription-money.js';
+import { endCommand, resumeCommand, resumedFrom, stopCommand, SubscriptionMoney } from './subscription-money.js';
 
 /** What the plugin is asked for, and the state in which its answer is waited for. */
 const OPERATIONS: Readonly<Record<string, { readonly operation: ProvisioningOperation; readonly during: SubscriptionStatus }>> = {
@@ -73,8 +73,8 @@ export class Provisioning implements Workflow {
         return [this.chargeBegun(event, on), this.posting('resume charges', event, (found) => (isStopped(found) ? [resumedFrom(found, start)] : [])), this.execution(event)];
       }
       case 'SubscriptionResourcesChanged': {
-        const { data } = event;
-        return [this.posting('follow quantities', event, (found) => changeCommands(found, data))];
+        const { data, metadata: { scope } } = event;
+        return [{ name: 'follow quantities', run: async (ctx) => this.money.follow(await this.load(data.subscriptionId, ctx), data, ctx, scope) }];
       }
       case 'SubscriptionPlanSwitched': {
         const { subscriptionId, orderId, on, previousBillingType: billingType } = event.data;

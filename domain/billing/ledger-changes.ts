@@ -19,7 +19,7 @@ interface Loss {
  */
 export const reduced = ({ subscriptionId, on, resources, id }: Of<'ReduceCharges'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
   const live = liveOf(state, subscriptionId).filter((charge) => isDivisible(charge) && charge.period.to > on && !afterStop(state, charge));
-  const losses = resources.flatMap(({ resourceKey, to }) => lossesOf(live.filter((charge) => charge.resourceKey === resourceKey), to));
+  const losses = resources.flatMap(({ resourceKey, to, until }) => lossesOf(live.filter((charge) => charge.resourceKey === resourceKey && (until === undefined || charge.period.from < until)), to));
   if (losses.length === 0) return [];
   const before = losses.map(({ charge }) => charge);
   const parts = losses.flatMap((loss) => (loss.charge.period.from < on ? currentParts(loss, on, id) : futureParts(loss, id)));

@@ -1,6 +1,6 @@
 import { wrongState } from '../shared/errors.js';
 import type { LedgerEvent, PlacedCharge } from './billing.events.js';
-import { afterStop, as, closesAtStart, isConsumption, isLive, move, moved, movement, place, releaseOf, amountsOf, standingAfter } from './ledger-movement.js';
+import { afterStop, as, closesAtStart, isConsumption, isDivisible, isLive, liveOf, move, moved, movement, place, releaseOf, amountsOf, standingAfter } from './ledger-movement.js';
 import { assertAffordable, chargesOfSubscription, type Ledger, type LedgerCommand } from './ledger-state.js';
 import { closedLine } from './placed-charge.js';
 
@@ -40,6 +40,12 @@ const dueBy = ({ on, limit = LIMIT, except = [] }: Of<'CloseDueCharges'>, state:
       if (due.length === limit) return due;
     }
   return due;
+};
+
+/** What was added to a term that does not come. Its own order releases the rest. */
+export const termReleased = ({ subscriptionId, from, on }: Of<'ReleaseTerm'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
+  const ahead = liveOf(state, subscriptionId).filter((charge) => isDivisible(charge) && charge.period.from >= from);
+  return ahead.length > 0 ? [releaseOf(ahead, state, { accountId, subscriptionId, on })] : [];
 };
 
 /** The next period: its new charges, and those that waited for it, whole or not at all (rulings, Billing 17). @throws insufficient_balance */

@@ -89,6 +89,8 @@ export type LedgerCommand =
   | { readonly type: 'CreateCharges'; readonly orderId: string; readonly subscriptionId: string; readonly model: PaymentModel; readonly on: BusinessDate; readonly charges: readonly ChargeDraft[] }
   | SettleOrder
   | { readonly type: 'ReleaseOrder'; readonly orderId: string; readonly on: BusinessDate }
+  /** A term that does not come: what was added to it, from its first day on, is free again. */
+  | { readonly type: 'ReleaseTerm'; readonly subscriptionId: string; readonly from: BusinessDate; readonly on: BusinessDate }
   /** Writes off at most `limit` charges (default 400): repeat it until it records nothing. `except`: subscriptions that wait for their vendor. */
   | { readonly type: 'CloseDueCharges'; readonly on: BusinessDate; readonly limit?: number; readonly except?: readonly string[] }
   | { readonly type: 'ChargeBillingDay'; readonly subscriptionId: string; readonly model: PaymentModel; readonly on: BusinessDate; readonly charges: readonly ChargeDraft[] }
@@ -96,8 +98,8 @@ export type LedgerCommand =
   | ({ readonly type: 'ResumeCharges' } & Operation)
   /** `until`: the end of the term; a renewal that waits for its day is none of it. */
   | ({ readonly type: 'CloseTerm'; readonly until: BusinessDate | null } & Operation)
-  /** `to`: the quantity that is paid for from now on, beyond what is included. */
-  | ({ readonly type: 'ReduceCharges'; readonly resources: readonly { readonly resourceKey: string | null; readonly to: number }[] } & Operation)
+  /** `to`: the quantity that is paid for from now on, beyond what is included. `until`: only in periods that begin before that day. */
+  | ({ readonly type: 'ReduceCharges'; readonly resources: readonly { readonly resourceKey: string | null; readonly to: number; readonly until?: BusinessDate }[] } & Operation)
   | ({ readonly type: 'MergeIncrease'; readonly orderId: string } & Operation)
   /** `owed`: the current period is owed in full. `keep`: the order whose charges are those of the plan that it was switched to. */
   | ({ readonly type: 'EndCharges'; readonly owed: boolean; readonly keep?: string } & Operation)

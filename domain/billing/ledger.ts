@@ -5,7 +5,7 @@ import { increaseMerged, reduced } from './ledger-changes.js';
 import { evolveLedger } from './ledger-fold.js';
 import { corrected, creditHoldEvaluated, guaranteed, guaranteeRevoked, invoiceCredited, received, returned, servicesPaid } from './ledger-money.js';
 import { created, orderReleased, settled } from './ledger-orders.js';
-import { billingDayCharged, consumptionRecorded, dueClosed } from './ledger-periods.js';
+import { billingDayCharged, consumptionRecorded, dueClosed, termReleased } from './ledger-periods.js';
 import { EMPTY, type Ledger, type LedgerCommand } from './ledger-state.js';
 import { ended, resumed, stopped, termClosed } from './ledger-stops.js';
 
@@ -23,6 +23,7 @@ const decisions: Decisions = {
   CreateCharges: created,
   SettleOrder: settled,
   ReleaseOrder: orderReleased,
+  ReleaseTerm: termReleased,
   CloseDueCharges: dueClosed,
   ChargeBillingDay: billingDayCharged,
   StopCharges: stopped,

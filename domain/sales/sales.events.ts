@@ -110,7 +110,7 @@ export type OrderEvent =
   | DomainEvent<'OrderProvisioningRetried', { orderId: string; subscriptionId: string; attempt: number }>
   | DomainEvent<'OrderCompleted', { orderId: string; completedOn: string }>
   | DomainEvent<'OrderCancelled', { orderId: string; subscriptionId: string; type: OrderType; reason: OrderCancellation; cancelledOn: string; wasPaid: boolean }>;
-export type OrderCancellation = 'by_customer' | 'by_manager' | 'expired' | 'subscription_deleted' | 'plan_switched';
+export type OrderCancellation = 'by_customer' | 'by_manager' | 'expired' | 'subscription_deleted' | 'plan_switched' | 'quantities_changed';
 export const orderEvents: Catalogue<OrderEvent> = {
   OrderPlaced: { version: 3, upcast: { 1: withOrigins, 2: withBasis } },
   OrderPaid: { version: 1 },

@@ -96,6 +96,7 @@ const words = {
     expired: 'its time ran out',
     subscription_deleted: 'the subscription was deleted',
     plan_switched: 'the plan was switched',
+    quantities_changed: 'the quantities were changed',
     credit_hold: 'the account is in credit hold',
     administrative_hold: 'the account is on hold',
     payment_expired: 'a payment is overdue',

@@ -99,6 +99,7 @@ const words: Messages['words'] = {
     expired: 'venció el plazo',
     subscription_deleted: 'la suscripción se eliminó',
     plan_switched: 'se cambió el plan',
+    quantities_changed: 'se cambiaron las cantidades',
     credit_hold: 'la cuenta está retenida por deuda',
     administrative_hold: 'la cuenta está retenida',
     payment_expired: 'hay un pago vencido',

@@ -99,6 +99,7 @@ const words: Messages['words'] = {
     expired: 'समय समाप्त हुआ',
     subscription_deleted: 'सदस्यता हटा दी गई',
     plan_switched: 'योजना बदल दी गई',
+    quantities_changed: 'मात्राएँ बदल दी गईं',
     credit_hold: 'खाता उधार के कारण रुका है',
     administrative_hold: 'खाता रुका है',
     payment_expired: 'एक भुगतान की तारीख निकल गई',

@@ -99,6 +99,7 @@ const words: Messages['words'] = {
     expired: 'o prazo terminou',
     subscription_deleted: 'a assinatura foi eliminada',
     plan_switched: 'o plano foi mudado',
+    quantities_changed: 'as quantidades foram mudadas',
     credit_hold: 'a conta está retida por dívida',
     administrative_hold: 'a conta está retida',
     payment_expired: 'há um pagamento vencido',

@@ -99,6 +99,7 @@ const words: Messages['words'] = {
     expired: 'истёк срок',
     subscription_deleted: 'подписка удалена',
     plan_switched: 'план сменён',
+    quantities_changed: 'количество изменено',
     credit_hold: 'учётная запись остановлена за долг',
     administrative_hold: 'учётная запись приостановлена',
     payment_expired: 'платёж просрочен',

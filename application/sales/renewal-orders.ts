@@ -1,0 +1,66 @@
+import { inject, injectable } from 'inversify';
+import { isDelayed, order, type Order } from '../../domain/sales/order.js';
+import { streamName } from '../../domain/shared/decider.js';
+import { wrongState, type DomainError } from '../../domain/shared/errors.js';
+import type { ExistingSubscription } from '../../domain/subscriptions/subscription.js';
+import type { SoldTerm } from '../../domain/subscriptions/billing-types/billing-type.js';
+import type { JsonObject } from '../ports/read-store.js';
+import type { CommandContext } from '../spine/context.js';
+import { derivedId } from '../spine/ids.js';
+import { Transactor } from '../spine/transactor.js';
+import { quantityOf } from './quantities.js';
+
+type Placed = NonNullable<Order>;
+
+/** A term that is paid and waits for its day. */
+export interface WaitingTerm extends SoldTerm {
+  /** Was the quantity of this resource left as it was? Then it goes on with what there is; one that was chosen stays. */
+  keeps(resourceKey: string | null): boolean;
+}
+
+/** The renewal orders of a subscription. A term has one open at most: their ids follow from the subscription, its expiration and their place. */
+@injectable()
+export class RenewalOrders {
+  constructor(@inject(Transactor) private readonly transactor: Transactor) {}
+
+  async openOf(renewed: ExistingSubscription, ctx: CommandContext): Promise<Order> {
+    return (await this.made(renewed, ctx)).find(isOpen) ?? null;
+  }
+
+  /** The term of a delayed renewal that is paid; null without one. */
+  async waiting(renewed: ExistingSubscription, ctx: CommandContext): Promise<WaitingTerm | null> {
+    const open = await this.openOf(renewed, ctx);
+    return open?.status === 'Waiting for provisioning' ? { start: open.basis.start, term: open.basis.term, keeps: (key) => key === null || keeps(open, key) } : null;
+  }
+
+  /** The id of the next order; of the open one when this very command placed it, and is repeated. @throws open_order_exists */
+  async freeId(renewed: ExistingSubscription, ctx: CommandContext): Promise<string> {
+    const made = await this.made(renewed, ctx);
+    const open = made.find(isOpen);
+    if (!open) return renewalId(renewed, made.length);
+    if (await this.transactor.applied(streamName(order, open.orderId), ctx.commandId)) return open.orderId;
+    throw openOrderExists({ id: open.orderId, number: open.number, status: open.status });
+  }
+
+  /** All of the present term, in the order in which they were placed. */
+  private async made(renewed: ExistingSubscription, ctx: CommandContext): Promise<readonly Placed[]> {
+    const found: Placed[] = [];
+    for (;;) {
+      const { state } = await this.transactor.load(order, renewalId(renewed, found.length), ctx);
+      if (!state) return found;
+      found.push(state);
+    }
+  }
+}
+
+const isOpen = ({ status }: Placed): boolean => status !== 'Cancelled' && status !== 'Completed';
+
+const renewalId = ({ subscriptionId, expirationDate }: ExistingSubscription, place: number): string => derivedId(subscriptionId, `renewal of ${expirationDate ?? ''}`, String(place));
+
+const keeps = ({ quantities, previous }: Placed, resourceKey: string): boolean => quantityOf(quantities, resourceKey) === quantityOf(previous, resourceKey);
+
+/** Paid before its day, an order follows the running term in what it kept. */
+export const follows = (placed: Placed, resourceKey: string): boolean => placed.paidOn !== null && isDelayed(placed, placed.paidOn) && keeps(placed, resourceKey);
+
+export const openOrderExists = ({ id, number, status }: JsonObject): DomainError =>
+  wrongState('open_order_exists', `Order ${String(number)} for this subscription is open: "${String(status)}". Pay or cancel it first.`, { orderId: id });
