@@ -1,12 +1,13 @@
 import { inject, injectable } from 'inversify';
 import type { ClosedLine } from '../../domain/billing/closed-line.js';
-import type { Party, ResellerCharge } from '../../domain/billing/reseller-charges.events.js';
+import type { Party, ResellerCharge, UsedResource } from '../../domain/billing/reseller-charges.events.js';
 import { resellerPrice, withMarkup, type LevelPrice, type MarkedCost } from '../../domain/billing/reseller-price.js';
 import type { ExistingPlan } from '../../domain/catalog/plan.js';
 import { isPricedByMarkup } from '../../domain/catalog/plan-rules.js';
 import { markupOfDay } from '../../domain/catalog/prices.js';
+import { endOfDay } from '../../domain/shared/calendar.js';
 import type { ConsumptionBasis } from '../../domain/shared/charge.js';
-import { add, divide, ONE, parse, ZERO, type Ratio } from '../../domain/shared/ratio.js';
+import { add, divide, format, ONE, parse, ZERO, type Ratio } from '../../domain/shared/ratio.js';
 import { subscription } from '../../domain/subscriptions/subscription.js';
 import { standingOn } from '../../domain/subscriptions/subscription-state.js';
 import { markupAt, retailPrice } from '../catalog/level-price.js';
@@ -73,8 +74,7 @@ export class ResellerLevels {
     const sold = chain[level] as ExistingPlan;
     if (!consumption) return { unitPrice: retailPrice(sold, { fee, resourceKey, pricedAt, periodId: await this.periodOf(line, ctx) }) };
     if (isPricedByMarkup(sold.billingType)) return { costs: marked(chain.slice(1, level + 1), pricedAt, consumption) };
-    const used = Object.entries(consumption.paid).map(([key, quantity]) => ({ resourceKey: key, quantity, unitPrice: retailPrice(sold, { fee, resourceKey: key, pricedAt, periodId: null }) }));
-    return { use: used };
+    return { use: used(consumption, (key, day) => retailPrice(sold, { fee, resourceKey: key, pricedAt: day === null ? pricedAt : endOfDay(day), periodId: null })) };
   }
 
   /** The plan's period that the charge belongs to: the one of the term that ran then. */
@@ -99,4 +99,16 @@ const marked = (levels: readonly ExistingPlan[], pricedAt: string, { netCost, co
   }
   const [first = { cost: ZERO, markup: markupOn(levels.at(-1), null) }, ...others] = [...byMarkup].map(([markup, cost]) => ({ cost, markup }));
   return [first, ...others];
+};
+
+/** Quantities at the level's own price of the day of use; days of one price together. */
+const used = ({ paid, paidOn }: ConsumptionBasis, priceOf: (resourceKey: string, day: string | null) => number): readonly UsedResource[] => {
+  const byPrice = new Map<string, UsedResource>();
+  for (const [day, quantities] of paidOn ? Object.entries(paidOn) : [[null, paid] as const])
+    for (const [resourceKey, quantity] of Object.entries(quantities)) {
+      const unitPrice = priceOf(resourceKey, day);
+      const key = `${resourceKey} ${String(unitPrice)}`;
+      byPrice.set(key, { resourceKey, quantity: format(add(parse(byPrice.get(key)?.quantity ?? '0'), parse(quantity))), unitPrice });
+    }
+  return [...byPrice.values()];
 };

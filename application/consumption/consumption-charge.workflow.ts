@@ -42,7 +42,9 @@ export class ConsumptionCharge implements Workflow {
   }
 }
 
-const draft = ({ planId, terms, fixedPrice, orderedAt }: ExistingSubscription, { chargeId, period, totals: { cost, ...consumption } }: Recording & { readonly chargeId: string }, recordedAt: string): ChargeDraft => {
+const draft = ({ planId, terms, fixedPrice, orderedAt }: ExistingSubscription, { chargeId, period, totals: { cost, paidOn, ...totals } }: Recording & { readonly chargeId: string }, recordedAt: string): ChargeDraft => {
+  // At a fixed price one price holds throughout, on every level.
+  const consumption = { ...totals, ...(paidOn && !fixedPrice && { paidOn }) };
   const amount = round(parse(cost));
   const days = daysBetween(period.from, period.to);
   return {

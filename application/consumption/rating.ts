@@ -2,6 +2,7 @@ import { inject, injectable } from 'inversify';
 import { plan } from '../../domain/catalog/plan.js';
 import { markupOfDay, pricesAt } from '../../domain/catalog/prices.js';
 import type { MeteredRecord } from '../../domain/consumption/consumption.js';
+import { endOfDay } from '../../domain/shared/calendar.js';
 import { notFound, ruleBroken } from '../../domain/shared/errors.js';
 import { minorDigits } from '../../domain/shared/money.js';
 import { add, format, fromDecimal, multiply, ONE, ratio, type Ratio } from '../../domain/shared/ratio.js';
@@ -36,7 +37,7 @@ export class Rating {
     const resource = resources.find(({ resourceKey }) => resourceKey === reading.resourceKey);
     if (!resource) throw ruleBroken('unknown_resource', `The subscription has no resource "${reading.resourceKey}".`, `/records/${index}/resourceKey`);
     const { state } = await this.transactor.load(plan, planId, ctx);
-    const offered = state && !fixedPrice ? pricesAt(state, endOf(reading.usedOn)).prices.resources.find(({ key }) => key === reading.resourceKey)?.fees.recurring : undefined;
+    const offered = state && !fixedPrice ? pricesAt(state, endOfDay(reading.usedOn)).prices.resources.find(({ key }) => key === reading.resourceKey)?.fees.recurring : undefined;
     return { ...reading, unitPrice: format(ratio(offered ?? resource.unitFee)), netUnitPrice: null, included: resource.included };
   }
 
@@ -57,5 +58,3 @@ export class Rating {
     return { cost, price: multiply(cost, add(ONE, multiply(fromDecimal(percentage), ratio(1, 100)))) };
   }
 }
-
-const endOf = (day: string): string => `${day}T23:59:59.999Z`;

@@ -26,6 +26,8 @@ export interface ConsumptionTotals {
   readonly costs?: Readonly<Record<string, string>>;
   /** Paid quantities by resource: what each level of the reseller chain rates at its own prices. */
   readonly paid: Readonly<Record<string, string>>;
+  /** The same by day of use: prices are those of the day. Absent in events of the time before. */
+  readonly paidOn?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 export type ConsumptionEvent = DomainEvent<

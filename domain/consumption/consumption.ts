@@ -96,15 +96,32 @@ const byDay = (costs: ConsumptionTotals['costs'], record: RatedRecord, known: Ra
   return { costs: { ...before, [record.usedOn]: format(add(parse(before[record.usedOn] ?? '0'), parse(record.netCost))) } };
 };
 
+/** Where the plan's own prices rate: paid quantities by day of use and resource. */
+const paidByDay = (paidOn: ConsumptionTotals['paidOn'], record: RatedRecord, known: RatedRecord | undefined): Pick<ConsumptionTotals, 'paidOn'> => {
+  if (record.netCost !== null) return paidOn ? { paidOn } : {};
+  const plus = (days: NonNullable<typeof paidOn>, { usedOn, resourceKey }: RatedRecord, quantity: Ratio): NonNullable<typeof paidOn> => {
+    const day = days[usedOn] ?? {};
+    return { ...days, [usedOn]: { ...day, [resourceKey]: format(add(parse(day[resourceKey] ?? '0'), quantity)) } };
+  };
+  const without = known ? plus(paidOn ?? {}, known, subtract(ZERO, parse(known.paid))) : (paidOn ?? {});
+  return { paidOn: plus(without, record, parse(record.paid)) };
+};
+
 const taken = (state: Consumption, period: Period, record: RatedRecord): Consumption => {
   const known = state.records.get(record.recordId);
-  const { cost, netCost, costs, paid } = state.totals.get(period.from) ?? NONE;
+  const { cost, netCost, costs, paid, paidOn } = state.totals.get(period.from) ?? NONE;
   const plus = (total: string, now: string | null, before: string | null | undefined): string => format(add(parse(total), subtract(parse(now ?? '0'), parse(before ?? '0'))));
   const key = usedIn(record, period);
   const used = add(usedOf(state, key), subtract(quantityOf(record), quantityOf(known)));
   return {
     records: state.records.set(record.recordId, record),
-    totals: new Map(state.totals).set(period.from, { cost: plus(cost, record.cost, known?.cost), netCost: plus(netCost, record.netCost, known?.netCost), ...byDay(costs, record, known), paid: { ...paid, [record.resourceKey]: plus(paid[record.resourceKey] ?? '0', record.paid, known?.paid) } }),
+    totals: new Map(state.totals).set(period.from, {
+      cost: plus(cost, record.cost, known?.cost),
+      netCost: plus(netCost, record.netCost, known?.netCost),
+      ...byDay(costs, record, known),
+      paid: { ...paid, [record.resourceKey]: plus(paid[record.resourceKey] ?? '0', record.paid, known?.paid) },
+      ...paidByDay(paidOn, record, known),
+    }),
     used: new Map(state.used).set(key, format(used)),
   };
 };

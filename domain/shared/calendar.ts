@@ -58,3 +58,6 @@ export const billingPeriodOf = (date: BusinessDate, billingDay: number): Period 
 
 export const earliest = (a: BusinessDate, b: BusinessDate): BusinessDate => (a < b ? a : b);
 export const latest = (a: BusinessDate, b: BusinessDate): BusinessDate => (a < b ? b : a);
+
+/** The last instant of a day in UTC: prices of a day of use are those with which it ends. */
+export const endOfDay = (day: BusinessDate): string => `${day}T23:59:59.999Z`;

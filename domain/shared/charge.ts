@@ -44,6 +44,8 @@ export interface ConsumptionBasis {
   /** The same by day of use: markups are those of the day. Absent where the plan's own prices rate, and in events of the time before. */
   readonly costs?: Readonly<Record<string, string>>;
   readonly paid: Readonly<Record<string, string>>;
+  /** The same by day of use, where the plan's own prices of the day rate it. Absent where one price holds throughout, and in events of the time before. */
+  readonly paidOn?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** Everything that the amount was computed from, so that "explain this charge" only prints it. */

@@ -92,4 +92,21 @@ describe('the reseller chain of each kind of plan', () => {
     await system.billingRun('2026-11-01');
     expect([(await charged(1)).map((row) => row[4]), (await charged(2)).map((row) => row[4])]).toEqual([[245], [196]]);
   });
+
+  it('pay as you go at the plan\'s own prices: a price that changes leaves what others are owed for the days before as it was', async () => {
+    const price = (recurring: number) => ({ resources: [{ key: 'vm', fees: fees(0, recurring) }] });
+    const planId = await ownPlan(system, { billingType: 'payg_internal', periods: [{ periodId: 'endless' }], resources: [{ key: 'vm', name: 'Hours', unit: 'hour', included: 10, minimum: 10, fees: fees(0, 8) }] });
+    const chain = await delegateDown(system, planId, [['change-plan-prices', price(10)], ['change-plan-prices', price(12)]]);
+    await topUp(system, chain.accountId, 10_000);
+    const subscriptionId = await subscribed(chain, 'endless', [{ resourceKey: 'vm', quantity: 10 }]);
+    const use = (on: string, quantity: string, recordId = on) => system.sendOn(on, 'record-consumption', { subscriptionId, records: [{ recordId, usedOn: recordId, resourceKey: 'vm', quantity }] });
+    await use('2026-10-20', '30');
+    await system.moveTo('2026-10-22');
+    await system.send('change-plan-prices', { planId: chain.plans[1], ...price(20) }, { as: chain.r1 });
+    await use('2026-10-22', '10');
+    // A meter that is read again changes the day of use, at the price of that day.
+    await use('2026-10-23', '34.5', '2026-10-20');
+    await system.billingRun('2026-11-01');
+    expect([(await charged(1)).map((row) => row[4]), (await charged(2)).map((row) => row[4])]).toEqual([[445], [276]]);
+  });
 });
