@@ -49,10 +49,10 @@ export class Offers {
     return { plan: state, scope: await this.scopeOf(state.resellerId, ctx, ['plan', planId, '/planId']) };
   }
 
-  /** A plan whose prices and delegation are the principal's to decide: those of another level are that reseller's own business. */
+  /** A plan whose prices, sale and delegation are the principal's to decide: those of another level are that reseller's own business. */
   async ownPlan(planId: string, ctx: CommandContext): Promise<{ readonly plan: NonNullable<Plan>; readonly scope: Scope }> {
     const found = await this.plan(planId, ctx);
-    if (!isSellersOwn(ctx.principal, found.plan.resellerId)) throw forbidden('Prices and delegation of this plan are decided by the reseller that it belongs to.');
+    if (!isSellersOwn(ctx.principal, found.plan.resellerId)) throw forbidden('Prices, sale and delegation of this plan are decided by the reseller that it belongs to. You can take your own plan off sale: that ends it below, too.');
     return found;
   }
 

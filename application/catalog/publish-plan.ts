@@ -10,7 +10,7 @@ export class PublishPlan {
   @IsUUID() readonly planId!: string;
 }
 
-@command({ name: 'publish-plan', context: 'catalog', summary: 'Offer a plan for sale.', dto: PublishPlan, allow: ['admin', 'owner'] })
+@command({ name: 'publish-plan', context: 'catalog', summary: 'Offer a plan of your own reseller for sale.', dto: PublishPlan, allow: ['admin', 'owner'] })
 export class PublishPlanHandler implements CommandHandler<PublishPlan> {
   constructor(
     @inject(Transactor) private readonly transactor: Transactor,
@@ -18,7 +18,7 @@ export class PublishPlanHandler implements CommandHandler<PublishPlan> {
   ) {}
 
   async handle({ planId }: PublishPlan, ctx: CommandContext): Promise<CommandOutcome> {
-    const { scope } = await this.offers.plan(planId, ctx);
+    const { scope } = await this.offers.ownPlan(planId, ctx);
     return { committed: await this.transactor.transact(plan, planId, { type: 'PublishPlan', planId }, ctx, { scope }) };
   }
 }
@@ -28,7 +28,7 @@ export class DeactivatePlan {
   @IsString() @Length(1, 500) readonly reason!: string;
 }
 
-@command({ name: 'deactivate-plan', context: 'catalog', summary: 'Stop selling a plan. Running subscriptions go on.', dto: DeactivatePlan, allow: ['admin', 'owner'] })
+@command({ name: 'deactivate-plan', context: 'catalog', summary: 'Stop selling a plan, here and with everybody it was delegated to. Running subscriptions go on.', dto: DeactivatePlan, allow: ['admin', 'owner'] })
 export class DeactivatePlanHandler implements CommandHandler<DeactivatePlan> {
   constructor(
     @inject(Transactor) private readonly transactor: Transactor,
@@ -36,7 +36,7 @@ export class DeactivatePlanHandler implements CommandHandler<DeactivatePlan> {
   ) {}
 
   async handle({ planId, reason }: DeactivatePlan, ctx: CommandContext): Promise<CommandOutcome> {
-    const { scope } = await this.offers.plan(planId, ctx);
+    const { scope } = await this.offers.ownPlan(planId, ctx);
     return { committed: await this.transactor.transact(plan, planId, { type: 'DeactivatePlan', planId, reason }, ctx, { scope }) };
   }
 }

@@ -1,7 +1,7 @@
 import { inject, injectable } from 'inversify';
 import { ledger } from '../../domain/billing/ledger.js';
 import { order } from '../../domain/sales/order.js';
-import { notFound, wrongState } from '../../domain/shared/errors.js';
+import { DomainError, notFound, wrongState } from '../../domain/shared/errors.js';
 import { subscription } from '../../domain/subscriptions/subscription.js';
 import { CreditLimits } from '../billing/credit-limits.js';
 import { Ledgers } from '../billing/ledgers.js';
@@ -44,7 +44,13 @@ export class OrderPlacing {
     const { orderId, subscriptionId, type } = quote.order;
     const number = await this.numbers.issue('order', account.resellerId, orderId, ctx, scope);
     const subscriptionNumber = type === 'sales' ? await this.numbers.issue('subscription', account.resellerId, subscriptionId, ctx, scope) : await this.numberOf(subscriptionId, ctx);
-    return this.transactor.transact(order, orderId, { type: 'PlaceOrder', order: { ...quote.order, number, subscriptionNumber, notes: placing.notes ?? null } }, ctx, { scope });
+    try {
+      return await this.transactor.transact(order, orderId, { type: 'PlaceOrder', order: { ...quote.order, number, subscriptionNumber, notes: placing.notes ?? null } }, ctx, { scope });
+    } catch (error) {
+      // Another one was faster and took the id that only one may have: the quote says why.
+      if (error instanceof DomainError && error.code === 'already_exists') await quoted();
+      throw error;
+    }
   }
 
   private async confirmed(quote: Quote, { expectedDueNow, besideOthers = false }: Placing, ctx: CommandContext): Promise<Quote> {

@@ -3,22 +3,22 @@ import { pricesAt } from '../../domain/catalog/prices.js';
 import type { AutoRenew, OrderedQuantity } from '../../domain/sales/sales.events.js';
 import { BILLING_RULES, type PaymentModel } from '../../domain/shared/billing-rules.js';
 import { addDays } from '../../domain/shared/calendar.js';
-import { forbidden, ruleBroken, wrongState } from '../../domain/shared/errors.js';
+import { forbidden, ruleBroken } from '../../domain/shared/errors.js';
 import { billingType, labelOf } from '../../domain/subscriptions/billing-types/index.js';
 import type { PlanFees, PlanPeriod } from '../../domain/catalog/catalog.events.js';
 import { Ledgers } from '../billing/ledgers.js';
 import { Offers, type Offer } from '../catalog/offers.js';
 import { ReservationTargets } from '../consumption/reservations/reservation-targets.js';
 import { Directory, type KnownAccount } from '../partners/directory.js';
-import { TOKENS } from '../ports/tokens.js';
-import type { Views } from '../ports/views.js';
 import type { CommandContext } from '../spine/context.js';
+import { derivedId } from '../spine/ids.js';
 import { DiscountFinder } from './discount-finder.js';
 import { agreed, feesOf, free } from './fees.js';
 import { currencyDiffers, isCustomer, refuseCreditHold, refuseHeld, refuseNothing, refuseUnsold } from './order-checks.js';
 import { orderedQuantities, saleLines } from './quantities.js';
 import { quoteOf, type Quote } from './quote.js';
 import { periodOf } from './sale-period.js';
+import { SinglePlans } from './single-plans.js';
 
 export interface AgreedFees {
   readonly plan?: PlanFees;
@@ -41,6 +41,13 @@ export interface SaleRequest {
   readonly azureSubscriptionId: string | null;
 }
 
+export interface SaleIds {
+  readonly orderId: string;
+  readonly subscriptionId: string;
+}
+
+const idsOf = (orderId: string): SaleIds => ({ orderId, subscriptionId: derivedId(orderId, 'subscription') });
+
 /** The first order of a subscription. */
 @injectable()
 export class SaleQuotes {
@@ -50,10 +57,10 @@ export class SaleQuotes {
     @inject(DiscountFinder) private readonly discounts: DiscountFinder,
     @inject(Ledgers) private readonly ledgers: Ledgers,
     @inject(ReservationTargets) private readonly targets: ReservationTargets,
-    @inject(TOKENS.views) private readonly views: Views,
+    @inject(SinglePlans) private readonly single: SinglePlans,
   ) {}
 
-  async quote(request: SaleRequest, { orderId, subscriptionId }: { readonly orderId: string; readonly subscriptionId: string }, ctx: CommandContext): Promise<Quote> {
+  async quote(request: SaleRequest, given: SaleIds, ctx: CommandContext): Promise<Quote> {
     const known = await this.directory.account(request.accountId, ctx);
     const { today, account } = known;
     refuseHeld(known);
@@ -65,7 +72,7 @@ export class SaleQuotes {
     refuseForeign(request, known, offer, ctx);
     if (period.trial) refuseCreditHold(await this.ledgers.load(account.id, ctx), paymentModel, 'a trial is not begun');
     const azureSubscriptionId = await this.targets.check(request.azureSubscriptionId, account.id, offer, ctx);
-    if (offer.plan.singleton) await this.refuseSecond(account.id, offer);
+    const { orderId, subscriptionId } = offer.plan.singleton ? idsOf(await this.single.orderId(account.id, offer.plan.planId, ctx)) : given;
 
     const { planId, resources } = offer.plan;
     const quantities = orderedQuantities(resources, request.quantities);
@@ -94,13 +101,6 @@ export class SaleQuotes {
       continues: sale,
       effect: null,
     });
-  }
-
-  /** One running subscription an account. */
-  private async refuseSecond(accountId: string, { plan }: Offer): Promise<void> {
-    await this.views.catchUp();
-    for await (const other of this.views.all('subscriptions', { accountId, planId: plan.planId }))
-      if (other.status !== 'Deleted') throw wrongState('singleton', `The account has ${String(other.number)} of this plan already, and may have one. Change or renew that one.`, { subscriptionId: other.id });
   }
 }
 

@@ -19,6 +19,7 @@ import { currencyDiffers, refuseCreditHold, refuseExpired, refuseHeld, refuseUnl
 import { orderedQuantities, saleLines } from './quantities.js';
 import { quoteOf, type Quote } from './quote.js';
 import { paidPeriodOf } from './sale-period.js';
+import { SinglePlans } from './single-plans.js';
 
 export interface SwitchRequest {
   readonly subscriptionId: string;
@@ -34,10 +35,11 @@ export class SwitchQuotes {
     @inject(Offers) private readonly offers: Offers,
     @inject(SubscriptionFinder) private readonly subscriptions: SubscriptionFinder,
     @inject(DiscountFinder) private readonly discounts: DiscountFinder,
+    @inject(SinglePlans) private readonly single: SinglePlans,
     @inject(BegunPeriods) private readonly begun: BegunPeriods,
   ) {}
 
-  async quote({ subscriptionId, planId, periodId, quantities: asked }: SwitchRequest, orderId: string, ctx: CommandContext): Promise<Quote> {
+  async quote({ subscriptionId, planId, periodId, quantities: asked }: SwitchRequest, given: string, ctx: CommandContext): Promise<Quote> {
     const known = await this.subscriptions.find(subscriptionId, ctx);
     const { subscription, account, today } = known;
     refuseHeld(known);
@@ -50,6 +52,7 @@ export class SwitchQuotes {
     refuseUnsold(offer);
     if (offer.plan.currency !== account.currency) throw currencyDiffers(known, offer);
     refuseUnrelated(subscription, offer);
+    const orderId = offer.plan.singleton ? await this.single.orderId(account.id, planId, ctx) : given;
     const period = paidPeriodOf(offer, periodId, ctx.principal);
 
     const quantities = orderedQuantities(offer.plan.resources, asked);

@@ -63,6 +63,15 @@ describe('plans on their way down', () => {
     expect(await states()).toEqual(['Active', 'Active', 'Inactive']);
   });
 
+  it('is put on sale and taken off by its own reseller alone, whoever is above', async () => {
+    const chain = await openChain(system);
+    for (const [name, body] of [['deactivate-plan', { reason: 'no demand' }], ['publish-plan', {}]] as const) {
+      await expect(system.send(name, { planId: chain.plans[1], ...body })).rejects.toMatchObject({ refusal: 'forbidden' });
+      await expect(system.send(name, { planId: chain.plans[0], ...body }, { as: chain.r1 })).rejects.toMatchObject({ refusal: 'not_found' });
+    }
+    expect((await system.one('plans', chain.plans[1])).status).toBe('Active');
+  });
+
   it('refuses what is not one level down, of another currency, or another reseller\'s to decide', async () => {
     const { planId } = await openShop(system);
     const r1 = await resellerBelow(system, system.admin, 'Reseller One');

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { change, openShop, order, pay, subscribe, TestSystem, topUp, type OpenShop, type ShopOptions } from '../support/system.js';
+import { addPlan, change, openShop, order, pay, subscribe, TestSystem, topUp, type OpenShop, type ShopOptions } from '../support/system.js';
 
 let system: TestSystem;
 let shop: OpenShop;
@@ -109,6 +109,39 @@ describe('a plan that an account may have once', () => {
     await expect(order(system, shop, 1)).rejects.toMatchObject({ code: 'singleton' });
     await system.sendOn('2026-10-20', 'cancel-order', { orderId: placed.id });
     expect(await order(system, shop, 1)).toMatchObject({ status: 'Waiting for payment' });
+  });
+
+  it('ordered five times at once is ordered once, and costs one number', async () => {
+    await begin({ plan: { singleton: true } });
+    const asked = { accountId: shop.accountId, planId: shop.planId, periodId: 'period', quantities: [] };
+    const answers = await Promise.allSettled(Array.from({ length: 5 }, () => system.send('place-order', asked)));
+    expect(answers.map((answer) => (answer.status === 'rejected' ? (answer.reason as { code: string }).code : 'placed')).sort()).toEqual(['placed', ...Array.from({ length: 4 }, () => 'singleton')]);
+    expect((await system.find('subscriptions')).map(({ number }) => number)).toEqual(['S000001']);
+  });
+
+  it('ordered with one key twice answers the same twice', async () => {
+    await begin({ plan: { singleton: true } });
+    const asked = { accountId: shop.accountId, planId: shop.planId, periodId: 'period', quantities: [] };
+    const ids = [];
+    for (let time = 0; time < 2; time++) {
+      ids.push((await system.send('place-order', asked, { key: 'one' })).id);
+      await system.settle();
+    }
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  it('is not switched to beside the one that there is; switched away from, it may be ordered anew', async () => {
+    await begin({ plan: { singleton: true } });
+    const planId = await addPlan(system, shop, { fee: 600 });
+    const switchTo = (subscriptionId: unknown, to: string) => system.send('switch-plan', { subscriptionId, planId: to, periodId: 'period', quantities: [{ resourceKey: 'licences', quantity: 1 }] });
+    const first = await subscribe(system, shop, 1);
+    const other = await subscribe(system, { ...shop, planId }, 1);
+    await expect(switchTo(other, shop.planId)).rejects.toMatchObject({ code: 'singleton' });
+    const { id } = await switchTo(first, planId);
+    await system.settle();
+    await pay(system, id);
+    expect(await order(system, shop, 1)).toMatchObject({ status: 'Waiting for payment' });
+    await expect(switchTo(other, shop.planId)).rejects.toMatchObject({ code: 'singleton' });
   });
 });
 
