@@ -5,7 +5,6 @@ import type { OperationKind, StopReason } from '../../domain/subscriptions/subsc
 import { Ledgers } from '../billing/ledgers.js';
 import { newId, type CommandContext } from '../spine/context.js';
 import { Transactor, type Committed } from '../spine/transactor.js';
-import { BegunPeriods } from './begun-periods.js';
 import { refuseCreditHold, refuseEnding } from './manageable.js';
 import { SubscriptionFinder, type KnownSubscription } from './subscription-finder.js';
 import { endCommand, stopCommand, SubscriptionMoney } from './subscription-money.js';
@@ -18,7 +17,6 @@ export class Ending {
     @inject(Ledgers) private readonly ledgers: Ledgers,
     @inject(SubscriptionFinder) private readonly subscriptions: SubscriptionFinder,
     @inject(SubscriptionMoney) private readonly money: SubscriptionMoney,
-    @inject(BegunPeriods) private readonly begun: BegunPeriods,
   ) {}
 
   async request(subscriptionId: string, operation: OperationKind, ctx: CommandContext): Promise<Committed> {
@@ -40,7 +38,7 @@ export class Ending {
   }
 
   private async settle(known: KnownSubscription, operation: OperationKind, ctx: CommandContext): Promise<void> {
-    await this.begun.charge(known.subscription, { on: known.today, scope: known.scope }, ctx);
+    await this.money.chargeBegun(known.subscription, known.today, ctx, known.scope);
     await this.money.send([splitOf(known, operation)], ctx, known.scope);
   }
 

@@ -14,7 +14,6 @@ import { TOKENS } from '../ports/tokens.js';
 import type { CommandContext } from '../spine/context.js';
 import { Transactor } from '../spine/transactor.js';
 import type { Workflow, WorkflowStep } from '../spine/workflow.js';
-import { BegunPeriods } from './begun-periods.js';
 import { answered } from './complete-provisioning.js';
 import { Resumption } from './resumption.js';
 import { endCommand, resumeCommand, resumedFrom, stopCommand, SubscriptionMoney } from './subscription-money.js';
@@ -41,7 +40,6 @@ export class Provisioning implements Workflow {
     @inject(Directory) private readonly directory: Directory,
     @inject(SubscriptionMoney) private readonly money: SubscriptionMoney,
     @inject(Resumption) private readonly resumption: Resumption,
-    @inject(BegunPeriods) private readonly begun: BegunPeriods,
     @inject(TOKENS.provisioning) private readonly plugin: ProvisioningPort,
     @inject(MicrosoftCspPlugin) private readonly csp: MicrosoftCspPlugin,
   ) {}
@@ -108,7 +106,7 @@ export class Provisioning implements Workflow {
       name: 'charge what has begun',
       run: async (ctx) => {
         const found = await this.load(subscriptionId, ctx);
-        if (IN_TRANSITION.includes(found.status)) await this.begun.charge(found, { on, scope }, ctx);
+        if (IN_TRANSITION.includes(found.status)) await this.money.chargeBegun(found, on, ctx, scope);
       },
     };
   }

@@ -10,6 +10,7 @@ import { Ledgers, partId } from '../billing/ledgers.js';
 import { billable } from '../sales/quantities.js';
 import { RenewalOrders, type WaitingTerm } from '../sales/renewal-orders.js';
 import type { CommandContext } from '../spine/context.js';
+import { BegunPeriods } from './begun-periods.js';
 
 type Billed = Pick<ExistingSubscription, 'subscriptionId'> & { readonly terms: { readonly billingType: string } };
 
@@ -67,7 +68,13 @@ export class SubscriptionMoney {
   constructor(
     @inject(Ledgers) private readonly ledgers: Ledgers,
     @inject(RenewalOrders) private readonly renewals: RenewalOrders,
+    @inject(BegunPeriods) private readonly begun: BegunPeriods,
   ) {}
+
+  /** What has begun is charged before an operation of that day changes it. */
+  chargeBegun(found: ExistingSubscription, on: string, ctx: CommandContext, scope: Scope): Promise<void> {
+    return this.begun.charge(found, { on, scope }, ctx);
+  }
 
   async send(commands: readonly LedgerCommand[], ctx: CommandContext, scope: Scope): Promise<void> {
     for (const command of commands) await this.ledgers.command(scope, command, ctx, { step: command.type });

@@ -26,7 +26,7 @@ const changed = async (date: string, subscriptionId: string, quantity: number): 
   return settled(await change(system, subscriptionId, quantity));
 };
 const licences = async (subscriptionId: string): Promise<unknown> => ((await system.one('subscriptions', subscriptionId)).resources as readonly { quantity: number }[])[0]?.quantity;
-const from = async (subscriptionId: string, day: string): Promise<readonly (readonly [number, string])[]> => (await system.live(subscriptionId)).filter(([, , first]) => first >= day).map(([, net, first]) => [net, first] as const);
+const from = async (subscriptionId: string, day: string): Promise<readonly (readonly [number, string])[]> => (await system.live(subscriptionId)).filter(([, , first]) => first >= day).map(([, net, first]) => [net, first] as const).sort((a, b) => a[1].localeCompare(b[1]) || b[0] - a[0]);
 
 describe('a renewal that is paid and waits for 24 October', () => {
   it('goes on with what there is: 4 more on the 20th are paid for the renewed term too, and November is 43.40 by the day', async () => {
