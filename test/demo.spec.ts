@@ -8,6 +8,7 @@ import { BILLING_TYPE_KEYS } from '../domain/shared/billing-rules.js';
 import { addDays } from '../domain/shared/calendar.js';
 import { SimulatedClock } from '../infrastructure/clock/clocks.js';
 import { readConfig } from '../infrastructure/config.js';
+import { withSimulator } from '../infrastructure/demo/demo-simulator.js';
 import { DemoSeed, demoEmail } from '../infrastructure/demo/seed.js';
 import { LAST_DAY } from '../infrastructure/demo/story.js';
 import { accounts } from '../infrastructure/demo/world.js';
@@ -26,18 +27,20 @@ interface Made {
 const make = async (): Promise<Made> => {
   const folder = mkdtempSync(join(tmpdir(), 'skyledger-demo-'));
   const clock = new SimulatedClock(`${addDays(LAST, -LAST_DAY - 1)}T00:00:00.000Z`);
-  const platform = await openPlatform(readConfig({ DATA_DIR: folder }), { clock, logger: pino({ level: 'silent' }), secrets: FAST_SECRETS });
+  const { simulator, config } = await withSimulator(readConfig({ DATA_DIR: folder }), clock);
+  const platform = await openPlatform(config, { clock, logger: pino({ level: 'silent' }), secrets: FAST_SECRETS });
   platform.start();
-  await new DemoSeed(platform, clock, LAST, () => undefined).run();
+  await new DemoSeed(platform, clock, LAST, simulator, () => undefined).run();
   await platform.workflows.drain();
   await platform.views.catchUp();
   const view: Record<string, Document[]> = {};
-  for (const name of ['subscriptions', 'orders', 'payments', 'charges', 'accounts', 'resellers', 'invoices', 'reseller-charges', 'failed-steps']) {
+  for (const name of ['subscriptions', 'orders', 'payments', 'charges', 'accounts', 'resellers', 'invoices', 'reseller-charges', 'failed-steps', 'azure-daily', 'azure-pulls', 'azure-links']) {
     view[name] = [];
     for await (const document of platform.views.all(name, {})) view[name].push(document);
   }
   const { events } = await platform.eventStore.readAll({ after: 0, limit: 100_000 });
   await platform.stop();
+  await simulator.stop();
   rmSync(folder, { recursive: true, force: true });
   return { events, view };
 };
@@ -51,15 +54,15 @@ describe('the demo', () => {
     made = await make();
   }, 120_000);
 
-  it('has a tree of resellers two levels deep, 18 accounts, and 58 subscriptions of every billing type in every state that lasts', () => {
+  it('has a tree of resellers two levels deep, 19 accounts, and 59 subscriptions of every billing type in every state that lasts', () => {
     expect(made.view.resellers?.map(({ level }) => level).sort()).toEqual([1, 2, 2, 3, 3]);
-    expect(made.view.accounts).toHaveLength(18);
-    expect(made.view.subscriptions).toHaveLength(58);
+    expect(made.view.accounts).toHaveLength(19);
+    expect(made.view.subscriptions).toHaveLength(59);
     expect(new Set(made.view.subscriptions?.map(({ billingType }) => billingType))).toEqual(new Set(BILLING_TYPE_KEYS));
     expect(Object.keys(tally(made.view.subscriptions)).sort()).toEqual(['Active', 'Blocked', 'Deleted', 'Graced', 'Installation failed', 'Installing', 'Ordered', 'Stopped', 'Updating failed', 'Waiting for manual approve']);
     expect(Object.keys(tally(made.view.orders)).sort()).toEqual(['Cancelled', 'Completed', 'Provisioning', 'Provisioning failed', 'Waiting for payment']);
     expect(Object.keys(tally(made.view.payments)).sort()).toEqual(['Cancelled', 'Completed', 'Expired', 'Paid from balance', 'Reversed', 'Waiting for payment']);
-    expect(tally(made.view.accounts)).toEqual({ Active: 17, 'Credit hold': 1 });
+    expect(tally(made.view.accounts)).toEqual({ Active: 18, 'Credit hold': 1 });
     expect(made.view['failed-steps']).toEqual([]);
   });
 
@@ -71,6 +74,16 @@ describe('the demo', () => {
     expect(made.view.invoices?.length).toBeGreaterThan(20);
     const whole = (made.view['reseller-charges'] ?? []).filter(({ weight }) => weight === '1');
     expect(new Set(whole.map(({ amount }) => amount))).toEqual(new Set([2400]));
+  });
+
+  it('has a customer with twelve months of Azure usage, fetched run by run; its rows sum up to what is charged, rounded once a period', () => {
+    const [link] = made.view['azure-links'] ?? [];
+    const rows = (made.view['azure-daily'] ?? []) as readonly { readonly subscriptionId: string; readonly period: { readonly from: string }; readonly usageDate: string; readonly cost: string }[];
+    expect(new Set(rows.map(({ usageDate }) => usageDate.slice(0, 7))).size).toBeGreaterThanOrEqual(12);
+    const charges = (made.view.charges ?? []).filter(({ subscriptionId }) => subscriptionId === link?.subscriptionId) as unknown as readonly { readonly net: number; readonly period: { readonly from: string } }[];
+    expect(charges.length).toBeGreaterThanOrEqual(12);
+    for (const { net, period } of charges) expect(Math.abs(rows.filter((row) => row.period.from === period.from).reduce((sum, { cost }) => sum + 100 * Number(cost), 0) - net)).toBeLessThanOrEqual(0.5001);
+    expect(new Set(made.view['azure-pulls']?.map(({ status }) => status))).toEqual(new Set(['Completed']));
   });
 
   it('tells the worked examples: 19.35, 17.42 with 10 % off, 13.33, 480.00 and 34.06', () => {
@@ -103,7 +116,7 @@ describe('the demo', () => {
   it('is the same again for the same last day, but for secrets', async () => {
     const again = await make();
     const shape = ({ events }: Made): readonly unknown[] =>
-      events.filter(({ stream }) => !stream.startsWith('unique_') && !stream.startsWith('login-')).map(({ stream, revision, type, data }) => ({ stream, revision, type, data })).sort((a, b) => (`${a.stream}${a.revision}` < `${b.stream}${b.revision}` ? -1 : 1));
+      events.filter(({ stream }) => !stream.startsWith('unique_') && !stream.startsWith('login-') && !stream.startsWith('partner_center-')).map(({ stream, revision, type, data }) => ({ stream, revision, type, data })).sort((a, b) => (`${a.stream}${a.revision}` < `${b.stream}${b.revision}` ? -1 : 1));
     expect(shape(again)).toEqual(shape(made));
   }, 120_000);
 });

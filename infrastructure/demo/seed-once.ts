@@ -7,6 +7,7 @@ import type { Config } from '../config.js';
 import { openPlatform } from '../main/platform.js';
 import { loadKey } from '../security/key.js';
 import { createSecrets } from '../security/secrets.js';
+import { DEMO_MARKER, withSimulator } from './demo-simulator.js';
 import { DemoSeed, DEMO_PASSWORD } from './seed.js';
 import { LAST_DAY } from './story.js';
 
@@ -29,10 +30,8 @@ export const seedOnce = async (config: Config, logger: Logger, progress: Progres
   renameSync(draft, config.dataDir);
 };
 
-const MARKER = 'demo.json';
-
 const seedServers = async (config: Config, logger: Logger, progress: Progress): Promise<void> => {
-  if (existsSync(join(config.dataDir, MARKER))) return;
+  if (existsSync(join(config.dataDir, DEMO_MARKER))) return;
   await seed(config, logger, progress, true);
 };
 
@@ -42,13 +41,15 @@ const seed = async (config: Config, logger: Logger, progress: Progress, onlyIfEm
   const today = addDays(systemClock.today('UTC'), -1);
   const clock = new SimulatedClock(`${addDays(today, -LAST_DAY - 1)}T00:00:00.000Z`);
   const secrets = createSecrets(loadKey(config.secret ?? undefined, config.dataDir), DEMO_COST);
-  const platform = await openPlatform(config, { clock, logger, secrets });
+  const { simulator, config: simulated } = await withSimulator(config, clock);
+  const platform = await openPlatform(simulated, { clock, logger, secrets });
   try {
     if (onlyIfEmpty && (await platform.eventStore.head()) > 0) return;
     platform.start();
-    await new DemoSeed(platform, clock, today, progress).run();
-    writeFileSync(join(config.dataDir, MARKER), `${JSON.stringify({ lastDay: today, password: DEMO_PASSWORD }, null, 2)}\n`);
+    await new DemoSeed(platform, clock, today, simulator, progress).run();
+    writeFileSync(join(config.dataDir, DEMO_MARKER), `${JSON.stringify({ lastDay: today, password: DEMO_PASSWORD }, null, 2)}\n`);
   } finally {
     await platform.stop();
+    await simulator.stop();
   }
 };

@@ -11,6 +11,8 @@ import { addDays } from '../../domain/shared/calendar.js';
 import { DomainError } from '../../domain/shared/errors.js';
 import type { SimulatedClock } from '../clock/clocks.js';
 import type { Platform } from '../main/platform.js';
+import type { PartnerCenterSimulator } from '../partner-center/simulator/simulator.js';
+import { azureAccount, AzureChapter } from './azure-chapter.js';
 import { Actor } from './demo-actors.js';
 import { EngineChapter, type Cast } from './engine-chapter.js';
 import { chainReseller, engineAccounts } from './engine-world.js';
@@ -38,10 +40,11 @@ export const demoLogins: readonly DemoLogin[] = [
   { role: 'Customer, Admin (Atelier Blau)', email: demoEmail('atelier.admin'), where: 'portal' },
   { role: 'Customer, User (Atelier Blau)', email: demoEmail('atelier.user'), where: 'portal' },
   { role: 'Customer with every billing type (Werft Elbe)', email: demoEmail('werft.owner'), where: 'portal' },
+  { role: 'Customer with a year of Azure usage (Sternwarte Nord)', email: demoEmail('sternwarte.owner'), where: 'portal' },
   { role: 'Customer who pays by invoice (Kanzlei Morgen)', email: demoEmail('kanzlei.owner'), where: 'portal' },
 ];
 
-const everybody: readonly DemoAccount[] = [...accounts, ...engineAccounts];
+const everybody: readonly DemoAccount[] = [...accounts, ...engineAccounts, azureAccount];
 
 const LEVELS = ['Owner', 'Admin', 'User'] as const;
 const at = (date: string): string => `${date}T09:00:00.000Z`;
@@ -57,16 +60,19 @@ export class DemoSeed implements Cast {
   private readonly firstDay: string;
   private readonly story: ReturnType<typeof storyOf>;
   private readonly engine: EngineChapter;
+  private readonly azure: AzureChapter;
 
   constructor(
     private readonly platform: Platform,
     private readonly clock: SimulatedClock,
     private readonly lastDay: string,
+    simulator: PartnerCenterSimulator,
     private readonly progress: (done: number, of: number, what: string) => void,
   ) {
     this.firstDay = addDays(lastDay, -LAST_DAY);
     this.story = storyOf(this.firstDay);
     this.engine = new EngineChapter(this, LAST_DAY, (day) => addDays(this.firstDay, day));
+    this.azure = new AzureChapter(this, platform, simulator, LAST_DAY);
   }
 
   async run(): Promise<void> {
@@ -93,6 +99,7 @@ export class DemoSeed implements Cast {
     for (const placed of orders.filter(({ end, day: on, payAfter = 0 }) => end === 'paid' && on + payAfter === day)) await this.completeOrder(placed.key, placed.account);
     for (const change of changes.filter((candidate) => candidate.day === day)) await this.change(change);
     await this.engine.live(day);
+    await this.azure.live(day, date);
   }
 
   private async moveTo(date: string): Promise<void> {

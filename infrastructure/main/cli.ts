@@ -9,6 +9,7 @@ import { BackupError } from '../backup/manifest.js';
 import { restore } from '../backup/restore.js';
 import { systemClock } from '../clock/clocks.js';
 import { ConfigError, readConfig, type Config } from '../config.js';
+import { demoConfig } from '../demo/demo-simulator.js';
 import { createLogger } from '../observability/logger.js';
 import { importUsage } from './import-usage.js';
 import { openPlatform, type Platform } from './platform.js';
@@ -26,7 +27,7 @@ interface Command {
 
 /** Work that needs the running system, which is stopped cleanly afterwards. A server may run beside it. */
 const withPlatform = async (config: Config, work: (platform: Platform) => Promise<void>): Promise<void> => {
-  const platform = await openPlatform(config, { clock: systemClock, logger: createLogger(process.env.LOG_LEVEL ?? 'warn') });
+  const platform = await openPlatform(await demoConfig(config, systemClock), { clock: systemClock, logger: createLogger(process.env.LOG_LEVEL ?? 'warn') });
   platform.start();
   try {
     await work(platform);

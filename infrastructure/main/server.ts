@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { ExportHousekeeping } from '../../application/audit/exports/housekeeping.js';
 import { ExportRunner } from '../../application/audit/exports/export-runner.js';
@@ -9,6 +7,7 @@ import { RunCalendar } from '../../application/billing/run/run-calendar.js';
 import { laterDates, systemClock } from '../clock/clocks.js';
 import { Lease, newOwner } from '../concurrency/lease.js';
 import { ConfigError, readConfig, type Config } from '../config.js';
+import { demoConfig, isDemo } from '../demo/demo-simulator.js';
 import { demoLogins, DEMO_PASSWORD } from '../demo/seed.js';
 import { seedOnce } from '../demo/seed-once.js';
 import { createLogger } from '../observability/logger.js';
@@ -23,10 +22,11 @@ const READY_MS = 5_000;
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const main = async (): Promise<void> => {
-  const config = readConfig();
+  const settings = readConfig();
   const empty = process.argv.includes('--empty');
-  const logger = createLogger(config.logLevel);
-  if (!empty) await seedOnce(config, logger, (done, of, what) => say(`Making the demo: ${Math.round((done / of) * 100)} % (${what})`));
+  const logger = createLogger(settings.logLevel);
+  if (!empty) await seedOnce(settings, logger, (done, of, what) => say(`Making the demo: ${Math.round((done / of) * 100)} % (${what})`));
+  const config = await demoConfig(settings, systemClock);
   const platform = await openPlatform(config, { clock: systemClock, logger });
   platform.start();
   const server = await listen(platform, { ...config, logger });
@@ -76,7 +76,7 @@ const stopOn = (signals: readonly NodeJS.Signals[], stop: () => Promise<void>): 
 const welcome = (config: Config, url: string, head: number): void => {
   say(`\nSkyledger listens on ${url}`);
   say(`  console  ${url}/console/\n  portal   ${url}/portal/\n  API      ${url}/docs`);
-  if (existsSync(join(config.dataDir, 'demo.json'))) {
+  if (isDemo(config)) {
     say(`\nDemo log-ins, all with the password ${DEMO_PASSWORD}:`);
     for (const { role, email, where } of demoLogins) say(`  ${where.padEnd(8)} ${email.padEnd(42)} ${role}`);
   } else if (head === 0) {
