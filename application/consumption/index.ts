@@ -9,6 +9,7 @@ import { LinkAzureSubscriptionHandler } from './azure/links/link-azure-subscript
 import { UnlinkAzureSubscriptionHandler } from './azure/links/unlink-azure-subscription.js';
 import { PullAzureRateCardHandler } from './azure/pulls/pull-azure-rate-card.js';
 import { PullAzureUsageHandler } from './azure/pulls/pull-azure-usage.js';
+import { ReprocessAzureUsageHandler } from './azure/reprocess-usage.js';
 import { UsageRatingWorkflow } from './azure/usage-rating.workflow.js';
 import { ConsumptionCharge } from './consumption-charge.workflow.js';
 import { ApplyPriceListHandler, DiscardPriceListHandler } from './price-lists/apply-price-list.js';
@@ -21,7 +22,7 @@ import { FetchReservationSkusHandler } from './reservations/fetch-reservation-sk
 import { ReservationStart } from './reservations/reservation-start.workflow.js';
 
 export const consumptionCommands: readonly Constructor[] = [
-  RecordConsumptionHandler, ImportAzureRateCardHandler, ImportAzureUsageHandler,
+  RecordConsumptionHandler, ImportAzureRateCardHandler, ImportAzureUsageHandler, ReprocessAzureUsageHandler,
   ConnectPartnerCenterHandler, DisconnectPartnerCenterHandler, TestPartnerCenterHandler, LinkAzureSubscriptionHandler, UnlinkAzureSubscriptionHandler, PullAzureUsageHandler, PullAzureRateCardHandler,
   FetchReservationSkusHandler, CreateReservationPlanHandler,
   UploadPriceListHandler, PreviewPriceListHandler, ApplyPriceListHandler, DiscardPriceListHandler,

@@ -13,7 +13,7 @@ import { Ledgers } from '../../billing/ledgers.js';
 import { PlanChains } from '../../catalog/plan-chains.js';
 import type { CommandContext } from '../../spine/context.js';
 import { derivedId } from '../../spine/ids.js';
-import { Transactor } from '../../spine/transactor.js';
+import { Transactor, type Committed } from '../../spine/transactor.js';
 import { SubscriptionFinder, type KnownSubscription } from '../../subscriptions/subscription-finder.js';
 import { cardIdOf } from './import-rate-card.js';
 import { usageIdOf } from './import-usage.js';
@@ -35,21 +35,23 @@ export class UsageRating {
     @inject(Ledgers) private readonly ledgers: Ledgers,
   ) {}
 
-  /** All usage of a subscription in the billing period that begins on a day. */
-  async rate(subscriptionId: string, usageFrom: string, ctx: CommandContext): Promise<void> {
+  /** All usage of a subscription in the billing period that begins on a day; `again`: also what nothing new is known of. */
+  async rate(subscriptionId: string, usageFrom: string, ctx: CommandContext, { again = false }: { readonly again?: boolean } = {}): Promise<Committed> {
     const known = await this.subscriptions.find(subscriptionId, ctx);
     const { scope, reseller, subscription: { accountId, planId, terms: { currency, billingDay } } } = known;
     const chain = await this.chains.of(planId);
     const card = await this.card(known, chain, ctx);
     const command = {
-      type: 'RateUsage', subscriptionId, accountId, usagePeriod: billingPeriodOf(usageFrom, billingDay), currency, billingDay, card, markups: markupsOf(chain), limit: ROWS_AT_ONCE,
+      type: 'RateUsage', subscriptionId, accountId, usagePeriod: billingPeriodOf(usageFrom, billingDay), currency, billingDay, card, markups: markupsOf(chain), limit: ROWS_AT_ONCE, again,
       dateOf: (instant: string) => dateIn(instant, reseller.timeZone),
       isClosed: await this.closedPeriods(known, usageFrom, ctx),
       rowId: (key: string) => derivedId(subscriptionId, key),
     } as const;
+    const all: string[] = [];
     for (let part = 0; ; part++) {
-      const { types } = await this.transactor.transact(usage, usageIdOf(subscriptionId, usageFrom), command, ctx, { scope, step: `rate ${usageFrom} ${part}`, main: false });
-      if (types.length === 0) return;
+      const rated = await this.transactor.transact(usage, usageIdOf(subscriptionId, usageFrom), command, ctx, { scope, step: `rate ${usageFrom} ${part}`, main: false });
+      all.push(...rated.types);
+      if (rated.types.length === 0) return { ...rated, types: all };
     }
   }
 

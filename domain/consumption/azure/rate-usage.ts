@@ -24,6 +24,8 @@ export interface RateUsage {
   readonly rowId: (key: string) => string;
   /** At most so many rows at once: rate again until nothing is recorded. */
   readonly limit: number;
+  /** Rate also what nothing new is known of: a markup may have been put right since. */
+  readonly again?: boolean;
 }
 
 /**
@@ -36,7 +38,7 @@ export const rated = (command: RateUsage, state: Usage): readonly UsageEvent[] =
   // Somebody has rated by a later edition of the card meanwhile.
   if (cardRevision < state.cardRevision) return [];
   const rating: Rating = { ...command, periods: periodsOf(command, state) };
-  const results = toRate(state, cardRevision).map(([meterId, days]) => ratedMeter(meterId, days, state, rating));
+  const results = toRate(state, command.again === true || cardRevision > state.cardRevision).map(([meterId, days]) => ratedMeter(meterId, days, state, rating));
   const changed = results.flatMap(({ rows }) => rows);
   const complete = changed.length <= limit;
   const rows = changed.slice(0, limit);
@@ -47,8 +49,8 @@ export const rated = (command: RateUsage, state: Usage): readonly UsageEvent[] =
 };
 
 /** Meters with the usage days that are to be rated, all days where none are named. */
-const toRate = ({ records, unrated, cardRevision: before }: Usage, cardRevision: number): readonly (readonly [meterId: string, days: ReadonlySet<string> | null])[] => {
-  const meters = cardRevision > before ? [...records.keys()].map((meterId) => [meterId, null] as const) : [...unrated];
+const toRate = ({ records, unrated }: Usage, all: boolean): readonly (readonly [meterId: string, days: ReadonlySet<string> | null])[] => {
+  const meters = all ? [...records.keys()].map((meterId) => [meterId, null] as const) : [...unrated];
   return meters.sort(([a], [b]) => (a < b ? -1 : 1));
 };
 

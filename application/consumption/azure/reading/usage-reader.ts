@@ -45,6 +45,8 @@ interface Selected {
   /** Null where nothing was used. */
   readonly currency: string | null;
   readonly periods: readonly Period[];
+  /** Where the seller is: the last period runs while it is in it. */
+  readonly today: string;
 }
 export interface UsageSummary extends Selected {
   readonly total: UsageMeasures;
@@ -67,29 +69,29 @@ export class AzureUsageReader {
     const sight = sightOf(azureDaily, principal);
     const { where } = compileQuery(azureDaily, sight, { filter, sort: null, page: { by: 'range', offset: 0, limit: 1 } });
     const dimensions = dimensionsOf(groupBy);
-    const { subscription, periods } = await this.selection(question, principal);
+    const { subscription, periods, today } = await this.selection(question, principal);
     const visible = visibleTo(sight, subscription);
     const [total, groups] = [new UsageTally(visible), new UsageGroups(dimensions, visible)];
     const finder = new RowFinder(where.filter((condition) => !this.isOfDay(condition)), { ...azureDaily.fields, ...SCOPE_FIELDS });
     const currency = await this.eachDay(question, periods, where, (day) => finder.forEach(day, (row) => (total.add(row), groups.add(row))));
-    return { subscriptionId: question.subscriptionId, currency, periods, total: total.measures, groups: groups.list };
+    return { subscriptionId: question.subscriptionId, currency, periods, today, total: total.measures, groups: groups.list };
   }
 
   /** @throws BadQuery, DomainError not_found, forbidden */
   async choices(question: UsageQuestion, principal: Principal): Promise<Selected & UsageChoices> {
     const { rows } = sightOf(this.views.azureDaily, principal);
-    const { periods } = await this.selection(question, principal);
+    const { periods, today } = await this.selection(question, principal);
     const collector = new ChoiceCollector();
     const currency = await this.eachDay(question, periods, rows, (day) => collector.add(day));
-    return { subscriptionId: question.subscriptionId, currency, periods, ...collector.choices };
+    return { subscriptionId: question.subscriptionId, currency, periods, today, ...collector.choices };
   }
 
-  private async selection({ subscriptionId, periods }: UsageQuestion, principal: Principal): Promise<{ readonly subscription: JsonObject; readonly periods: readonly Period[] }> {
+  private async selection({ subscriptionId, periods }: UsageQuestion, principal: Principal): Promise<Pick<Selected, 'periods' | 'today'> & { readonly subscription: JsonObject }> {
     const subscription = await this.ports.reads.get(this.views.subscriptions, subscriptionId, principal);
     const { resellerId, billingDay } = subscription;
     if (typeof billingDay !== 'number') throw notFound('usage of the subscription', subscriptionId);
     const today = await this.ports.today(typeof resellerId === 'string' ? resellerId : principal.resellerId);
-    return { subscription, periods: usagePeriods(periods, today, billingDay) };
+    return { subscription, periods: usagePeriods(periods, today, billingDay), today };
   }
 
   /** Days of usage that a selection may have rows in, one after another. Answers their currency. */

@@ -5,6 +5,8 @@ import { Route, Routes, useParams } from 'react-router';
 import type { Subscription } from '../../shared/api/types.js';
 import { ReadFailed } from '../../shared/components/ProblemNote.js';
 import { isTransitional } from '../../shared/api/transitional.js';
+import { UsageAnalytics } from '../../shared/azure/UsageAnalytics.js';
+import { UsageStatistic } from '../../shared/azure/UsageStatistic.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
 import { BillingMessage } from '../../shared/order/BillingMessage.js';
 import { ChargeCards } from '../billing/ChargeList.js';
@@ -45,15 +47,20 @@ const Configuration = ({ subscription }: { readonly subscription: Subscription }
 const Sections = ({ subscription }: { readonly subscription: Subscription }): ReactElement => {
   const t = useTranslate();
   const { id, '*': section = '' } = useParams();
+  const metered = subscription.billingType === 'payg_external';
   return (
     <>
       <Tabs value={section} sx={{ mb: 2 }} aria-label={subscription.name}>
         <Tab value="" label={t('portal.configuration')} component={Link} to={`/subscriptions/${id}`} />
         <Tab value="charges" label={t('resources.charges.tab')} component={Link} to={`/subscriptions/${id}/charges`} />
+        {metered && <Tab value="statistic" label={t('azure.statistic')} component={Link} to={`/subscriptions/${id}/statistic`} />}
+        {metered && <Tab value="analytics" label={t('azure.analytics')} component={Link} to={`/subscriptions/${id}/analytics`} />}
       </Tabs>
       <Routes>
         <Route index element={<Configuration subscription={subscription} />} />
         <Route path="charges" element={<ChargeCards filter={{ subscriptionId: subscription.id }} />} />
+        <Route path="statistic" element={<UsageStatistic subscriptionId={subscription.id} />} />
+        <Route path="analytics" element={<UsageAnalytics subscriptionId={subscription.id} />} />
       </Routes>
     </>
   );

@@ -1,4 +1,5 @@
 import english from 'ra-language-english';
+import azure from './azure.js';
 import billingMessage from './billing-message.js';
 import commands from './commands.js';
 import common from './common.js';
@@ -13,6 +14,8 @@ import reservationTexts from './reservations.js';
 import words from './words.js';
 
 const en = { ra: english.ra, ...common, ...consoleTexts, ...reservationTexts, commands, data, events, exports: exportTexts, portal, subscription, billingMessage, purse, words };
+const en = { ra: english.ra, ...common, ...consoleTexts, commands, data, events, exports: exportTexts, portal, subscription, billingMessage, purse, words };
+const en = { ra: english.ra, ...common, ...consoleTexts, commands, data, events, portal, subscription, azure, billingMessage, purse, words };
 
 /** What every language has to say. */
 export type Messages = typeof en;

@@ -1,4 +1,5 @@
 import type { Messages } from '../en/index.js';
+import azure from './azure.js';
 import billingMessage from './billing-message.js';
 import commands from './commands.js';
 import common from './common.js';
@@ -14,5 +15,7 @@ import reservationTexts from './reservations.js';
 import words from './words.js';
 
 const ru: Messages = { ra, ...common, ...consoleTexts, ...reservationTexts, commands, data, events, exports: exportTexts, portal, subscription, billingMessage, purse, words };
+const ru: Messages = { ra, ...common, ...consoleTexts, commands, data, events, exports: exportTexts, portal, subscription, billingMessage, purse, words };
+const ru: Messages = { ra, ...common, ...consoleTexts, commands, data, events, portal, subscription, azure, billingMessage, purse, words };
 
 export default ru;
