@@ -9,6 +9,10 @@ import EventSeat from '@mui/icons-material/EventSeatOutlined';
 import NotificationImportant from '@mui/icons-material/NotificationImportantOutlined';
 import Description from '@mui/icons-material/DescriptionOutlined';
 import FileDownload from '@mui/icons-material/FileDownloadOutlined';
+import CloudSync from '@mui/icons-material/CloudSyncOutlined';
+import DataUsage from '@mui/icons-material/DataUsageOutlined';
+import MoneyOff from '@mui/icons-material/MoneyOffOutlined';
+import RequestQuote from '@mui/icons-material/RequestQuoteOutlined';
 import Edit from '@mui/icons-material/EditNoteOutlined';
 import Handshake from '@mui/icons-material/HandshakeOutlined';
 import Numbers from '@mui/icons-material/PinOutlined';
@@ -57,6 +61,10 @@ export const icons: Readonly<Record<string, ReactElement>> = {
   discounts: <LocalOffer />,
   resellers: <AccountTree />,
   managers: <Badge />,
+  'azure-daily': <DataUsage />,
+  'azure-unpriced': <MoneyOff />,
+  'azure-rate-cards': <RequestQuote />,
+  'azure-pulls': <CloudSync />,
   events: <History />,
   exports: <FileDownload />,
   'failed-steps': <ReportProblem />,

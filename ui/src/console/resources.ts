@@ -1,6 +1,7 @@
 import type { ResourceProps } from 'react-admin';
 import { accounts } from './accounts/index.js';
 import { billingAlerts } from './billing-alerts/index.js';
+import { azure } from './azure/index.js';
 import { billingRuns } from './billing-runs/index.js';
 import { charges } from './charges/index.js';
 import { corrections } from './corrections/index.js';
@@ -31,4 +32,5 @@ export const resources: readonly ResourceProps[] = [
   accounts, users, subscriptions, orders, manualOperations, payments, invoices, charges, ledgerEntries, corrections, guarantees, billingRuns, numberFormats,
   products, plans, priceList, serviceTerms, discounts, resellers, resellerCharges, supplierCharges, managers, failedSteps, exports,
   billingAlerts, reservations, reservationSkus,
+  ...azure,
 ];

@@ -12,6 +12,7 @@ const sections: Readonly<Record<string, readonly string[]>> = {
   money: ['payments', 'invoices', 'charges', 'ledger-entries', 'corrections', 'guarantees', 'billing-runs', 'billing-alerts', 'number-formats'],
   azure: ['reservations', 'reservation-skus'],
   catalog: ['products', 'plans', 'price-list', 'service-terms', 'discounts'],
+  azure: ['azure-daily', 'azure-unpriced', 'azure-rate-cards', 'azure-pulls'],
   partners: ['resellers', 'reseller-charges', 'supplier-charges', 'managers'],
   audit: ['exports', 'events', 'failed-steps', 'outbox', 'read-models'],
 };

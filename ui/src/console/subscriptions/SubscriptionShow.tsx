@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
-import { TabbedShowLayout } from 'react-admin';
+import { TabbedShowLayout, useRecordContext } from 'react-admin';
+import type { Subscription } from '../../shared/api/types.js';
+import { Consumed } from '../azure/Consumed.js';
 import { ChargeTable } from '../charges/ChargeTable.js';
 import { OrderTable } from '../orders/OrderTable.js';
 import { Related } from '../parts/Related.js';
@@ -9,8 +11,10 @@ import { ResourcesTable } from './ResourcesTable.js';
 import { SubscriptionActions } from './SubscriptionActions.js';
 import { SubscriptionGeneral } from './SubscriptionGeneral.js';
 
-export const SubscriptionShow = (): ReactElement => (
-  <RecordShow name={(subscription) => String(subscription['number'])} actions={<SubscriptionActions />}>
+/** What the vendor measures is shown where he does. */
+const Sections = (): ReactElement => {
+  const subscription = useRecordContext<Subscription>();
+  return (
     <TabbedShowLayout>
       <TabbedShowLayout.Tab label="tabs.general">
         <SubscriptionGeneral />
@@ -28,7 +32,18 @@ export const SubscriptionShow = (): ReactElement => (
           <OrderTable within="subscriptions.orders" hide={['accountId', 'resellerId', 'planId']} />
         </Related>
       </TabbedShowLayout.Tab>
+      {subscription?.billingType === 'payg_external' && (
+        <TabbedShowLayout.Tab label="azure.consumed" path="usage">
+          <Consumed subscriptionId={subscription.id} />
+        </TabbedShowLayout.Tab>
+      )}
       {timelineTab({ streams: ({ id }) => [`subscription-${id}`], currency: ({ ['terms']: terms }) => (terms as { currency: string }).currency })}
     </TabbedShowLayout>
+  );
+};
+
+export const SubscriptionShow = (): ReactElement => (
+  <RecordShow name={(subscription) => String(subscription['number'])} actions={<SubscriptionActions />}>
+    <Sections />
   </RecordShow>
 );

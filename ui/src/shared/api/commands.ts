@@ -133,6 +133,9 @@ export interface Commands {
   'run-billing': { date?: string };
   'retry-billing-step': { date: string; step: string };
   'retry-step': { stepId: string };
+  'reprocess-azure-usage': { subscriptionId: string; from: string; to: string };
+  'pull-azure-usage': { subscriptionId: string; startTime?: string; endTime?: string };
+  'pull-azure-rate-card': { resellerId?: string };
   'request-export': { view: string; format: 'csv' | 'xlsx'; filter?: Readonly<Record<string, unknown>>; sort?: readonly string[]; columns?: readonly string[]; headings?: readonly string[]; byteOrderMark?: boolean };
   'cancel-export': { exportId: string };
   'retry-export': { exportId: string };

@@ -1,7 +1,8 @@
 import { Alert, Box, Skeleton, Typography } from '@mui/material';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslate } from 'react-admin';
 import { ReadFailed } from '../components/ProblemNote.js';
+import { ExportButton } from '../exports/ExportButton.js';
 import { useFormat } from '../format/use-format.js';
 import { filterOf, periodsOf, useSelection } from './selection.js';
 import type { UsageSummary } from './types.js';
@@ -21,14 +22,8 @@ export const Span = ({ summary: { periods } }: { readonly summary: UsageSummary 
   );
 };
 
-interface UsageStatisticProps {
-  readonly subscriptionId: string;
-  /** What can be done with the selection. */
-  readonly actions?: (filter: Readonly<Record<string, unknown>>) => ReactNode;
-}
-
 /** The daily usage of an Azure subscription: a selection, its totals, its rows (CR-664). */
-export const UsageStatistic = ({ subscriptionId, actions }: UsageStatisticProps): ReactElement => {
+export const UsageStatistic = ({ subscriptionId }: { readonly subscriptionId: string }): ReactElement => {
   const t = useTranslate();
   const [selection] = useSelection();
   const [periods, filter] = [periodsOf(selection), filterOf(selection)];
@@ -47,7 +42,7 @@ export const UsageStatistic = ({ subscriptionId, actions }: UsageStatisticProps)
         <>
           <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: 1 }}>
             <Span summary={summary} />
-            {actions?.({ ...filter, subscriptionId, 'period.from_gte': from, 'period.from_lte': to })}
+            <ExportButton view="azure-daily" filter={{ ...filter, subscriptionId, 'period.from_gte': from, 'period.from_lte': to }} sort={{ field: 'usageDate', order: 'DESC' }} total={summary.total.rows} />
           </Box>
           <UsageTotals summary={summary} />
           <UsageTable summary={summary} filter={filter} />

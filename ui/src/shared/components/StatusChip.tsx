@@ -28,6 +28,7 @@ const tones: Readonly<Record<string, Tone>> = {
   Activating: 'info',
   Deleting: 'info',
   Running: 'info',
+  Waiting: 'warning',
   Requested: 'info',
   Ready: 'success',
   Retrying: 'info',

@@ -73,6 +73,9 @@ const commands = {
   'add-discount-scope': { label: 'Add a row', explain: 'Says for whom “%{name}” is. All rows count; of several discounts the highest percentage wins.' },
   'remove-discount-scope': { label: 'Remove row', explain: '“%{name}” is not for these any more. Charges that had it keep it.' },
   'set-number-format': { label: 'Set format', explain: 'New documents are numbered this way from now on. The counter goes on; numbers that were given stay.' },
+  'reprocess-azure-usage': { label: 'Rate again', explain: 'The usage of these days is rated again by the price lists and markups that are known now. What differs falls into a billing period that is not written off yet.' },
+  'pull-azure-usage': { label: 'Fetch usage', explain: 'Fetches the usage from Partner Center now. What is known already changes nothing.' },
+  'pull-azure-rate-card': { label: 'Fetch price list', explain: 'Fetches the Azure price list from Partner Center now. Usage that waited for it is rated.' },
 };
 
 export default commands;

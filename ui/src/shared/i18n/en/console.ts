@@ -3,6 +3,7 @@ import { resource } from '../resource-name.js';
 /** Texts of the operator console. */
 const console = {
   menu: { customers: 'Customers', money: 'Money', catalog: 'Catalog', partners: 'Partners', audit: 'Audit', azure: 'Azure' },
+  menu: { customers: 'Customers', money: 'Money', catalog: 'Catalog', azure: 'Azure', partners: 'Partners', audit: 'Audit' },
   resources: {
     accounts: resource('Account', 'Accounts', { empty: 'No customers yet', invite: 'Open the first account, then invite its Owner.' }),
     users: resource('User', 'Users', { empty: 'No users yet', invite: 'Open an account and invite its Owner there.' }),
@@ -34,6 +35,10 @@ const console = {
     'billing-alerts': resource('Billing alert', 'Billing alerts', { empty: 'Nothing is overdue', invite: 'Subscriptions whose billing date passed, whose usage has no price or does not come, are listed here.' }),
     reservations: resource('Reservation', 'Reservations', { empty: 'No reservations yet', invite: 'Fetch the SKUs, make a plan of them, and order it for a customer with an active Azure subscription.' }),
     'reservation-skus': resource('Reservation SKU', 'Reservation SKUs', { empty: 'No SKUs yet', invite: 'Fetch what Microsoft sells for the country of your connection to Partner Center.' }),
+    'azure-daily': resource('Consumed resource', 'Consumed resources'),
+    'azure-unpriced': resource('Usage without a price', 'Usage without a price', { empty: 'All usage has its price', invite: 'Meters that no price list names, and usage that waits for one, are listed here.' }),
+    'azure-rate-cards': resource('Azure price list', 'Azure price lists', { empty: 'No Azure price list yet', invite: 'Fetch one from Partner Center, or import it: usage waits until there is one.' }),
+    'azure-pulls': resource('Import run', 'Import runs', { empty: 'No import run yet', invite: 'Connect Partner Center and link a subscription: its usage is fetched by itself.' }),
   },
   dashboard: {
     hello: 'Hello %{name}',

@@ -16,6 +16,7 @@ import words from './words.js';
 const en = { ra: english.ra, ...common, ...consoleTexts, ...reservationTexts, commands, data, events, exports: exportTexts, portal, subscription, billingMessage, purse, words };
 const en = { ra: english.ra, ...common, ...consoleTexts, commands, data, events, exports: exportTexts, portal, subscription, billingMessage, purse, words };
 const en = { ra: english.ra, ...common, ...consoleTexts, commands, data, events, portal, subscription, azure, billingMessage, purse, words };
+const en = { ra: english.ra, ...common, ...consoleTexts, commands, data, events, exports: exportTexts, portal, subscription, billingMessage, purse, words, azure };
 
 /** What every language has to say. */
 export type Messages = typeof en;

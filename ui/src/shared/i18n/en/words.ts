@@ -47,6 +47,7 @@ const words = {
     Removed: 'Removed',
     Withdrawn: 'Withdrawn',
     Running: 'Running',
+    Waiting: 'Waiting',
     Failed: 'Failed',
     Retrying: 'Trying again',
     Settled: 'Settled',
@@ -194,6 +195,7 @@ const words = {
   reservationStatus: { Active: 'Running', Expired: 'Over' },
   sold: { true: 'Sold', false: 'Not sold any more' },
   plugin: { simulated: 'Simulated', microsoft_csp: 'Microsoft CSP Products Plugin' },
+  unpricedReason: { unlisted: 'not on the price list', price_list_missing: 'waits for a price list', first_rate_missing: 'waits for a first rate' },
 };
 
 export default words;

@@ -74,6 +74,9 @@ const commands: Messages['commands'] = {
   'add-discount-scope': { label: 'Añadir una fila', explain: 'Dice para quién es «%{name}». Cuentan todas las filas; de varios descuentos gana el porcentaje más alto.' },
   'remove-discount-scope': { label: 'Quitar fila', explain: '«%{name}» deja de ser para estos. Los cargos que lo tenían lo conservan.' },
   'set-number-format': { label: 'Fijar formato', explain: 'Los documentos nuevos se numeran así desde ahora. El contador sigue; los números dados quedan.' },
+  'reprocess-azure-usage': { label: 'Valorar de nuevo', explain: 'El consumo de estos días se valora de nuevo con las listas de precios y recargos que se conocen ahora. La diferencia cae en un período aún no liquidado.' },
+  'pull-azure-usage': { label: 'Obtener consumo', explain: 'Obtiene ahora el consumo de Partner Center. Lo que ya se conoce no cambia nada.' },
+  'pull-azure-rate-card': { label: 'Obtener lista de precios', explain: 'Obtiene ahora la lista de precios de Azure de Partner Center. El consumo que la esperaba se valora.' },
 };
 
 export default commands;

@@ -3,6 +3,7 @@ import { resource } from '../resource-name.js';
 
 const texts: typeof english = {
   menu: { customers: 'Clientes', money: 'Dinero', catalog: 'Catálogo', partners: 'Socios', audit: 'Auditoría', azure: 'Azure' },
+  menu: { customers: 'Clientes', money: 'Dinero', catalog: 'Catálogo', azure: 'Azure', partners: 'Socios', audit: 'Auditoría' },
   resources: {
     accounts: resource('Cuenta', 'Cuentas', { empty: 'Aún no hay clientes', invite: 'Abre la primera cuenta e invita a su Titular.' }),
     users: resource('Usuario', 'Usuarios', { empty: 'Aún no hay usuarios', invite: 'Abre una cuenta e invita allí a su Titular.' }),
@@ -34,6 +35,10 @@ const texts: typeof english = {
     'billing-alerts': resource('Alerta de facturación', 'Alertas de facturación', { empty: 'No hay nada vencido', invite: 'Aquí se listan las suscripciones cuya fecha de facturación pasó, o cuyo consumo no tiene precio o no llega.' }),
     reservations: resource('Reserva', 'Reservas', { empty: 'Aún no hay reservas', invite: 'Obtén los SKU, crea un plan con ellos y pídelo para un cliente con una suscripción de Azure activa.' }),
     'reservation-skus': resource('SKU de reserva', 'SKU de reservas', { empty: 'Aún no hay SKU', invite: 'Obtén lo que Microsoft vende para el país de tu conexión con Partner Center.' }),
+    'azure-daily': resource('Recurso consumido', 'Recursos consumidos'),
+    'azure-unpriced': resource('Consumo sin precio', 'Consumo sin precio', { empty: 'Todo el consumo tiene precio', invite: 'Aquí aparecen los medidores que ninguna lista nombra y el consumo que espera una.' }),
+    'azure-rate-cards': resource('Lista de precios de Azure', 'Listas de precios de Azure', { empty: 'Aún no hay lista de precios de Azure', invite: 'Obtén una de Partner Center o impórtala: el consumo espera hasta que la haya.' }),
+    'azure-pulls': resource('Importación', 'Importaciones', { empty: 'Aún no hay importaciones', invite: 'Conecta Partner Center y vincula una suscripción: su consumo se obtiene solo.' }),
   },
   dashboard: {
     hello: 'Hola, %{name}',

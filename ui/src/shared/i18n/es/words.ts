@@ -50,6 +50,7 @@ const words: Messages['words'] = {
     Removed: 'Quitado',
     Withdrawn: 'Retirada',
     Running: 'En curso',
+    Waiting: 'En espera',
     Failed: 'Fallido',
     Retrying: 'Reintentando',
     Settled: 'Resuelto',
@@ -197,6 +198,7 @@ const words: Messages['words'] = {
   reservationStatus: { Active: 'En curso', Expired: 'Terminada' },
   sold: { true: 'A la venta', false: 'Ya no se vende' },
   plugin: { simulated: 'Simulado', microsoft_csp: 'Plugin Microsoft CSP Products' },
+  unpricedReason: { unlisted: 'no está en la lista de precios', price_list_missing: 'espera una lista de precios', first_rate_missing: 'espera una primera tarifa' },
 };
 
 export default words;

@@ -74,6 +74,9 @@ const commands: Messages['commands'] = {
   'add-discount-scope': { label: 'पंक्ति जोड़ें', explain: 'बताता है कि “%{name}” किसके लिए है। सब पंक्तियाँ मान्य; कई छूटों में सबसे ऊँचा प्रतिशत जीतता है।' },
   'remove-discount-scope': { label: 'पंक्ति हटाएँ', explain: '“%{name}” अब इनके लिए नहीं। जिन शुल्कों को मिली थी, उनमें रहेगी।' },
   'set-number-format': { label: 'प्रारूप तय करें', explain: 'अब से नए दस्तावेज़ों के नंबर ऐसे होंगे। गिनती चलती रहेगी; दिए नंबर वही रहेंगे।' },
+  'reprocess-azure-usage': { label: 'फिर से मूल्य लगाएँ', explain: 'इन दिनों के उपयोग का मूल्य अब ज्ञात मूल्य सूचियों और मार्कअप से फिर लगाया जाता है। अंतर उस अवधि में जाता है जो अभी बंद नहीं हुई।' },
+  'pull-azure-usage': { label: 'उपयोग लाएँ', explain: 'Partner Center से उपयोग अभी लाता है। जो पहले से ज्ञात है वह कुछ नहीं बदलता।' },
+  'pull-azure-rate-card': { label: 'मूल्य सूची लाएँ', explain: 'Partner Center से Azure मूल्य सूची अभी लाता है। प्रतीक्षा कर रहे उपयोग का मूल्य लगता है।' },
 };
 
 export default commands;

@@ -3,6 +3,7 @@ import { resource } from '../resource-name.js';
 
 const texts: typeof english = {
   menu: { customers: 'ग्राहक', money: 'पैसा', catalog: 'सूची', partners: 'साझेदार', audit: 'लेखा परीक्षा', azure: 'Azure' },
+  menu: { customers: 'ग्राहक', money: 'पैसा', catalog: 'सूची', azure: 'Azure', partners: 'साझेदार', audit: 'लेखा परीक्षा' },
   resources: {
     accounts: resource('खाता', 'खाते', { empty: 'अभी कोई ग्राहक नहीं', invite: 'पहला खाता खोलें, फिर उसके स्वामी को बुलाएँ।' }),
     users: resource('उपयोगकर्ता', 'उपयोगकर्ता', { empty: 'अभी कोई उपयोगकर्ता नहीं', invite: 'खाता खोलें और वहाँ उसके स्वामी को बुलाएँ।' }),
@@ -34,6 +35,10 @@ const texts: typeof english = {
     'billing-alerts': resource('बिलिंग चेतावनी', 'बिलिंग चेतावनियाँ', { empty: 'कुछ भी बकाया नहीं', invite: 'जिन सदस्यताओं की बिलिंग तारीख़ निकल गई, या जिनके उपभोग का दाम नहीं है या जो आता नहीं, वे यहाँ दिखती हैं।' }),
     reservations: resource('रिज़र्वेशन', 'रिज़र्वेशन', { empty: 'अभी कोई रिज़र्वेशन नहीं', invite: 'SKU लाएँ, उनसे प्लान बनाएँ, और सक्रिय Azure सदस्यता वाले ग्राहक के लिए ऑर्डर करें।' }),
     'reservation-skus': resource('रिज़र्वेशन SKU', 'रिज़र्वेशन SKU', { empty: 'अभी कोई SKU नहीं', invite: 'Partner Center से आपके कनेक्शन के देश में Microsoft जो बेचता है, उसे लाएँ।' }),
+    'azure-daily': resource('उपयोग किया संसाधन', 'उपयोग किए संसाधन'),
+    'azure-unpriced': resource('बिना मूल्य का उपयोग', 'बिना मूल्य का उपयोग', { empty: 'सारे उपयोग का मूल्य है', invite: 'जिन मीटरों का नाम किसी सूची में नहीं और जो उपयोग सूची की प्रतीक्षा में है, वे यहाँ दिखते हैं।' }),
+    'azure-rate-cards': resource('Azure मूल्य सूची', 'Azure मूल्य सूचियाँ', { empty: 'अभी कोई Azure मूल्य सूची नहीं', invite: 'Partner Center से लाएँ या आयात करें: तब तक उपयोग प्रतीक्षा करता है।' }),
+    'azure-pulls': resource('आयात रन', 'आयात रन', { empty: 'अभी कोई आयात रन नहीं', invite: 'Partner Center जोड़ें और सदस्यता लिंक करें: उपयोग अपने आप आता है।' }),
   },
   dashboard: {
     hello: 'नमस्ते %{name}',

@@ -50,6 +50,7 @@ const words: Messages['words'] = {
     Removed: 'हटाया गया',
     Withdrawn: 'वापस लिया',
     Running: 'चल रहा है',
+    Waiting: 'प्रतीक्षा में',
     Failed: 'विफल',
     Retrying: 'फिर कोशिश',
     Settled: 'सुलझा',
@@ -197,6 +198,7 @@ const words: Messages['words'] = {
   reservationStatus: { Active: 'चालू', Expired: 'समाप्त' },
   sold: { true: 'बिक रहा है', false: 'अब नहीं बिकता' },
   plugin: { simulated: 'कृत्रिम', microsoft_csp: 'Microsoft CSP Products प्लगइन' },
+  unpricedReason: { unlisted: 'मूल्य सूची में नहीं', price_list_missing: 'मूल्य सूची की प्रतीक्षा', first_rate_missing: 'पहली दर की प्रतीक्षा' },
 };
 
 export default words;

@@ -74,6 +74,9 @@ const commands: Messages['commands'] = {
   'add-discount-scope': { label: 'Acrescentar uma linha', explain: 'Diz para quem é «%{name}». Contam todas as linhas; de vários descontos vence a percentagem mais alta.' },
   'remove-discount-scope': { label: 'Remover linha', explain: '«%{name}» deixa de ser para estes. Os encargos que o tinham mantêm-no.' },
   'set-number-format': { label: 'Definir formato', explain: 'Os documentos novos são numerados assim a partir de agora. O contador continua; os números dados ficam.' },
+  'reprocess-azure-usage': { label: 'Valorizar de novo', explain: 'O consumo destes dias é valorizado de novo pelas listas de preços e acréscimos conhecidos agora. A diferença cai num período ainda não liquidado.' },
+  'pull-azure-usage': { label: 'Buscar consumo', explain: 'Busca agora o consumo no Partner Center. O que já é conhecido não muda nada.' },
+  'pull-azure-rate-card': { label: 'Buscar lista de preços', explain: 'Busca agora a lista de preços do Azure no Partner Center. O consumo que a esperava é valorizado.' },
 };
 
 export default commands;

@@ -3,6 +3,7 @@ import { resource } from '../resource-name.js';
 
 const texts: typeof english = {
   menu: { customers: 'Clientes', money: 'Dinheiro', catalog: 'Catálogo', partners: 'Parceiros', audit: 'Auditoria', azure: 'Azure' },
+  menu: { customers: 'Clientes', money: 'Dinheiro', catalog: 'Catálogo', azure: 'Azure', partners: 'Parceiros', audit: 'Auditoria' },
   resources: {
     accounts: resource('Conta', 'Contas', { empty: 'Ainda não há clientes', invite: 'Abra a primeira conta e convide o Titular.' }),
     users: resource('Usuário', 'Usuários', { empty: 'Ainda não há usuários', invite: 'Abra uma conta e convide aí o Titular.' }),
@@ -34,6 +35,10 @@ const texts: typeof english = {
     'billing-alerts': resource('Alerta de faturamento', 'Alertas de faturamento', { empty: 'Nada está em atraso', invite: 'Aqui ficam as assinaturas cuja data de faturamento passou, ou cujo consumo não tem preço ou não chega.' }),
     reservations: resource('Reserva', 'Reservas', { empty: 'Ainda não há reservas', invite: 'Obtenha os SKU, crie um plano com eles e peça-o para um cliente com uma assinatura do Azure ativa.' }),
     'reservation-skus': resource('SKU de reserva', 'SKU de reservas', { empty: 'Ainda não há SKU', invite: 'Obtenha o que a Microsoft vende no país da sua ligação ao Partner Center.' }),
+    'azure-daily': resource('Recurso consumido', 'Recursos consumidos'),
+    'azure-unpriced': resource('Consumo sem preço', 'Consumo sem preço', { empty: 'Todo o consumo tem preço', invite: 'Aqui aparecem os medidores que nenhuma lista nomeia e o consumo que espera por uma.' }),
+    'azure-rate-cards': resource('Lista de preços do Azure', 'Listas de preços do Azure', { empty: 'Ainda não há lista de preços do Azure', invite: 'Busque uma no Partner Center ou importe-a: o consumo espera até que exista.' }),
+    'azure-pulls': resource('Importação', 'Importações', { empty: 'Ainda não há importações', invite: 'Ligue o Partner Center e associe uma assinatura: o consumo é buscado sozinho.' }),
   },
   dashboard: {
     hello: 'Olá, %{name}',

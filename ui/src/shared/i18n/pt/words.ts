@@ -50,6 +50,7 @@ const words: Messages['words'] = {
     Removed: 'Retirado',
     Withdrawn: 'Retirado',
     Running: 'Em curso',
+    Waiting: 'Em espera',
     Failed: 'Falhou',
     Retrying: 'Tentando de novo',
     Settled: 'Resolvido',
@@ -197,6 +198,7 @@ const words: Messages['words'] = {
   reservationStatus: { Active: 'Em curso', Expired: 'Terminada' },
   sold: { true: 'À venda', false: 'Já não é vendido' },
   plugin: { simulated: 'Simulado', microsoft_csp: 'Plugin Microsoft CSP Products' },
+  unpricedReason: { unlisted: 'não está na lista de preços', price_list_missing: 'espera uma lista de preços', first_rate_missing: 'espera uma primeira tarifa' },
 };
 
 export default words;

@@ -3,6 +3,7 @@ import { resource } from '../resource-name.js';
 
 const texts: typeof english = {
   menu: { customers: 'Клиенты', money: 'Деньги', catalog: 'Каталог', partners: 'Партнёры', audit: 'Аудит', azure: 'Azure' },
+  menu: { customers: 'Клиенты', money: 'Деньги', catalog: 'Каталог', azure: 'Azure', partners: 'Партнёры', audit: 'Аудит' },
   resources: {
     accounts: resource('Клиент', 'Клиенты', { empty: 'Клиентов пока нет', invite: 'Добавьте первого клиента и пригласите его владельца.' }),
     users: resource('Пользователь', 'Пользователи', { empty: 'Пользователей пока нет', invite: 'Добавьте клиента и пригласите его владельца.' }),
@@ -34,6 +35,10 @@ const texts: typeof english = {
     'billing-alerts': resource('Предупреждение о биллинге', 'Предупреждения о биллинге', { empty: 'Ничего не просрочено', invite: 'Здесь подписки, чья дата биллинга прошла, чьё потребление без цены или не приходит.' }),
     reservations: resource('Резервирование', 'Резервирования', { empty: 'Резервирований ещё нет', invite: 'Получите SKU, составьте из них план и закажите его клиенту с активной подпиской Azure.' }),
     'reservation-skus': resource('SKU резервирования', 'SKU резервирований', { empty: 'SKU ещё нет', invite: 'Получите то, что Microsoft продаёт в стране вашего подключения к Partner Center.' }),
+    'azure-daily': resource('Потреблённый ресурс', 'Потреблённые ресурсы'),
+    'azure-unpriced': resource('Использование без цены', 'Использование без цены', { empty: 'У всего использования есть цена', invite: 'Здесь появляются счётчики, которых нет в прайс-листах, и использование, которое ждёт прайс-лист.' }),
+    'azure-rate-cards': resource('Прайс-лист Azure', 'Прайс-листы Azure', { empty: 'Прайс-листа Azure ещё нет', invite: 'Загрузите его из Partner Center или импортируйте: до тех пор использование ждёт.' }),
+    'azure-pulls': resource('Загрузка', 'Загрузки', { empty: 'Загрузок ещё не было', invite: 'Подключите Partner Center и свяжите подписку: её использование загрузится само.' }),
   },
   dashboard: {
     hello: 'Здравствуйте, %{name}',

@@ -50,6 +50,7 @@ const words: Messages['words'] = {
     Removed: 'Исключён',
     Withdrawn: 'Отозвано',
     Running: 'Выполняется',
+    Waiting: 'Ждёт',
     Failed: 'Сбой',
     Retrying: 'Повторяется',
     Settled: 'Улажено',
@@ -197,6 +198,7 @@ const words: Messages['words'] = {
   reservationStatus: { Active: 'Действует', Expired: 'Закончилось' },
   sold: { true: 'Продаётся', false: 'Больше не продаётся' },
   plugin: { simulated: 'Имитация', microsoft_csp: 'Плагин Microsoft CSP Products' },
+  unpricedReason: { unlisted: 'нет в прайс-листе', price_list_missing: 'ждёт прайс-лист', first_rate_missing: 'ждёт первую ставку' },
 };
 
 export default words;
