@@ -27,12 +27,12 @@ const Sorted = ({ column, sort, onSort, children }: { readonly column: UsageColu
   );
 };
 
-const Wide = ({ rows, sort, onSort }: { readonly rows: readonly AzureDailyRow[]; readonly sort: SortPayload; readonly onSort: (sort: SortPayload) => void }): ReactElement => {
+const Wide = ({ rows, several, sort, onSort }: { readonly rows: readonly AzureDailyRow[]; readonly several: boolean; readonly sort: SortPayload; readonly onSort: (sort: SortPayload) => void }): ReactElement => {
   const t = useTranslate();
-  const columns = useColumns(rows);
+  const columns = useColumns(rows, several);
   return (
     <TableContainer component={Card}>
-      <Table size="small" aria-label={t('azure.daily')} data-testid="usage-rows" sx={{ '& td, & th': { whiteSpace: 'nowrap' } }}>
+      <Table size="small" aria-label={t('azure.daily')} data-testid="usage-rows" sx={{ '& td, & th': { whiteSpace: 'nowrap', px: 1.5 } }}>
         <TableHead>
           <TableRow>
             {columns.map((column) => (
@@ -76,7 +76,7 @@ export const UsageTable = ({ summary: { subscriptionId, periods }, filter }: Usa
   if (total === 0) return <EmptyState icon={<CloudOff />} title={t('azure.none')} hint={t('azure.noneHint')} />;
   return (
     <>
-      {narrow ? <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1 }} data-testid="usage-rows">{data.map((row) => <UsageCard key={row.id} row={row} />)}</Box> : <Wide rows={data} sort={sort} onSort={setSort} />}
+      {narrow ? <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1 }} data-testid="usage-rows">{data.map((row) => <UsageCard key={row.id} row={row} />)}</Box> : <Wide rows={data} several={periods.length > 1} sort={sort} onSort={setSort} />}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, justifyContent: 'space-between', alignItems: 'center', mt: 1.5 }}>
         <span>{t('azure.shown', { from: number((page - 1) * PAGE + 1), to: number(Math.min(page * PAGE, total)), total: number(total) })}</span>
         {total > PAGE && <Pagination page={page} count={Math.ceil(total / PAGE)} onChange={(_event, next) => setPage(next)} size={narrow ? 'small' : 'medium'} />}

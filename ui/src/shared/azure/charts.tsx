@@ -76,12 +76,12 @@ export const RankChart = ({ summary: { groups, currency }, title, of, nameOf }: 
     <ChartCard title={title} table={{ head: [of, t('azure.cost')], rows: bars.map(({ name, cost }) => [name, money(cost, currency)] as const) }}>
       <BarChart
         layout="horizontal"
-        height={64 + 34 * bars.length}
+        height={56 + 34 * bars.length}
         margin={{ left: 0, right: 24, top: 8, bottom: 0 }}
         skipAnimation
         hideLegend
         yAxis={[{ data: bars.map(({ name }) => name), scaleType: 'band', width: narrow ? 116 : 210, valueFormatter: (name: string, { location }) => (location === 'tick' && name.length > cut ? `${name.slice(0, cut)}…` : name) }]}
-        xAxis={[{ valueFormatter: short }]}
+        xAxis={[{ height: 28, valueFormatter: short, tickMinStep: 1, tickNumber: 4 }]}
         series={[{ data: bars.map(({ cost }) => cost), color: colours[0], valueFormatter: (value) => money(value, currency) }]}
         grid={{ vertical: true }}
       />

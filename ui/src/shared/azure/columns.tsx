@@ -17,16 +17,29 @@ export interface UsageColumn {
 /** "web-1" of ".../virtualmachines/web-1". */
 export const nameOf = (resourceUri: string): string => resourceUri.split('/').at(-1) ?? '';
 
+const SECOND = { color: 'text.secondary', fontSize: '0.8rem', display: 'flex', gap: 0.5, alignItems: 'center', overflow: 'hidden' } as const;
+
+const Lines = ({ first, second }: { readonly first: string; readonly second: ReactNode }): ReactElement => (
+  <>
+    <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{first}</Box>
+    <Box sx={SECOND}>{second}</Box>
+  </>
+);
+
 const Instance = ({ row: { meter, resourceUri, tags } }: { readonly row: AzureDailyRow }): ReactElement => (
   <Tooltip title={resourceUri}>
-    <Box sx={{ maxWidth: 300 }}>
-      <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{meter.name}</Box>
-      <Box sx={{ color: 'text.secondary', fontSize: '0.8rem', display: 'flex', gap: 0.5, alignItems: 'center', overflow: 'hidden' }}>
-        {nameOf(resourceUri)}
-        {Object.entries(tags).map(([name, value]) => (
-          <Chip key={name} size="small" label={`${name}=${value}`} sx={{ height: 18, fontSize: '0.7rem' }} />
-        ))}
-      </Box>
+    <Box sx={{ maxWidth: 260 }}>
+      <Lines
+        first={meter.name}
+        second={
+          <>
+            {nameOf(resourceUri)}
+            {Object.entries(tags).map(([name, value]) => (
+              <Chip key={name} size="small" label={`${name}=${value}`} sx={{ height: 18, fontSize: '0.7rem', '& .MuiChip-label': { px: 0.75 } }} />
+            ))}
+          </>
+        }
+      />
     </Box>
   </Tooltip>
 );
@@ -52,8 +65,8 @@ const amount = (source: string, label: string, render: UsageColumn['render'], mo
 const money = (text: string | undefined | null, { currency }: AzureDailyRow): ReactNode => text && <Cost text={text} currency={currency} />;
 const earned = ({ cost, netCost }: AzureDailyRow): string | undefined => (cost !== undefined && netCost !== undefined ? difference(cost, netCost) : undefined);
 
-/** What rows can show: the server leaves out what somebody may not see, and with it the column. */
-export const useColumns = (rows: readonly AzureDailyRow[]): readonly UsageColumn[] => {
+/** What rows can show: the server leaves out what somebody may not see, and with it the column. `several`: rows of more than one billing period. */
+export const useColumns = (rows: readonly AzureDailyRow[], several: boolean): readonly UsageColumn[] => {
   const { date, period, percent, number } = useFormat();
   const has = (name: keyof AzureDailyRow): boolean => rows.some((row) => row[name] !== undefined);
   const [cost, net, records] = [has('cost'), has('netCost'), has('records')];
@@ -64,9 +77,8 @@ export const useColumns = (rows: readonly AzureDailyRow[]): readonly UsageColumn
     };
     return [
       column('usageDate', 'usageDate', (row) => date(row.usageDate)),
-      column('meter.category', 'category', ({ meter }) => meter.category),
-      column('meter.subcategory', 'subcategory', ({ meter }) => meter.subcategory),
       column('meter.name', 'resource', (row) => <Instance row={row} />),
+      column('meter.category', 'category', ({ meter }) => <Lines first={meter.category} second={meter.subcategory} />),
       column('meter.region', 'region', ({ meter }) => meter.region),
       amount('quantity', 'quantity', (row) => <Unit row={row} />),
       ...(cost ? [amount('unitPrice', 'price', (row) => money(row.unitPrice, row), { sortable: false }), amount('cost', 'cost', (row) => money(row.cost, row))] : []),
@@ -78,7 +90,7 @@ export const useColumns = (rows: readonly AzureDailyRow[]): readonly UsageColumn
           ]
         : []),
       ...(records ? [amount('records', 'records', (row) => number(row.records ?? 0))] : []),
-      column('period.from', 'processedIn', (row) => period(row.period)),
+      ...(several ? [column('period.from', 'processedIn', (row) => period(row.period))] : []),
     ];
-  }, [cost, net, records, date, period, percent, number]);
+  }, [several, cost, net, records, date, period, percent, number]);
 };
