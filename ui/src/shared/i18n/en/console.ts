@@ -2,7 +2,6 @@ import { resource } from '../resource-name.js';
 
 /** Texts of the operator console. */
 const console = {
-  menu: { customers: 'Customers', money: 'Money', catalog: 'Catalog', partners: 'Partners', audit: 'Audit', azure: 'Azure' },
   menu: { customers: 'Customers', money: 'Money', catalog: 'Catalog', azure: 'Azure', partners: 'Partners', audit: 'Audit' },
   resources: {
     accounts: resource('Account', 'Accounts', { empty: 'No customers yet', invite: 'Open the first account, then invite its Owner.' }),

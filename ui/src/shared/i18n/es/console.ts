@@ -2,7 +2,6 @@ import type english from '../en/console.js';
 import { resource } from '../resource-name.js';
 
 const texts: typeof english = {
-  menu: { customers: 'Clientes', money: 'Dinero', catalog: 'Catálogo', partners: 'Socios', audit: 'Auditoría', azure: 'Azure' },
   menu: { customers: 'Clientes', money: 'Dinero', catalog: 'Catálogo', azure: 'Azure', partners: 'Socios', audit: 'Auditoría' },
   resources: {
     accounts: resource('Cuenta', 'Cuentas', { empty: 'Aún no hay clientes', invite: 'Abre la primera cuenta e invita a su Titular.' }),

@@ -2,7 +2,6 @@ import type english from '../en/console.js';
 import { resource } from '../resource-name.js';
 
 const texts: typeof english = {
-  menu: { customers: 'ग्राहक', money: 'पैसा', catalog: 'सूची', partners: 'साझेदार', audit: 'लेखा परीक्षा', azure: 'Azure' },
   menu: { customers: 'ग्राहक', money: 'पैसा', catalog: 'सूची', azure: 'Azure', partners: 'साझेदार', audit: 'लेखा परीक्षा' },
   resources: {
     accounts: resource('खाता', 'खाते', { empty: 'अभी कोई ग्राहक नहीं', invite: 'पहला खाता खोलें, फिर उसके स्वामी को बुलाएँ।' }),

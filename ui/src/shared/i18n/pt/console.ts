@@ -2,7 +2,6 @@ import type english from '../en/console.js';
 import { resource } from '../resource-name.js';
 
 const texts: typeof english = {
-  menu: { customers: 'Clientes', money: 'Dinheiro', catalog: 'Catálogo', partners: 'Parceiros', audit: 'Auditoria', azure: 'Azure' },
   menu: { customers: 'Clientes', money: 'Dinheiro', catalog: 'Catálogo', azure: 'Azure', partners: 'Parceiros', audit: 'Auditoria' },
   resources: {
     accounts: resource('Conta', 'Contas', { empty: 'Ainda não há clientes', invite: 'Abra a primeira conta e convide o Titular.' }),

@@ -2,7 +2,6 @@ import type english from '../en/console.js';
 import { resource } from '../resource-name.js';
 
 const texts: typeof english = {
-  menu: { customers: 'Клиенты', money: 'Деньги', catalog: 'Каталог', partners: 'Партнёры', audit: 'Аудит', azure: 'Azure' },
   menu: { customers: 'Клиенты', money: 'Деньги', catalog: 'Каталог', azure: 'Azure', partners: 'Партнёры', audit: 'Аудит' },
   resources: {
     accounts: resource('Клиент', 'Клиенты', { empty: 'Клиентов пока нет', invite: 'Добавьте первого клиента и пригласите его владельца.' }),
