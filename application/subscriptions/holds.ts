@@ -6,6 +6,7 @@ import { Ledgers } from '../billing/ledgers.js';
 import { Directory } from '../partners/directory.js';
 import { newId, type CommandContext } from '../spine/context.js';
 import { Transactor } from '../spine/transactor.js';
+import { Approval } from './approval.js';
 
 type HoldReason = 'credit_hold' | 'administrative_hold';
 
@@ -16,6 +17,7 @@ export class Holds {
     @inject(Transactor) private readonly transactor: Transactor,
     @inject(Ledgers) private readonly ledgers: Ledgers,
     @inject(Directory) private readonly directory: Directory,
+    @inject(Approval) private readonly approval: Approval,
   ) {}
 
   /** Every subscription that the account ever ordered, by its ledger. */
@@ -40,11 +42,12 @@ export class Holds {
   }
 
   /** Active and Graced stop, their status is remembered; the others stay. */
-  private async impose({ subscriptionId, accountId, status }: ExistingSubscription, reason: HoldReason, ctx: CommandContext, scope: Scope): Promise<void> {
+  private async impose(found: ExistingSubscription, reason: HoldReason, ctx: CommandContext, scope: Scope): Promise<void> {
+    const { subscriptionId, accountId, status } = found;
     if (status !== 'Active' && status !== 'Graced') return;
     const { account, today: on } = await this.directory.account(accountId, ctx);
     const command =
-      account.terms.stopMode === 'manual'
+      (await this.approval.isNeeded('stop', found, account.terms, ctx))
         ? ({ type: 'AwaitApproval', operationId: newId(ctx, `operation ${subscriptionId}`), operation: 'stop', reason, on } as const)
         : ({ type: 'StartStop', reason, on } as const);
     await this.transactor.transact(subscription, subscriptionId, command, ctx, { scope });

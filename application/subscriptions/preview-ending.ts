@@ -20,6 +20,8 @@ export interface EndingPreview {
   readonly writtenOff: number;
   readonly stillHeld: number;
   readonly freed: number;
+  /** It is done when a manager has approved it, as of that day. */
+  readonly needsApproval: boolean;
   readonly charges: readonly Pick<PlacedCharge, 'fee' | 'resourceKey' | 'period' | 'net' | 'status'>[];
 }
 
@@ -34,11 +36,11 @@ export class PreviewEndingHandler implements CommandHandler<PreviewEnding> {
     const known = await this.ending.allowed(subscriptionId, ctx);
     const before = await this.begun.foreseen(known.subscription, { on: known.today, scope: known.scope }, ctx);
     const preview = previewOf(before, ledger.decide(splitOf(known, operation), before));
-    return { preview: { on: known.today, ...preview } };
+    return { preview: { on: known.today, ...preview, needsApproval: await this.ending.needsApproval(known, operation, ctx) } };
   }
 }
 
-const previewOf = (before: Ledger, events: readonly LedgerEvent[]): Omit<EndingPreview, 'on'> => {
+const previewOf = (before: Ledger, events: readonly LedgerEvent[]): Omit<EndingPreview, 'on' | 'needsApproval'> => {
   const after = events.reduce((state, event) => ledger.evolve(state, event), before);
   const charges = events.flatMap((event) => (event.type === 'ChargesSplit' ? event.data.charges : []));
   const sum = (status: PlacedCharge['status']): number => charges.filter((charge) => charge.status === status).reduce((total, { net }) => total + net, 0);

@@ -31,9 +31,12 @@ export interface ServiceTerms {
   /** Days of work after expiration without payment, then days stopped before deletion. */
   readonly gracePeriod: number;
   readonly stopPeriod: number;
+  /** `manual`: a manager approves what somebody asks for, also where the account's terms do not want it. */
+  readonly stopMode: 'automatic' | 'manual';
+  readonly deleteMode: 'automatic' | 'manual';
 }
 export type ServiceTermsEvent = DomainEvent<'ServiceTermsCreated', { serviceTermsId: string; resellerId: string } & ServiceTerms>;
-export const serviceTermsEvents: Catalogue<ServiceTermsEvent> = { ServiceTermsCreated: { version: 1 } };
+export const serviceTermsEvents: Catalogue<ServiceTermsEvent> = { ServiceTermsCreated: { version: 2, upcast: { 1: (data: object) => ({ stopMode: 'automatic', deleteMode: 'automatic', ...data }) } } };
 
 /** Amounts are minor units. Setup and renewal are one-time, recurring is per month. */
 export interface PlanFees {

@@ -115,6 +115,28 @@ describe('what a manager must approve', () => {
   });
 });
 
+describe('what the service terms of a plan let a manager approve', () => {
+  it('waits, whatever the terms of the account say; the deletion is not asked about', async () => {
+    await begin('2026-11-01');
+    const shop = await openShop(system, { billingType: 'csp_annual', fee: 600, terms: { stopMode: 'manual' } });
+    const subscriptionId = await subscribe(system, shop, 10);
+    for (const [operation, needsApproval] of [['stop', true], ['delete', false]] as const)
+      expect(await system.preview('preview-ending', { subscriptionId, operation })).toMatchObject({ needsApproval });
+    await system.send('stop-subscription', { subscriptionId });
+    expect(await statusOf(subscriptionId)).toBe('Waiting for manual approve');
+    expect(await system.find('manual-operations', { status: 'Approval required' })).toHaveLength(1);
+  });
+
+  it('holds for a hold of the account too', async () => {
+    await begin('2026-11-01');
+    const shop = await openShop(system, { terms: { stopMode: 'manual' } });
+    const subscriptionId = await subscribe(system, shop, 10);
+    await system.send('hold-account', { accountId: shop.accountId, reason: 'fraud' });
+    await system.settle();
+    expect(await statusOf(subscriptionId)).toBe('Waiting for manual approve');
+  });
+});
+
 describe('a type that obliges for its whole term', () => {
   it('is not stopped or deleted by the customer', async () => {
     await begin('2026-11-01');

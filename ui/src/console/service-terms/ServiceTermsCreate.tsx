@@ -1,9 +1,11 @@
 import type { ReactElement } from 'react';
-import { maxValue, minValue, NumberInput, regex, required, TextInput } from 'react-admin';
+import { maxValue, minValue, NumberInput, regex, required, SelectInput, TextInput } from 'react-admin';
 import type { Commands } from '../../shared/api/commands.js';
+import { choicesOf } from '../parts/choices.js';
 import { CommandForm } from '../parts/CommandForm.js';
 
-const defaultValues: Commands['create-service-terms'] = { key: '', name: '', billingDay: 1, manualRenewPoint: 30, autoRenewPoint: 10, gracePeriod: 5, stopPeriod: 14 };
+const defaultValues: Commands['create-service-terms'] = { key: '', name: '', billingDay: 1, manualRenewPoint: 30, autoRenewPoint: 10, gracePeriod: 5, stopPeriod: 14, stopMode: 'automatic', deleteMode: 'automatic' };
+const modes = choicesOf('mode', ['automatic', 'manual']);
 const days = [required(), minValue(0), maxValue(365)];
 
 export const ServiceTermsCreate = (): ReactElement => (
@@ -15,5 +17,7 @@ export const ServiceTermsCreate = (): ReactElement => (
     <NumberInput source="autoRenewPoint" validate={days} helperText="serviceTerms.hint.autoRenewPoint" />
     <NumberInput source="gracePeriod" validate={days} helperText="serviceTerms.hint.gracePeriod" />
     <NumberInput source="stopPeriod" validate={days} helperText="serviceTerms.hint.stopPeriod" />
+    <SelectInput source="stopMode" choices={modes} validate={required()} helperText="serviceTerms.hint.modes" />
+    <SelectInput source="deleteMode" choices={modes} validate={required()} helperText="serviceTerms.hint.modes" />
   </CommandForm>
 );

@@ -11,10 +11,11 @@ import { ResellerRef } from '../parts/references.js';
 import { PlanTable } from '../plans/PlanTable.js';
 
 const FIGURES = ['billingDay', 'manualRenewPoint', 'autoRenewPoint', 'gracePeriod', 'stopPeriod'] as const;
+const MODES = ['stopMode', 'deleteMode'] as const;
 
 const General = (): ReactElement | null => {
   const t = useTranslate();
-  const { number } = useFormat();
+  const { number, word } = useFormat();
   const terms = useRecordContext<ServiceTerms>();
   if (!terms) return null;
   return (
@@ -25,6 +26,7 @@ const General = (): ReactElement | null => {
           { label: t('data.key'), value: <code>{terms.key}</code>, note: t('serviceTerms.hint.keyFixed') },
           { label: t('data.resellerId'), value: <ResellerRef record={terms} /> },
           ...FIGURES.map((figure) => ({ label: t(`data.${figure}`), value: number(terms[figure]), note: t(`serviceTerms.hint.${figure}`) })),
+          ...MODES.map((mode) => ({ label: t(`data.${mode}`), value: word('mode', terms[mode]), note: t('serviceTerms.hint.modes') })),
         ]}
       />
     </Section>

@@ -1,4 +1,3 @@
-import { Alert } from '@mui/material';
 import type { ReactElement } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Committed } from '../../shared/api/commands.js';
@@ -8,7 +7,6 @@ import { ChangeDialog } from '../../shared/pricing/ChangeDialog.js';
 import { EndingEffect } from '../../shared/pricing/EndingEffect.js';
 import { RenewDialog } from '../../shared/pricing/RenewDialog.js';
 import { SwitchDialog } from '../../shared/pricing/SwitchDialog.js';
-import { useOwnAccount } from '../parts/use-own-account.js';
 import { CUSTOMER_RULES } from './rules.js';
 
 export type Action = 'change-subscription' | 'renew-subscription' | 'switch-plan' | 'activate-subscription' | 'stop-subscription' | 'delete-subscription';
@@ -23,18 +21,10 @@ interface ActionDialogProps {
 
 /** A stop or deletion: what it does to the money, and whether the provider has to agree. */
 const EndDialog = ({ operation, subscription, onClose }: Pick<ActionDialogProps, 'subscription' | 'onClose'> & { readonly operation: 'stop' | 'delete' }): ReactElement => {
-  const t = useTranslate();
-  const { data: account } = useOwnAccount();
-  const asks = account?.terms[operation === 'stop' ? 'stopMode' : 'deleteMode'] === 'manual';
   const { id: subscriptionId, name, terms } = subscription;
   return (
     <CommandDialog name={`${operation}-subscription`} body={{ subscriptionId }} about={{ name }} currency={terms.currency} severity="error" rehearse={false} onClose={onClose}>
-      <EndingEffect subscriptionId={subscriptionId} operation={operation} />
-      {asks && (
-        <Alert severity="info" sx={{ mt: 2 }}>
-          {t('subscription.asksProvider')}
-        </Alert>
-      )}
+      <EndingEffect subscriptionId={subscriptionId} operation={operation} approval="subscription.asksProvider" />
     </CommandDialog>
   );
 };

@@ -58,7 +58,7 @@ export interface Commands {
   'create-product': { name: string; category: string; description?: string; vendor: string; provisioning: { plugin: 'simulated' | 'microsoft_csp'; behaviour?: string } };
   'fetch-reservation-skus': { resellerId?: string };
   'create-reservation-plan': { productId: string; serviceTermsId: string; name: string; description?: string; term: 'P1Y' | 'P3Y'; fixedPrice: boolean; skus: readonly { key: string; setup: number }[] };
-  'create-service-terms': { key: string; name: string; billingDay: number; manualRenewPoint: number; autoRenewPoint: number; gracePeriod: number; stopPeriod: number };
+  'create-service-terms': { key: string; name: string; billingDay: number; manualRenewPoint: number; autoRenewPoint: number; gracePeriod: number; stopPeriod: number; stopMode: 'automatic' | 'manual'; deleteMode: 'automatic' | 'manual' };
   'create-plan': { productId: string; serviceTermsId: string; name: string; sku?: string; description?: string; billingType: BillingType; currency: string; fixedPrice: boolean; singleton: boolean; autoRenewDefault: boolean; markup?: string; periods: readonly PlanPeriod[]; resources: readonly PlanResource[] };
   'change-plan-prices': { planId: string } & PlanPrices;
   'set-markup': { planId: string; percentage?: string };

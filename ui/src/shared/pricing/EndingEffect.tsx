@@ -1,13 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { LinearProgress } from '@mui/material';
+import { Alert, LinearProgress } from '@mui/material';
 import type { ReactElement } from 'react';
 import { useTranslate } from 'react-admin';
 import { problemOf, useApi } from '../api/hooks.js';
 import { ProblemNote } from '../components/ProblemNote.js';
 import { MoneyEffect } from './MoneyEffect.js';
 
-/** What a stop or a deletion would do to the money today. */
-export const EndingEffect = ({ subscriptionId, operation }: { readonly subscriptionId: string; readonly operation: 'stop' | 'delete' }): ReactElement | null => {
+interface EndingEffectProps {
+  readonly subscriptionId: string;
+  readonly operation: 'stop' | 'delete';
+  /** The text that says so when a manager has to agree. */
+  readonly approval?: string;
+}
+
+/** What a stop or a deletion would do to the money today, and whether somebody has to agree. */
+export const EndingEffect = ({ subscriptionId, operation, approval }: EndingEffectProps): ReactElement | null => {
   const t = useTranslate();
   const api = useApi();
   const { data, error } = useQuery({
@@ -18,5 +25,14 @@ export const EndingEffect = ({ subscriptionId, operation }: { readonly subscript
   });
   if (error) return <ProblemNote problem={problemOf(error)} />;
   if (!data) return <LinearProgress aria-label={t('price.recalculating')} />;
-  return <MoneyEffect effect={{ writtenOff: data.writtenOff, held: data.stillHeld, back: data.freed, parts: [] }} currency={data.currency} />;
+  return (
+    <>
+      <MoneyEffect effect={{ writtenOff: data.writtenOff, held: data.stillHeld, back: data.freed, parts: [] }} currency={data.currency} />
+      {approval && data.needsApproval && (
+        <Alert severity="info" sx={{ mt: 2 }}>
+          {t(approval)}
+        </Alert>
+      )}
+    </>
+  );
 };

@@ -16,6 +16,8 @@ export interface ServiceTerms extends Row {
   readonly autoRenewPoint: number;
   readonly gracePeriod: number;
   readonly stopPeriod: number;
+  readonly stopMode: 'automatic' | 'manual';
+  readonly deleteMode: 'automatic' | 'manual';
 }
 
 export interface PlanPeriod {

@@ -68,4 +68,5 @@ export interface EndingPreview {
   readonly writtenOff: number;
   readonly stillHeld: number;
   readonly freed: number;
+  readonly needsApproval: boolean;
 }
