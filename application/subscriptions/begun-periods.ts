@@ -7,7 +7,7 @@ import { streamName } from '../../domain/shared/decider.js';
 import { DomainError } from '../../domain/shared/errors.js';
 import type { Scope } from '../../domain/shared/event.js';
 import type { ExistingSubscription } from '../../domain/subscriptions/subscription.js';
-import { chargingContext } from '../billing/run/run-day.js';
+import { asTheRun } from '../billing/run/run-day.js';
 import { Ledgers } from '../billing/ledgers.js';
 import type { EventStore } from '../ports/event-store.js';
 import { TOKENS } from '../ports/tokens.js';
@@ -71,6 +71,3 @@ export class BegunPeriods {
     return (await this.store.readStream(streamName(billingRun, day))).some(({ type }) => type === 'BillingRunCompleted');
   }
 }
-
-/** Under the id of the run's own command: what one of them did, the other repeats. */
-const asTheRun = (date: string, subscriptionId: string, ctx: CommandContext): CommandContext => ({ ...ctx, commandId: chargingContext({ date, now: ctx.now, simulated: ctx.simulated }, subscriptionId).commandId });

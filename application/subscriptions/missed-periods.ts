@@ -6,18 +6,25 @@ import type { ExistingSubscription } from '../../domain/subscriptions/subscripti
 import type { EventStore, StoredEvent } from '../ports/event-store.js';
 import { TOKENS } from '../ports/tokens.js';
 
-/** From an event to the next one, by their positions in the log. */
+/** From the beginning of a transition to its end, by their positions in the log. */
 interface Stretch {
   readonly from: number;
   readonly to: number;
 }
 
 const isTransitional = ({ type }: StoredEvent): boolean => type.endsWith('Started');
-/** The transition is over: delivered, given up, or stopped. */
+/** The transition is over: delivered, given up, stopped, or failed. */
 const SETTLED = [
   'SubscriptionOrdered', 'SubscriptionActivated', 'SubscriptionResourcesChanged', 'SubscriptionUpdateAbandoned', 'SubscriptionRenewed', 'SubscriptionPlanSwitched', 'SubscriptionStopped', 'SubscriptionReactivated',
 ];
-const isSettled = ({ type }: StoredEvent): boolean => SETTLED.includes(type);
+const isSettled = ({ type }: StoredEvent): boolean => SETTLED.includes(type) || type.endsWith('Failed');
+
+/** A billing day that is owed late. */
+export interface Missed {
+  readonly on: string;
+  /** Its run passed the subscription by; otherwise it charged what there was then. */
+  readonly passed: boolean;
+}
 
 interface Run {
   readonly day: string;
@@ -33,22 +40,22 @@ export class MissedPeriods {
   constructor(@inject(TOKENS.eventStore) private readonly store: EventStore) {}
 
   /**
-   * Of the transition that the event at `revision` ended. Business dates, in their order; the first period was paid with
-   * the order. The running period is among them also when its run met a failed order, or came between the payment of the
-   * order and its delivery: what that brings now is owed since then, or since the subscription runs again.
+   * Of the transition that the event at `revision` ended, in the order of their dates; the first period was paid with
+   * the order. The running period is among them also when its run came between the payment of the order and its delivery,
+   * which had failed before: what that brings now is owed since then, or since the subscription runs again.
    */
-  async of({ startDate, terms }: ExistingSubscription, stream: string, revision: number): Promise<readonly string[]> {
+  async of({ startDate, terms }: ExistingSubscription, stream: string, revision: number): Promise<readonly Missed[]> {
     const events = (await this.store.readStream(stream)).filter((event) => event.revision <= revision);
-    const stretches = stretchesOf(events);
-    const [first, last] = [stretches[0], stretches.at(-1)];
-    if (!startDate || !first || !last) return [];
-    const began = dayOf(events.find(({ position }) => position === first.from));
-    const countsFrom = onOf(events.at(-1)) ?? began;
-    const runs = await this.runsBetween(earliest(began, countsFrom), dayOf(events.at(-1)), terms.billingDay);
+    const last = events.at(-1);
+    const stretch = stretchOf(events);
+    if (!startDate || !last || !stretch) return [];
+    const countsFrom = onOf(last);
+    const began = dayOf(events.find(({ position }) => position === stretch.from));
+    const runs = (await this.runsBetween(earliest(began, countsFrom ?? began), dayOf(last), terms.billingDay)).filter(({ position }) => position < stretch.to);
     const current = runs.at(-1);
-    const passed = ({ position }: Run, by: readonly Stretch[]): boolean => by.some(({ from, to }) => from < position && position < to);
-    const missed = (run: Run): boolean => (run === current ? countsFrom < run.day || passed(run, [{ from: first.from, to: last.to }]) : passed(run, stretches));
-    return runs.filter((run) => run.day > startDate && missed(run)).map(({ day }) => latest(day, runningSince(events) ?? day));
+    const passed = (run: Run): boolean => stretch.from < run.position;
+    const missed = (run: Run): boolean => passed(run) || (run === current && countsFrom !== null && countsFrom < run.day);
+    return runs.filter((run) => run.day > startDate && missed(run)).map((run) => ({ on: latest(run.day, runningSince(events) ?? run.day), passed: passed(run) }));
   }
 
   /** The billing days that were run. A day more at both ends, because instants are in UTC and billing days in the reseller's zone. */
@@ -69,13 +76,9 @@ const runningSince = (events: readonly StoredEvent[]): string | null => onOf(eve
 const dayOf = (event: StoredEvent | undefined): string => event?.metadata.recordedAt.slice(0, 10) ?? '';
 
 /** While it is installed nothing is charged, also when that fails for a while; later, what failed runs on and is charged. */
-const stretchesOf = (events: readonly StoredEvent[]): readonly Stretch[] => {
+const stretchOf = (events: readonly StoredEvent[]): Stretch | null => {
   const last = events.at(-1);
-  if (!last) return [];
-  if (last.type === 'SubscriptionActivated') return [{ from: events[0]?.position ?? 0, to: last.position }];
-  const chain = events.slice(events.findLastIndex((event, index) => index < events.length - 1 && isSettled(event)) + 1);
-  return chain.flatMap((event, index) => {
-    const end = chain.slice(index + 1).find((next) => isSettled(next) || next.type.endsWith('Failed'));
-    return isTransitional(event) && end ? [{ from: event.position, to: end.position }] : [];
-  });
+  const before = events.slice(0, -1);
+  const begun = last?.type === 'SubscriptionActivated' ? events[0] : before.slice(before.findLastIndex(isSettled) + 1).find(isTransitional);
+  return last && begun ? { from: begun.position, to: last.position } : null;
 };

@@ -126,6 +126,25 @@ describe('work that failed, and the days go on', () => {
     expect(await status(subscriptionId)).toBe('Graced');
   });
 
+  it('an update that failed only after the billing day, and once more after the next: each month is charged once', async () => {
+    const shop = await openManual();
+    const subscriptionId = await subscribe(system, shop, 10);
+    await topUp(system, shop.accountId, 50_000);
+    await deliver(system, subscriptionId);
+    const orderId = await change(system, subscriptionId, 14);
+    await pay(system, orderId);
+    await system.billingRun('2026-09-01');
+    await system.moveTo('2026-09-02');
+    await deliver(system, subscriptionId, FAILED);
+    expect(await system.endingOn(subscriptionId, '2026-10-01')).toEqual([['Blocked', 5000, '2026-09-01', '2026-10-01']]);
+    await system.sendOn('2026-09-30', 'retry-provisioning', { orderId });
+    await system.billingRun('2026-10-01');
+    await deliver(system, subscriptionId, FAILED);
+    await system.sendOn('2026-10-02', 'cancel-order', { orderId });
+    await system.billingRun('2026-10-02');
+    expect((await system.live(subscriptionId)).filter(([code, , from]) => code !== 'Refunded' && from >= '2026-09-01')).toEqual([['Closed', 5000, '2026-09-01', '2026-10-01'], ['Blocked', 5000, '2026-10-01', '2026-11-01']]);
+  });
+
   it('a stop: the subscription runs on, its next month is charged, and its term ends as it would have', async () => {
     const shop = await openManual({ billingType: 'g_suite', term: { count: 1, unit: 'month' } });
     const subscriptionId = await subscribe(system, shop, 10);

@@ -15,5 +15,8 @@ const PRINCIPAL = systemPrincipal('billing-run');
 export const runContext = ({ date, now, simulated }: RunDay, what: string, entity = ''): CommandContext =>
   followUp(PRINCIPAL, { id: derivedId('billing run', date, entity), correlationId: derivedId('billing run', date), now, simulated }, `billing-run.${what}`);
 
-/** The context in which the billing day of a subscription is charged: the same for a run and for what comes before it. */
+/** The context in which the billing day of a subscription is charged: the same for a run and for what comes before or after it. */
 export const chargingContext = (day: RunDay, subscriptionId: string): CommandContext => runContext(day, 'hold subscriptionsCharged', subscriptionId);
+
+/** Under the id of the run's own command: what one of them did, the other repeats. */
+export const asTheRun = (date: string, subscriptionId: string, ctx: CommandContext): CommandContext => ({ ...ctx, commandId: chargingContext({ date, now: ctx.now, simulated: ctx.simulated }, subscriptionId).commandId });
