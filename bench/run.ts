@@ -7,7 +7,7 @@ import { parseLine, say, tableOf, type PrintedFigure } from './support/report.js
 import { createWorkspace, dropDatabases, removeAtExit } from './support/workspace.js';
 
 /** In the order in which they are run: those that leave more data behind come later. */
-const FIGURES = ['appends', 'commands', 'lists', 'start', 'rebuild', 'visible', 'billing', 'usage'];
+const FIGURES = ['appends', 'commands', 'lists', 'start', 'rebuild', 'visible', 'export', 'billing', 'usage'];
 
 /** One script in a process of its own: what one leaves in memory does not slow the next. Its lines go on to stdout. */
 const run = async (name: string, folder: string, size: string | undefined): Promise<readonly PrintedFigure[]> => {

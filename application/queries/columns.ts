@@ -14,7 +14,7 @@ export interface VisibleColumn {
 
 type Shaped = Pick<Projection, 'example' | 'fields' | 'columns'>;
 
-const KINDS: Readonly<Record<string, ColumnKind>> = { number: 'number', boolean: 'boolean', date: 'date' };
+const KINDS: Readonly<Record<string, ColumnKind>> = { number: 'number', boolean: 'boolean', date: 'date', decimal: 'decimal', tags: 'json' };
 /** Where a row stands in the tree is told by its reseller's id: this one is for those who ask for it. */
 const SELDOM = 'resellerPath';
 

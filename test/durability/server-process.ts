@@ -23,6 +23,10 @@ export class ServerProcess {
     throw new Error(`the server did not start:\n${said.join('\n')}`);
   }
 
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   /** As a power cut would: nothing is finished, nothing is told. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');

@@ -26,3 +26,10 @@ export const fileOf = async (system: TestSystem, exportId: string, as: Principal
 };
 
 export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+/** So many charges more in the view, without the events that would make them. */
+export const writeCharges = async ({ platform: { readStore, eventStore } }: TestSystem, charge: Readonly<Record<string, unknown>>, count: number): Promise<void> => {
+  const [collection, position] = [await readStore.activeCollection('charges'), await eventStore.head()];
+  const writes = Array.from({ length: count }, (_, index) => ({ id: `charge-${index}`, position, body: { ...charge, id: `charge-${index}`, net: index } }));
+  for (let from = 0; from < count; from += 5_000) await readStore.apply(new Map([[collection ?? '', writes.slice(from, from + 5_000)]]), new Map());
+};

@@ -46,7 +46,7 @@ export const azureDaily = projection<AzureDailyDocument>({
   },
   indexes: [['subscriptionId', 'usageDate'], ['subscriptionId', 'period.from'], ['usageDate']],
   search: ['meter.name', 'meter.category', 'resourceUri'],
-  columns: { tags: 'json', quantity: 'decimal', netCost: 'decimal', cost: 'decimal', unitPrice: 'decimal' },
+  columns: { unitPrice: 'decimal' },
   defaultSort: { field: 'usageDate', order: 'DESC' },
   access: USAGE_ACCESS,
   example: {
