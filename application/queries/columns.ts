@@ -38,13 +38,23 @@ export const chosenColumns = (view: Shaped, sight: Sight, asked: readonly string
   const shown = sight.show(view.example as JsonObject);
   // Hidden in some rows, or in a part of its value: then each row is cut before it is read.
   const all = new Map([...columnsOf(view)].filter(([path]) => sight.field(path) !== 'none' || valueAt(shown, path) !== undefined));
+  const cut = once((row) => sight.show(row));
   const paths = asked ?? [...all.keys()].filter((path) => path !== SELDOM);
   return paths.map((path, index) => {
     const kind = all.get(path);
     if (!kind) throw badQuery(`/columns/${index}`, `there is no field ${quote(path)} here; allowed: ${[...all.keys()].join(', ')}`);
     const whole = sight.field(path) === 'all';
-    return { path, kind, read: reader(path, whole ? (row) => row : (row) => sight.show(row)) };
+    return { path, kind, read: reader(path, whole ? (row) => row : cut) };
   });
+};
+
+/** Columns are read row by row: what cuts a row is done once for all of them. */
+const once = (cut: (row: JsonObject) => JsonObject): ((row: JsonObject) => JsonObject) => {
+  let [last, result]: [JsonObject | null, JsonObject] = [null, {}];
+  return (row) => {
+    if (row !== last) [last, result] = [row, cut(row)];
+    return result;
+  };
 };
 
 const reader = (path: string, cut: (row: JsonObject) => JsonObject): VisibleColumn['read'] => {

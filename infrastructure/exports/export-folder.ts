@@ -91,7 +91,7 @@ class FileDraft implements ExportDraft {
   }
 }
 
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
+const codeOf = (error: unknown): unknown => (typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined);
 
 const unlessMissing = async <Result>(work: Promise<Result>): Promise<Result | null> => {
   try {

@@ -1,12 +1,13 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Checkpoint, CollectionSchema, Condition, EachQuery, FindQuery, GuardedWrite, ReadStore, StoredDocument } from '../../application/ports/read-store.js';
 import { openSqlite, type Sqlite } from '../sqlite/sqlite.js';
 import { activate, activeCollection, changeLease } from './embedded/coordination.js';
 import { attempt, isMissing } from './embedded/failures.js';
 import { count, find, findEach, getMany, positions } from './embedded/queries.js';
+import { Walk } from './embedded/stream.js';
 import { openTables, type Tables } from './embedded/tables.js';
 import { loadCheckpoint, saveCheckpoints, writeDocuments } from './embedded/writes.js';
 import { acquire, release, request, withoutDead } from './lease.js';
-import { pages } from './pages.js';
 
 export interface EmbeddedReadStoreOptions {
   readonly file: string;
@@ -33,14 +34,18 @@ export const openEmbeddedReadStore = ({ file, now = Date.now, busyMs = 5_000 }: 
   const db = openSqlite(file, { synchronous: 'NORMAL', busyMs });
   db.exec(SETTINGS);
   db.exec(OWN_TABLES);
-  return new EmbeddedReadStore(db, openTables(db), now);
+  return new EmbeddedReadStore(db, openTables(db), now, () => openSqlite(file, { synchronous: 'NORMAL', busyMs }));
 };
 
 class EmbeddedReadStore implements ReadStore {
+  /** For whole lists: a walk over a million rows must not fill the cache that the pages live by. */
+  private reader: Sqlite | null = null;
+
   constructor(
     private readonly db: Sqlite,
     private readonly tables: Tables,
     private readonly now: () => number,
+    private readonly openReader: () => Sqlite,
   ) {}
 
   ensure = (collection: string, schema: CollectionSchema) => attempt(() => this.tables.ensure(collection, schema));
@@ -54,8 +59,14 @@ class EmbeddedReadStore implements ReadStore {
   count = (collection: string, where: readonly Condition[]) => this.using([collection], () => count(this.db, this.tables.get(collection), where));
 
   async *stream(collection: string, query: Pick<FindQuery, 'where' | 'sort'>, batchSize: number): AsyncGenerator<readonly StoredDocument[]> {
-    const { schema } = await attempt(() => this.tables.get(collection));
-    yield* pages(this, collection, schema, query, batchSize);
+    const walk = new Walk((this.reader ??= this.openReader()), query);
+    for (;;) {
+      const page = await this.using([collection], () => walk.next(this.tables.get(collection), batchSize));
+      if (page.length > 0) yield page;
+      if (page.length < batchSize) return;
+      // The engine answers without leaving the turn: let others have theirs.
+      await nextTurn();
+    }
   }
 
   apply = (writes: ReadonlyMap<string, readonly GuardedWrite[]>, checkpoints: ReadonlyMap<string, Checkpoint>) =>
@@ -80,7 +91,11 @@ class EmbeddedReadStore implements ReadStore {
 
   releaseLease = (name: string, owner: string) => attempt(() => void changeLease(this.db, name, (lease) => ({ lease: release(lease, owner) })));
 
-  close = () => attempt(() => this.db.close());
+  close = () =>
+    attempt(() => {
+      this.reader?.close();
+      this.db.close();
+    });
 
   /** Once more when another process has dropped or rebuilt a collection since this one looked; it may be unknown then. */
   private using<Result>(collections: readonly string[], work: () => Result): Promise<Result> {

@@ -1,4 +1,5 @@
 import type { TableColumn } from '../../../application/ports/exports.js';
+import { LRUCache } from 'lru-cache';
 import { isExactInSpreadsheets } from '../numbers.js';
 
 /** A spreadsheet takes a file with more in a cell for broken. */
@@ -20,18 +21,29 @@ export const columnName = (index: number): string => (index < 26 ? '' : columnNa
 /** One cell; nothing for an empty one. Numbers are numbers only where no digit is lost. */
 export const cell = (reference: string, kind: TableColumn['kind'], value: string | number | null | undefined): string => {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'number') return `<c r="${reference}"><v>${value}</v></c>`;
-  if (kind === 'number' && isExactInSpreadsheets(value)) return `<c r="${reference}"><v>${value}</v></c>`;
-  if (kind === 'date' && DAY.test(value)) {
-    const day = Date.parse(value) / DAY_MS + EPOCH;
-    if (day >= FIRST_DAY) return `<c r="${reference}" s="${DAY_STYLE}"><v>${day}</v></c>`;
-  }
-  return textCell(reference, value);
+  if (typeof value === 'number' || (kind === 'number' && isExactInSpreadsheets(value))) return `<c r="${reference}"><v>${value}</v></c>`;
+  const day = kind === 'date' ? dayOf(value) : null;
+  return day === null ? textCell(reference, value) : `<c r="${reference}" s="${DAY_STYLE}"><v>${day}</v></c>`;
 };
+
+/** Rows beside each other are of the same few days. */
+const days = new LRUCache<string, number>({ max: 1_000 });
+
+/** The number of a day in a spreadsheet; null for what is no day, or too long ago. */
+const dayOf = (value: string): number | null => {
+  const known = days.get(value);
+  if (known !== undefined) return known;
+  const day = DAY.test(value) ? Date.parse(value) / DAY_MS + EPOCH : Number.NaN;
+  if (!(day >= FIRST_DAY)) return null;
+  days.set(value, day);
+  return day;
+};
+
+const SPACE = /^\s|\s$|\n/;
 
 export const textCell = (reference: string, value: string, style?: number): string => {
   const text = value.length > MOST_CHARACTERS ? `${value.slice(0, MOST_CHARACTERS - 1)}…` : value;
-  const space = /^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : '';
+  const space = SPACE.test(text) ? ' xml:space="preserve"' : '';
   return `<c r="${reference}"${style === undefined ? '' : ` s="${style}"`} t="inlineStr"><is><t${space}>${escaped(text)}</t></is></c>`;
 };
 

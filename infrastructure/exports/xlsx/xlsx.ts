@@ -40,7 +40,7 @@ class Workbook implements TableWriter {
   }
 
   async finish(): Promise<void> {
-    await this.room();
+    if (!this.sheet) await this.room();
     await this.endSheet();
     for (const [path, text] of Object.entries(partsOf(this.options.title, this.sheets))) {
       const part = this.zip.file(path);

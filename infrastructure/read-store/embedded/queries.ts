@@ -23,13 +23,19 @@ export const positions = (db: Sqlite, { name }: Collection, ids: readonly string
 };
 
 export const find = (db: Sqlite, collection: Collection, query: FindQuery): readonly StoredDocument[] => {
-  const { where, sort = BY_ID, offset = 0, limit } = query;
-  if (limit <= 0) return [];
+  if (query.limit <= 0) return [];
+  const { text, params } = pageSql(collection, query, chosenIndex(db, collection, query), 'id, position, body');
+  return db.all<Row>(text, params).map(document);
+};
+
+export const chosenIndex = (db: Sqlite, collection: Collection, { where, sort = BY_ID }: Pick<FindQuery, 'where' | 'sort'>): Index | null =>
+  indexForList(usable(collection, where), where, sort, probe(db, collection));
+
+/** These columns of a page of rows, in the order that is asked for. */
+export const pageSql = (collection: Collection, { where, sort = BY_ID, offset = 0, limit, after }: FindQuery, index: Index | null, columns: string): Sql => {
   checkField(collection.name, collection.schema, sort.field);
-  const after = query.after ? keyset(sort, query.after) : { text: '', params: [] };
-  const rows = rowsOf(collection, indexForList(usable(collection, where), where, sort, probe(db, collection)), where);
-  const text = `SELECT id, position, body ${rows.text}${after.text} ORDER BY ${order(sort)} LIMIT ? OFFSET ?`;
-  return db.all<Row>(text, [...rows.params, ...after.params, limit, offset]).map(document);
+  const [rows, later] = [rowsOf(collection, index, where), after ? keyset(sort, after) : { text: '', params: [] }];
+  return { text: `SELECT ${columns} ${rows.text}${later.text} ORDER BY ${order(sort)} LIMIT ? OFFSET ?`, params: [...rows.params, ...later.params, limit, offset] };
 };
 
 export const count = (db: Sqlite, collection: Collection, where: readonly Condition[]): number => {
