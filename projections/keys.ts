@@ -61,8 +61,9 @@ export const tagFragment = (tag: string): string => {
 };
 
 /** The value at a dotted path of a document. */
-export const valueAt = (body: unknown, path: string): unknown =>
-  path.split('.').reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined), body);
+export const valueAt = (body: unknown, path: string): unknown => (path.includes('.') ? path.split('.').reduce(fieldOf, body) : fieldOf(body, path));
+
+const fieldOf = (value: unknown, key: string): unknown => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined);
 
 /** The key strings of all declared fields of a document. */
 export const keysOf = (fields: Readonly<Record<string, FieldType>>, body: unknown): Record<string, string> =>

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Checkpoint, CollectionSchema, Condition, EachQuery, FindQuery, GuardedWrite, ReadStore, StoredDocument } from '../../application/ports/read-store.js';
 import { openSqlite, type Sqlite } from '../sqlite/sqlite.js';
-import { activate, activeCollection, changeLease } from './embedded/coordination.js';
+import { activate, activeCollection, changeLease, openLeases } from './embedded/coordination.js';
 import { attempt, isMissing } from './embedded/failures.js';
 import { count, find, findEach, getMany, positions } from './embedded/queries.js';
 import { Walk } from './embedded/stream.js';
@@ -23,8 +23,7 @@ const SETTINGS = 'PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000';
 const OWN_TABLES = `
   CREATE TABLE IF NOT EXISTS _collections (name TEXT NOT NULL PRIMARY KEY, body TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS _checkpoints (name TEXT NOT NULL PRIMARY KEY, log_id TEXT NOT NULL, position INTEGER NOT NULL);
-  CREATE TABLE IF NOT EXISTS _active (view TEXT NOT NULL PRIMARY KEY, collection TEXT NOT NULL);
-  CREATE TABLE IF NOT EXISTS _leases (name TEXT NOT NULL PRIMARY KEY, holder TEXT, held_until INTEGER NOT NULL, wanted_by TEXT, wanted_until INTEGER NOT NULL)`;
+  CREATE TABLE IF NOT EXISTS _active (view TEXT NOT NULL PRIMARY KEY, collection TEXT NOT NULL)`;
 
 /**
  * Read models in one SQLite file. Documents and checkpoint are written in one transaction, so a power cut takes back both
@@ -34,7 +33,7 @@ export const openEmbeddedReadStore = ({ file, now = Date.now, busyMs = 5_000 }: 
   const db = openSqlite(file, { synchronous: 'NORMAL', busyMs });
   db.exec(SETTINGS);
   db.exec(OWN_TABLES);
-  return new EmbeddedReadStore(db, openTables(db), now, () => openSqlite(file, { synchronous: 'NORMAL', busyMs }));
+  return new EmbeddedReadStore(db, openTables(db), openLeases(file, busyMs), now, () => openSqlite(file, { synchronous: 'NORMAL', busyMs }));
 };
 
 class EmbeddedReadStore implements ReadStore {
@@ -44,6 +43,7 @@ class EmbeddedReadStore implements ReadStore {
   constructor(
     private readonly db: Sqlite,
     private readonly tables: Tables,
+    private readonly leases: Sqlite,
     private readonly now: () => number,
     private readonly openReader: () => Sqlite,
   ) {}
@@ -82,18 +82,19 @@ class EmbeddedReadStore implements ReadStore {
   activate = (view: string, collection: string) => attempt(() => activate(this.db, view, collection));
 
   async acquireLease(name: string, owner: string, ttlMs: number) {
-    const { held, wanted } = await attempt(() => changeLease(this.db, name, (lease) => acquire(withoutDead(lease), owner, this.now(), ttlMs)));
+    const { held, wanted } = await attempt(() => changeLease(this.leases, name, (lease) => acquire(withoutDead(lease), owner, this.now(), ttlMs)));
     return { held, wanted };
   }
 
   requestLease = (name: string, owner: string, ttlMs: number) =>
-    attempt(() => void changeLease(this.db, name, (lease) => ({ lease: request(lease, owner, this.now(), ttlMs) })));
+    attempt(() => void changeLease(this.leases, name, (lease) => ({ lease: request(lease, owner, this.now(), ttlMs) })));
 
-  releaseLease = (name: string, owner: string) => attempt(() => void changeLease(this.db, name, (lease) => ({ lease: release(lease, owner) })));
+  releaseLease = (name: string, owner: string) => attempt(() => void changeLease(this.leases, name, (lease) => ({ lease: release(lease, owner) })));
 
   close = () =>
     attempt(() => {
       this.reader?.close();
+      this.leases.close();
       this.db.close();
     });
 

@@ -1,4 +1,4 @@
-import type { Sqlite } from '../../sqlite/sqlite.js';
+import { openSqlite, type Sqlite } from '../../sqlite/sqlite.js';
 import { FREE, type Lease } from '../lease.js';
 
 export const activeCollection = (db: Sqlite, view: string): string | null =>
@@ -6,6 +6,16 @@ export const activeCollection = (db: Sqlite, view: string): string | null =>
 
 export const activate = (db: Sqlite, view: string, collection: string): void =>
   void db.run('INSERT INTO _active (view, collection) VALUES (?, ?) ON CONFLICT (view) DO UPDATE SET collection = excluded.collection', [view, collection]);
+
+/**
+ * Leases are in a file of their own, beside that of the documents: who renews one would else wait, and all of his process
+ * with him, while another process writes batch after batch.
+ */
+export const openLeases = (file: string, busyMs: number): Sqlite => {
+  const db = openSqlite(file === ':memory:' ? file : `${file}-leases`, { synchronous: 'NORMAL', busyMs });
+  db.exec('CREATE TABLE IF NOT EXISTS _leases (name TEXT NOT NULL PRIMARY KEY, holder TEXT, held_until INTEGER NOT NULL, wanted_by TEXT, wanted_until INTEGER NOT NULL)');
+  return db;
+};
 
 /**
  * Reads the lease, lets `change` decide, and keeps the lease that it answers, in one transaction. It looks without the lock
