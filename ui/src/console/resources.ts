@@ -25,12 +25,13 @@ import { resellerCharges, supplierCharges } from './reseller-charges/index.js';
 import { resellers } from './resellers/index.js';
 import { serviceTerms } from './service-terms/index.js';
 import { subscriptions } from './subscriptions/index.js';
+import { vendorPriceLists } from './vendor-price-lists/index.js';
 import { users } from './users/index.js';
 
 /** One folder each. */
 export const resources: readonly ResourceProps[] = [
   accounts, users, subscriptions, orders, manualOperations, payments, invoices, charges, ledgerEntries, corrections, guarantees, billingRuns, numberFormats,
-  products, plans, priceList, serviceTerms, discounts, resellers, resellerCharges, supplierCharges, managers, failedSteps, exports,
+  products, plans, priceList, vendorPriceLists, serviceTerms, discounts, resellers, resellerCharges, supplierCharges, managers, failedSteps, exports,
   billingAlerts, reservations, reservationSkus,
   ...azure,
 ];

@@ -10,7 +10,7 @@ import { icons } from '../icons.js';
 const sections: Readonly<Record<string, readonly string[]>> = {
   customers: ['accounts', 'users', 'subscriptions', 'orders', 'manual-operations'],
   money: ['payments', 'invoices', 'charges', 'ledger-entries', 'corrections', 'guarantees', 'billing-runs', 'billing-alerts', 'number-formats'],
-  catalog: ['products', 'plans', 'price-list', 'service-terms', 'discounts'],
+  catalog: ['products', 'plans', 'price-list', 'vendor-price-lists', 'service-terms', 'discounts'],
   azure: ['azure-daily', 'azure-unpriced', 'azure-rate-cards', 'azure-pulls', 'reservations', 'reservation-skus'],
   partners: ['resellers', 'reseller-charges', 'supplier-charges', 'managers'],
   audit: ['exports', 'events', 'failed-steps', 'outbox', 'read-models'],

@@ -10,6 +10,7 @@ import { Section } from '../parts/Section.js';
 import { FeesTable } from './FeesTable.js';
 import { changedPrices, priceFields } from './price-fields.js';
 import { PriceHistory } from './PriceHistory.js';
+import { ScheduledCosts, UnconfirmedCost, VendorOffers } from './VendorCosts.js';
 
 const useRows = (plan: Plan): ((prices: PlanPrices) => readonly { readonly id: string; readonly cells: readonly string[]; readonly fees: Fees }[]) => {
   const { term } = useFormat();
@@ -31,19 +32,20 @@ const Prices = ({ plan }: { readonly plan: Plan }): ReactElement => {
   const fields = priceFields(plan, (period) => term(period.term), (kind) => t(`data.${kind}`));
   return (
     <>
+      {own && <UnconfirmedCost plan={plan} />}
       <Section title={t('plans.pricesNow')}>
         <Facts
           facts={[
             { label: t('data.pricesChangedAt'), value: instant(plan.pricesChangedAt) },
             { label: t('data.fixedPrice'), value: plan.fixedPrice && t('words.boolean.true'), note: t('plans.hint.fixedPrice') },
-            plan.markup !== undefined && { label: t('data.markup'), value: plan.markup ? percent(plan.markup.percentage) : t('plans.noMarkup'), note: !plan.parentPlanId && t('plans.ownPlan') },
+            plan.markup !== undefined && { label: t('data.markup'), value: plan.markup ? percent(plan.markup.percentage) : t('plans.noMarkup'), note: !plan.parentPlanId && !plan.netCost && t('plans.ownPlan') },
           ]}
         />
         <FeesTable columns={[t('data.name')]} currency={plan.currency} rows={rowsOf(plan)} />
         <Stack direction="row" useFlexGap sx={{ gap: 1, mt: 2, flexWrap: 'wrap' }}>
           {own && <CommandButton name="change-plan-prices" {...common} fields={fields} toBody={(values) => changedPrices(plan, values)} />}
           {!own && t('plans.othersPrices')}
-          {own && plan.parentPlanId && <CommandButton name="set-markup" {...common} fields={[{ name: 'percentage', kind: 'text', label: t('data.markup'), hint: t('discounts.hint.percentage'), ...(plan.markup ? { initial: plan.markup.percentage } : {}) }]} />}
+          {own && (plan.parentPlanId || plan.netCost) && <CommandButton name="set-markup" {...common} fields={[{ name: 'percentage', kind: 'text', label: t('data.markup'), hint: t('discounts.hint.percentage'), ...(plan.markup ? { initial: plan.markup.percentage } : {}) }]} />}
         </Stack>
       </Section>
       {plan.netCost && (
@@ -51,6 +53,8 @@ const Prices = ({ plan }: { readonly plan: Plan }): ReactElement => {
           <FeesTable columns={[t('data.name')]} currency={plan.currency} rows={rowsOf(plan.netCost)} />
         </Section>
       )}
+      <ScheduledCosts plan={plan} />
+      <VendorOffers plan={plan} />
       {plan.parentPlanId && <Alert severity="info">{t('plans.delegatedNote')}</Alert>}
       {own && <PriceHistory plan={plan} rowsOf={rowsOf} />}
     </>

@@ -14,6 +14,7 @@ import { ProductRef, ResellerRef } from '../parts/references.js';
 const filters = [
   search,
   <NullableBooleanInput key="markupNotSet" source="markupNotSet" alwaysOn />,
+  <NullableBooleanInput key="costUnconfirmed" source="costUnconfirmed" />,
   <NullableBooleanInput key="atOrBelowCost" source="atOrBelowCost" />,
   wordFilter('status', 'status', ['Draft', 'Active', 'Inactive', 'Deactivated by provider']),
   wordFilter('billingType', 'billingType', BILLING_TYPES),
@@ -24,7 +25,7 @@ const filters = [
 /** Prices that follow no cost, or leave nothing of it. */
 const Warnings = ({ row }: { readonly row: PriceListRow }): ReactElement | null => {
   const t = useTranslate();
-  const warnings = (['atOrBelowCost', 'markupNotSet'] as const).filter((key) => row[key]);
+  const warnings = (['costUnconfirmed', 'atOrBelowCost', 'markupNotSet'] as const).filter((key) => row[key]);
   return warnings.length === 0 ? null : (
     <>
       {warnings.map((key) => (

@@ -61,6 +61,12 @@ export interface Commands {
   'create-service-terms': { key: string; name: string; billingDay: number; manualRenewPoint: number; autoRenewPoint: number; gracePeriod: number; stopPeriod: number; stopMode: 'automatic' | 'manual'; deleteMode: 'automatic' | 'manual' };
   'create-plan': { productId: string; serviceTermsId: string; name: string; sku?: string; description?: string; billingType: BillingType; currency: string; fixedPrice: boolean; singleton: boolean; autoRenewDefault: boolean; markup?: string; periods: readonly PlanPeriod[]; resources: readonly PlanResource[] };
   'change-plan-prices': { planId: string } & PlanPrices;
+  'link-plan-offers': { planId: string; offers: readonly { key: string; offerId: string; customerType?: string }[] };
+  'confirm-net-cost': { planId: string };
+  'upload-price-list': { fileName: string; file: string; market?: string; coefficient?: string };
+  'preview-price-list': { listId: string; coefficient?: string; customerType?: string };
+  'apply-price-list': { listId: string };
+  'discard-price-list': { listId: string };
   'set-markup': { planId: string; percentage?: string };
   'set-default-markup': { category?: string; percentage?: string };
   'delegate-plan': { planId: string; resellerId: string };

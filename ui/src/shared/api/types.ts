@@ -8,3 +8,4 @@ export type * from './types/subscriptions.js';
 export type * from './types/billing.js';
 export type * from './types/consumption-reservations.js';
 export type * from './types/log.js';
+export * from './types/price-lists.js';

@@ -32,6 +32,8 @@ const tones: Readonly<Record<string, Tone>> = {
   Requested: 'info',
   Ready: 'success',
   Retrying: 'info',
+  Previewed: 'warning',
+  Applied: 'success',
   Reversed: 'error',
   Expired: 'error',
   Failed: 'error',

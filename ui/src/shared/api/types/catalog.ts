@@ -72,6 +72,9 @@ export interface Plan extends Row {
   /** The upstream's retail prices; null for own plans, absent for those who may not know. */
   readonly netCost?: PlanPrices | null;
   readonly markup?: Markup | null;
+  /** By which offers of the vendor its resources are bought, and what price lists say of days to come; absent for those who may not know. */
+  readonly offers?: readonly { readonly key: string; readonly offerId: string; readonly customerType: string | null }[] | null;
+  readonly scheduledCosts?: readonly { readonly from: string; readonly key: string; readonly cost: number }[];
   readonly pricesChangedAt: string;
   readonly periods: readonly PlanPeriod[];
   readonly resources: readonly PlanResource[];
@@ -95,6 +98,8 @@ export interface PriceListRow extends Row {
   readonly markup: string | null;
   readonly markupNotSet: boolean;
   readonly atOrBelowCost: boolean;
+  /** Its cost changed, its price is set by hand, and nobody has decided yet. */
+  readonly costUnconfirmed?: boolean;
   readonly pricesChangedAt: string;
 }
 

@@ -9,11 +9,14 @@ import events from './events.js';
 import exportTexts from './exports.js';
 import portal from './portal.js';
 import subscription from './subscription.js';
+import priceLists from './price-lists.js';
 import purse from './purse.js';
 import reservationTexts from './reservations.js';
 import words from './words.js';
 
 const en = { ra: english.ra, ...common, ...consoleTexts, ...reservationTexts, commands, data, events, exports: exportTexts, portal, subscription, billingMessage, purse, words, azure };
+const en = { ra: english.ra, ...common, ...consoleTexts, ...reservationTexts, commands, data, events, exports: exportTexts, portal, subscription, billingMessage, purse, words };
+const en = { ra: english.ra, ...common, ...consoleTexts, commands, data, events, exports: exportTexts, portal, priceLists, subscription, billingMessage, purse, words };
 
 /** What every language has to say. */
 export type Messages = typeof en;

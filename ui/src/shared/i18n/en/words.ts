@@ -1,6 +1,10 @@
 /** Words of the API, by kind. */
 const words = {
   status: {
+    Uploaded: 'Uploaded',
+    Previewed: 'Previewed',
+    Applied: 'Applied',
+    Discarded: 'Discarded',
     Active: 'Active',
     Inactive: 'Inactive',
     Draft: 'Draft',

@@ -4,6 +4,10 @@ const roles = { admin: 'Administrador', owner: 'Responsable de productos', marke
 
 const words: Messages['words'] = {
   status: {
+    Uploaded: 'Cargada',
+    Previewed: 'En vista previa',
+    Applied: 'Aplicada',
+    Discarded: 'Descartada',
     Active: 'Activo',
     Inactive: 'Inactivo',
     Draft: 'Borrador',

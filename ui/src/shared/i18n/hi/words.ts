@@ -4,6 +4,10 @@ const roles = { admin: 'प्रशासक', owner: 'उत्पाद स�
 
 const words: Messages['words'] = {
   status: {
+    Uploaded: 'अपलोड',
+    Previewed: 'पूर्वावलोकन में',
+    Applied: 'लागू',
+    Discarded: 'छोड़ी गई',
     Active: 'सक्रिय',
     Inactive: 'निष्क्रिय',
     Draft: 'मसौदा',

@@ -4,6 +4,10 @@ const roles = { admin: 'Administrador', owner: 'Responsável de produtos', marke
 
 const words: Messages['words'] = {
   status: {
+    Uploaded: 'Enviada',
+    Previewed: 'Em prévia',
+    Applied: 'Aplicada',
+    Discarded: 'Descartada',
     Active: 'Ativo',
     Inactive: 'Inativo',
     Draft: 'Rascunho',

@@ -10,10 +10,13 @@ import exportTexts from './exports.js';
 import portal from './portal.js';
 import ra from './ra.js';
 import subscription from './subscription.js';
+import priceLists from './price-lists.js';
 import purse from './purse.js';
 import reservationTexts from './reservations.js';
 import words from './words.js';
 
 const ru: Messages = { ra, ...common, ...consoleTexts, ...reservationTexts, commands, data, events, exports: exportTexts, portal, subscription, billingMessage, purse, words, azure };
+const ru: Messages = { ra, ...common, ...consoleTexts, ...reservationTexts, commands, data, events, exports: exportTexts, portal, subscription, billingMessage, purse, words };
+const ru: Messages = { ra, ...common, ...consoleTexts, commands, data, events, exports: exportTexts, portal, priceLists, subscription, billingMessage, purse, words };
 
 export default ru;

@@ -4,6 +4,10 @@ const roles = { admin: 'Администратор', owner: 'Владелец п
 
 const words: Messages['words'] = {
   status: {
+    Uploaded: 'Загружен',
+    Previewed: 'На просмотре',
+    Applied: 'Применён',
+    Discarded: 'Отклонён',
     Active: 'Активно',
     Inactive: 'Неактивно',
     Draft: 'Черновик',
