@@ -15,6 +15,7 @@ const creators: Readonly<Record<string, CommandName>> = {
   plans: 'create-plan',
   discounts: 'create-discount',
   orders: 'place-order',
+  'vendor-price-lists': 'upload-price-list',
 };
 
 export const authProvider = authProviderOf({

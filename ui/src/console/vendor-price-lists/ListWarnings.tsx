@@ -15,7 +15,7 @@ export const ListWarnings = ({ warnings }: { readonly warnings: readonly ListWar
           <li key={code}>
             {t(`priceLists.warning.${code}`, { _: code, smart_count: count })}
             {values.length > 0 && `: ${values.join(', ')}`}
-            {rows.length > 0 && ` (${t('priceLists.rows', { rows: rows.join(', ') })}${rows.length < count ? ', …' : ''})`}
+            {rows.length > 0 && ` (${t('priceLists.rows', { rows: rows.join(', '), smart_count: rows.length })}${rows.length < count ? ', …' : ''})`}
           </li>
         ))}
       </Box>

@@ -1,3 +1,4 @@
+import ArrowForward from '@mui/icons-material/ArrowForward';
 import { Box, Chip, Typography } from '@mui/material';
 import type { ReactElement } from 'react';
 import { DataTable, Link, useTranslate } from 'react-admin';
@@ -8,19 +9,28 @@ import { useCustomerType } from './customer-type.js';
 
 const COLOURS: Readonly<Record<MatchStatus, 'warning' | 'info' | 'error' | 'success' | 'default'>> = { changed: 'warning', new: 'info', removed: 'error', unchanged: 'success', unmatched: 'default' };
 
-const Status = ({ status, reason }: Pick<VendorOffer, 'status' | 'reason'>): ReactElement => {
+const Status = ({ status }: Pick<VendorOffer, 'status'>): ReactElement => <Chip size="small" variant="outlined" color={COLOURS[status]} label={useTranslate()(`priceLists.match.${status}`)} />;
+
+const Reason = ({ reason }: Pick<VendorOffer, 'reason'>): ReactElement | null => {
   const t = useTranslate();
-  return (
-    <>
-      <Chip size="small" variant="outlined" color={COLOURS[status]} label={t(`priceLists.match.${status}`)} />
-      {reason && (
-        <Typography variant="caption" color="textSecondary" component="div" sx={{ whiteSpace: 'normal', maxWidth: '26ch' }}>
-          {t(`priceLists.reason.${reason}`, { _: reason })}
-        </Typography>
-      )}
-    </>
+  return reason === null ? null : (
+    <Typography variant="caption" color="textSecondary" component="div" sx={{ whiteSpace: 'normal', maxWidth: { sm: '26ch' } }}>
+      {t(`priceLists.reason.${reason}`, { _: reason })}
+    </Typography>
   );
 };
+
+const Costs = ({ before, after }: { readonly before: string; readonly after: string }): ReactElement => (
+  <Box component="strong" sx={{ whiteSpace: 'nowrap' }}>
+    {before}
+    {before !== after && (
+      <>
+        <ArrowForward fontSize="inherit" titleAccess="→" sx={{ mx: 0.5, verticalAlign: '-0.15em' }} />
+        {after}
+      </>
+    )}
+  </Box>
+);
 
 /** A plan's cost before and after, and what becomes of its prices. */
 const Part = ({ part, currency }: { readonly part: PartChange; readonly currency: string }): ReactElement => {
@@ -28,10 +38,9 @@ const Part = ({ part, currency }: { readonly part: PartChange; readonly currency
   const { date, money, percent } = useFormat();
   const { planId, planName, resourceName, before, after, next, markup } = part;
   const amount = (minor: number | null): string => (minor === null ? '–' : money(minor, currency));
-  const costs = after === null ? amount(before) : `${amount(before)} → ${amount(after)}`;
   return (
     <Box sx={{ py: 0.25 }}>
-      <Link to={`/plans/${planId}/show/prices`}>{planName}</Link> · {resourceName}: <strong>{before === after ? amount(before) : costs}</strong>
+      <Link to={`/plans/${planId}/show/prices`}>{planName}</Link> · {resourceName}: <Costs before={amount(before)} after={after === null ? amount(before) : amount(after)} />
       {next.map(({ from, cost }) => (
         <span key={from}>{` · ${t('priceLists.from', { date: date(from), cost: money(cost, currency) })}`}</span>
       ))}
@@ -52,6 +61,15 @@ const Parts = ({ row, currency }: { readonly row: VendorOffer; readonly currency
   </Box>
 );
 
+/** A line where there is little room. */
+const Details = ({ row, facts, currency }: { readonly row: VendorOffer; readonly facts: readonly string[]; readonly currency: string }): ReactElement => (
+  <Box component="span" sx={{ display: 'block', overflowWrap: 'anywhere' }}>
+    {facts.filter(Boolean).join(' · ')}
+    <Reason {...row} />
+    <Parts row={row} currency={currency} />
+  </Box>
+);
+
 /** The lines of a preview. */
 export const OfferTable = ({ currency }: { readonly currency: string }): ReactElement => {
   const t = useTranslate();
@@ -67,7 +85,7 @@ export const OfferTable = ({ currency }: { readonly currency: string }): ReactEl
   };
   const kind = (row: VendorOffer): string => [row.offerId, row.customerType && customerType(row.customerType)].filter(Boolean).join(' · ');
   return (
-    <RecordTable<VendorOffer> within="vendorPriceLists.offers" rowClick={false} compact={(row) => ({ primary: row.name, secondary: <><span>{[kind(row), listed(row), duration(row)].filter(Boolean).join(' · ')}</span><Parts row={row} currency={currency} /></>, tertiary: <Status {...row} /> })}>
+    <RecordTable<VendorOffer> within="vendorPriceLists.offers" rowClick={false} compact={(row) => ({ primary: row.name, secondary: <Details row={row} facts={[kind(row), listed(row), duration(row)]} currency={currency} />, tertiary: <Status {...row} /> })}>
       <DataTable.Col
         source="name"
         render={(row: VendorOffer) => (
@@ -79,7 +97,7 @@ export const OfferTable = ({ currency }: { readonly currency: string }): ReactEl
           </>
         )}
       />
-      <DataTable.Col source="status" render={(row: VendorOffer) => <Status {...row} />} />
+      <DataTable.Col source="status" render={(row: VendorOffer) => <><Status {...row} /><Reason {...row} /></>} />
       <DataTable.Col source="listPrice" disableSort align="right" render={listed} />
       <DataTable.Col source="term" disableSort render={duration} />
       <DataTable.Col source="parts" disableSort label="priceLists.plans" render={(row: VendorOffer) => <Parts row={row} currency={currency} />} />

@@ -15,7 +15,7 @@ const ListTable = (): ReactElement => {
   const { instant, number } = useFormat();
   const summary = ({ counts }: VendorPriceList): string => (counts ? t('priceLists.summary', { new: number(counts.new), changed: number(counts.changed), removed: number(counts.removed) }) : '');
   return (
-    <RecordTable<VendorPriceList> hiddenColumns={['uploadedBy']} compact={(list) => ({ primary: list.fileName, secondary: `${instant(list.uploadedAt)} · ${summary(list)}`, tertiary: <StatusChip status={list.status} /> })}>
+    <RecordTable<VendorPriceList> hiddenColumns={['format', 'uploadedBy']} compact={(list) => ({ primary: list.fileName, secondary: `${instant(list.uploadedAt)} · ${summary(list)}`, tertiary: <StatusChip status={list.status} /> })}>
       <DataTable.Col source="uploadedAt" render={({ uploadedAt }: VendorPriceList) => instant(uploadedAt)} />
       <DataTable.Col source="fileName" />
       <DataTable.Col source="status" render={({ status }: VendorPriceList) => <StatusChip status={status} />} />

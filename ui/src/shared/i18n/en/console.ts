@@ -28,7 +28,7 @@ const console = {
     corrections: resource('Correction', 'Corrections', { empty: 'No corrections', invite: 'Correct a balance on the page of an account, or of a charge that was written off.' }),
     guarantees: resource('Guaranteed payment', 'Guaranteed payments', { empty: 'No guaranteed payments', invite: 'Give one on the page of an account whose terms allow it.' }),
     'number-formats': resource('Number format', 'Number formats'),
-    'vendor-price-lists': resource('Vendor price list', 'Vendor price lists', { empty: 'No price list yet', invite: 'Upload the price list of Microsoft CSP: you see what it does to your plans before anything changes.' }),
+    'vendor-price-lists': { ...resource('Vendor price list', 'Vendor price lists', { empty: 'No price list yet', invite: 'Upload the price list of Microsoft CSP: you see what it does to your plans before anything changes.' }), action: { create: 'Upload a price list' } },
     'vendor-offers': resource('Offer', 'Offers'),
     'price-list': resource('Price', 'Price list', { empty: 'No prices yet', invite: 'Draft a plan with its periods and fees.' }),
     'reseller-charges': resource('Reseller charge', 'Owed by resellers', { empty: 'Nothing is owed by resellers', invite: 'What resellers below owe you appears here when a charge of a delegated plan is written off.' }),

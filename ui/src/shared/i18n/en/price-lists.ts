@@ -19,7 +19,7 @@ const priceLists = {
   scheduled: '%{smart_count} price begins later |||| %{smart_count} prices begin later',
   filter: 'Show only',
   warnings: 'Noticed in the file, and left out or read on:',
-  rows: 'rows %{rows}',
+  rows: 'row %{rows} |||| rows %{rows}',
   applied: 'Applied. Costs, and prices that follow them, have changed; prices by hand wait for a decision in the price list.',
   discarded: 'Discarded: nothing was changed by it.',
   nothing: 'No plan of yours gets another cost. Plans find their offers by their SKU, or by the offers that are linked on the page of the plan.',
@@ -41,7 +41,7 @@ const priceLists = {
     new: 'New',
     removed: 'Removed',
     unchanged: 'Unchanged',
-    unmatched: 'Without a plan',
+    unmatched: 'Unmatched',
   },
   reason: {
     deleted: 'The vendor sells it no more.',

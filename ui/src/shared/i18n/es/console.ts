@@ -28,7 +28,7 @@ const texts: typeof english = {
     corrections: resource('Corrección', 'Correcciones', { empty: 'No hay correcciones', invite: 'Corrige un saldo en la página de la cuenta, o de un cargo liquidado.' }),
     guarantees: resource('Pago garantizado', 'Pagos garantizados', { empty: 'No hay pagos garantizados', invite: 'Concédelo en la página de una cuenta cuyas condiciones lo permitan.' }),
     'number-formats': resource('Formato de número', 'Formatos de número'),
-    'vendor-price-lists': resource('Lista de precios del fabricante', 'Listas del fabricante', { empty: 'Aún no hay listas de precios', invite: 'Cargue la lista de precios de Microsoft CSP: verá su efecto en los planes antes de que cambie nada.' }),
+    'vendor-price-lists': { ...resource('Lista de precios del fabricante', 'Listas del fabricante', { empty: 'Aún no hay listas de precios', invite: 'Cargue la lista de precios de Microsoft CSP: verá su efecto en los planes antes de que cambie nada.' }), action: { create: 'Cargar una lista' } },
     'vendor-offers': resource('Oferta', 'Ofertas'),
     'price-list': resource('Precio', 'Lista de precios', { empty: 'Aún no hay precios', invite: 'Crea un plan con sus periodos y tarifas.' }),
     'reseller-charges': resource('Cargo de distribuidor', 'Deben los distribuidores', { empty: 'Los distribuidores no deben nada', invite: 'Lo que te deben los de abajo aparece al liquidarse un cargo de un plan delegado.' }),

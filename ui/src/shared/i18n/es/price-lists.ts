@@ -19,7 +19,7 @@ const priceLists = {
   scheduled: '%{smart_count} precio empieza más tarde |||| %{smart_count} precios empiezan más tarde',
   filter: 'Mostrar solo',
   warnings: 'Observado en el archivo, omitido o leído igualmente:',
-  rows: 'filas %{rows}',
+  rows: 'fila %{rows} |||| filas %{rows}',
   applied: 'Aplicada. Los costes y los precios que los siguen han cambiado; los precios manuales esperan una decisión en la lista de precios.',
   discarded: 'Descartada: no cambió nada.',
   nothing: 'Ningún plan suyo cambia de coste. Los planes encuentran su oferta por el SKU o por las ofertas vinculadas en la página del plan.',
@@ -41,7 +41,7 @@ const priceLists = {
     new: 'Nuevas',
     removed: 'Retiradas',
     unchanged: 'Sin cambios',
-    unmatched: 'Sin plan',
+    unmatched: 'Sin correspondencia',
   },
   reason: {
     deleted: 'El fabricante ya no la vende.',

@@ -28,7 +28,7 @@ const texts: typeof english = {
     corrections: resource('Correção', 'Correções', { empty: 'Sem correções', invite: 'Corrija um saldo na página da conta, ou de um encargo liquidado.' }),
     guarantees: resource('Pagamento garantido', 'Pagamentos garantidos', { empty: 'Sem pagamentos garantidos', invite: 'Conceda-o na página de uma conta cujas condições o permitam.' }),
     'number-formats': resource('Formato de número', 'Formatos de número'),
-    'vendor-price-lists': resource('Lista de preços do fabricante', 'Listas do fabricante', { empty: 'Ainda não há listas de preços', invite: 'Envie a lista de preços do Microsoft CSP: você vê o efeito nos planos antes de qualquer mudança.' }),
+    'vendor-price-lists': { ...resource('Lista de preços do fabricante', 'Listas do fabricante', { empty: 'Ainda não há listas de preços', invite: 'Envie a lista de preços do Microsoft CSP: você vê o efeito nos planos antes de qualquer mudança.' }), action: { create: 'Enviar uma lista' } },
     'vendor-offers': resource('Oferta', 'Ofertas'),
     'price-list': resource('Preço', 'Lista de preços', { empty: 'Ainda não há preços', invite: 'Crie um plano com os seus períodos e taxas.' }),
     'reseller-charges': resource('Encargo de revendedor', 'Devido por revendedores', { empty: 'Os revendedores não devem nada', invite: 'O que os de baixo lhe devem aparece quando se liquida um encargo de plano delegado.' }),

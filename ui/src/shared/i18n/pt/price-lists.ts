@@ -19,7 +19,7 @@ const priceLists = {
   scheduled: '%{smart_count} preço começa depois |||| %{smart_count} preços começam depois',
   filter: 'Mostrar apenas',
   warnings: 'Observado no arquivo, deixado de fora ou lido assim mesmo:',
-  rows: 'linhas %{rows}',
+  rows: 'linha %{rows} |||| linhas %{rows}',
   applied: 'Aplicada. Os custos e os preços que os acompanham mudaram; os preços manuais aguardam uma decisão na lista de preços.',
   discarded: 'Descartada: nada foi alterado.',
   nothing: 'Nenhum plano seu muda de custo. Os planos encontram a oferta pelo SKU ou pelas ofertas vinculadas na página do plano.',
@@ -41,7 +41,7 @@ const priceLists = {
     new: 'Novas',
     removed: 'Removidas',
     unchanged: 'Sem alteração',
-    unmatched: 'Sem plano',
+    unmatched: 'Sem correspondência',
   },
   reason: {
     deleted: 'O fabricante não a vende mais.',
