@@ -14,9 +14,7 @@ import purse from './purse.js';
 import reservationTexts from './reservations.js';
 import words from './words.js';
 
-const en = { ra: english.ra, ...common, ...consoleTexts, ...reservationTexts, commands, data, events, exports: exportTexts, portal, subscription, billingMessage, purse, words, azure };
-const en = { ra: english.ra, ...common, ...consoleTexts, ...reservationTexts, commands, data, events, exports: exportTexts, portal, subscription, billingMessage, purse, words };
-const en = { ra: english.ra, ...common, ...consoleTexts, commands, data, events, exports: exportTexts, portal, priceLists, subscription, billingMessage, purse, words };
+const en = { ra: english.ra, ...common, ...consoleTexts, ...reservationTexts, commands, data, events, exports: exportTexts, portal, priceLists, subscription, billingMessage, purse, words, azure };
 
 /** What every language has to say. */
 export type Messages = typeof en;

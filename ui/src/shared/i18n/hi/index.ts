@@ -15,8 +15,6 @@ import purse from './purse.js';
 import reservationTexts from './reservations.js';
 import words from './words.js';
 
-const hi: Messages = { ra, ...common, ...consoleTexts, ...reservationTexts, commands, data, events, exports: exportTexts, portal, subscription, billingMessage, purse, words, azure };
-const hi: Messages = { ra, ...common, ...consoleTexts, ...reservationTexts, commands, data, events, exports: exportTexts, portal, subscription, billingMessage, purse, words };
-const hi: Messages = { ra, ...common, ...consoleTexts, commands, data, events, exports: exportTexts, portal, priceLists, subscription, billingMessage, purse, words };
+const hi: Messages = { ra, ...common, ...consoleTexts, ...reservationTexts, commands, data, events, exports: exportTexts, portal, priceLists, subscription, billingMessage, purse, words, azure };
 
 export default hi;
