@@ -28,7 +28,7 @@ import Mail from '@mui/icons-material/MailOutlined';
 import Payments from '@mui/icons-material/PaymentsOutlined';
 import ReceiptLong from '@mui/icons-material/ReceiptLongOutlined';
 import ReportProblem from '@mui/icons-material/ReportProblemOutlined';
-import RequestQuote from '@mui/icons-material/RequestQuoteOutlined';
+import UploadFile from '@mui/icons-material/UploadFileOutlined';
 import Schedule from '@mui/icons-material/ScheduleOutlined';
 import Sell from '@mui/icons-material/SellOutlined';
 import ShoppingCart from '@mui/icons-material/ShoppingCartOutlined';
@@ -54,7 +54,7 @@ export const icons: Readonly<Record<string, ReactElement>> = {
   guarantees: <Handshake />,
   'number-formats': <Numbers />,
   'price-list': <PriceCheck />,
-  'vendor-price-lists': <RequestQuote />,
+  'vendor-price-lists': <UploadFile />,
   'reseller-charges': <CallReceived />,
   'supplier-charges': <CallMade />,
   products: <Inventory />,
