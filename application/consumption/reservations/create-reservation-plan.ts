@@ -62,9 +62,10 @@ const sold = (sku: KnownSku | undefined, { key, term }: { readonly key: string; 
 };
 
 const NAME = 120;
-const MOST = 10_000_000;
+/** Microsoft writes 999,999,999 for "as many as you like". */
+const UNLIMITED = 10_000_000;
 
 /** Nothing is included, and nothing must be taken: an order says how many of which. */
 const resourceOf = ({ key, title, maximumQuantity }: KnownSku, setup: number): Resource => ({
-  key, name: title.slice(0, NAME), unit: 'reservation', included: 0, minimum: 0, limit: Math.min(maximumQuantity, MOST), public: false, fees: { setup, recurring: 0, renewal: 0 },
+  key, name: title.slice(0, NAME), unit: 'reservation', included: 0, minimum: 0, limit: maximumQuantity < UNLIMITED ? maximumQuantity : null, public: false, fees: { setup, recurring: 0, renewal: 0 },
 });

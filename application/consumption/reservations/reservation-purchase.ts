@@ -29,7 +29,8 @@ interface Buying {
 }
 
 const REFERENCE = 120;
-const ASK_AGAIN_S = 60;
+/** The first time; then after longer and longer. */
+const ASK_AGAIN_S = 5;
 
 /** Buys what a paid order reserves. Each SKU has one key for ever, so that it is bought once however often the order is tried. */
 @injectable()

@@ -11,7 +11,7 @@ import { AccountRef, PaymentRef, PlanRef, ResellerRef, SubscriptionRef } from '.
 import { Section } from '../parts/Section.js';
 import { DiscountBlock } from './DiscountBlock.js';
 
-const OrderFacts = ({ order }: { readonly order: Order }): ReactElement => {
+const OrderFacts = ({ order, nameOf }: { readonly order: Order; readonly nameOf: (key: string | null) => string }): ReactElement => {
   const t = useTranslate();
   const { date, word, number } = useFormat();
   return (
@@ -28,7 +28,7 @@ const OrderFacts = ({ order }: { readonly order: Order }): ReactElement => {
         { label: t('data.subscriptionId'), value: <SubscriptionRef record={order} /> },
         { label: t('data.azureSubscriptionId'), value: order.azureSubscriptionId && <SubscriptionRef record={order} source="azureSubscriptionId" /> },
         { label: t('data.paymentId'), value: <PaymentRef record={order} /> },
-        { label: t('data.quantities'), value: order.quantities.map(({ resourceKey, quantity }) => `${resourceKey}: ${number(quantity)}`).join(', ') },
+        { label: t('data.quantities'), value: order.quantities.filter(({ quantity }) => quantity > 0 || order.type !== 'sales').map(({ resourceKey, quantity }) => `${nameOf(resourceKey)}: ${number(quantity)}`).join('; ') },
         { label: t('data.placedOn'), value: date(order.placedOn), note: word('actor', order.createdBy) },
         { label: t('data.expiresOn'), value: order.status === 'Waiting for payment' && date(order.expiresOn), note: t('order.expiresNote') },
         { label: t('data.provisioningDate'), value: order.provisioningDate && date(order.provisioningDate), note: order.status === 'Waiting for provisioning' && t('orders.delayedNote') },
@@ -51,7 +51,7 @@ export const OrderGeneral = (): ReactElement | null => {
   return (
     <>
       <Section>
-        <OrderFacts order={order} />
+        <OrderFacts order={order} nameOf={nameOf} />
       </Section>
       {order.status === 'Waiting for provisioning' && order.provisioningDate && <Alert severity="info">{t('price.delayed', { date: date(order.provisioningDate) })}</Alert>}
       <DiscountBlock order={order} />

@@ -23,6 +23,9 @@ export const ReservationTable = ({ within, hide = [] }: ReservationTableProps): 
       compact={(row) => ({ primary: row.sku.title, secondary: `${number(row.quantity)} × ${term(row.term)} · ${date(row.end)}`, tertiary: <ReservationStatus reservation={row} /> })}
     >
       <DataTable.Col source="sku.title" />
+      <DataTable.Col source="accountId" disableSort>
+        <AccountRef />
+      </DataTable.Col>
       <DataTable.Col source="sku.region" />
       <NumberCol source="quantity" />
       <DataTable.Col source="term" render={(row: Reservation) => term(row.term)} />
@@ -30,9 +33,6 @@ export const ReservationTable = ({ within, hide = [] }: ReservationTableProps): 
       <DateCol source="end" />
       <DataTable.Col source="daysLeft" disableSort render={({ end }: Reservation) => daysLeft(end)} />
       <DataTable.Col source="status" disableSort render={(row: Reservation) => <ReservationStatus reservation={row} />} />
-      <DataTable.Col source="accountId" disableSort>
-        <AccountRef />
-      </DataTable.Col>
       <DataTable.Col source="azureSubscriptionId" disableSort>
         <SubscriptionRef source="azureSubscriptionId" />
       </DataTable.Col>
