@@ -55,8 +55,8 @@ export const listen = (platform: Platform, { host, port, logger, trustedProxies 
     trustedProxies,
   });
   return new Promise((resolve, reject) => {
-    const server = app.listen(port, host, () => resolve(running(server, host)));
-    server.once('error', reject);
+    // A port that is taken is told to the callback.
+    const server = app.listen(port, host, (error?: Error) => (error ? reject(error) : resolve(running(server, host))));
   });
 };
 

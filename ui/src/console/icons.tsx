@@ -34,6 +34,7 @@ import Sell from '@mui/icons-material/SellOutlined';
 import ShoppingCart from '@mui/icons-material/ShoppingCartOutlined';
 import SwapVert from '@mui/icons-material/SwapVertOutlined';
 import TableView from '@mui/icons-material/TableViewOutlined';
+import Hub from '@mui/icons-material/HubOutlined';
 import type { ReactElement } from 'react';
 
 export const icons: Readonly<Record<string, ReactElement>> = {
@@ -49,6 +50,7 @@ export const icons: Readonly<Record<string, ReactElement>> = {
   'billing-alerts': <NotificationImportant />,
   reservations: <EventSeat />,
   'reservation-skus': <Category />,
+  'partner-center': <Hub />,
   invoices: <Description />,
   corrections: <Edit />,
   guarantees: <Handshake />,

@@ -15,6 +15,7 @@ import { managers } from './managers/index.js';
 import { manualOperations } from './manual-operations/index.js';
 import { numberFormats } from './number-formats/index.js';
 import { orders } from './orders/index.js';
+import { partnerCenter } from './partner-center/index.js';
 import { payments } from './payments/index.js';
 import { plans } from './plans/index.js';
 import { priceList } from './price-list/index.js';
@@ -33,5 +34,6 @@ export const resources: readonly ResourceProps[] = [
   accounts, users, subscriptions, orders, manualOperations, payments, invoices, charges, ledgerEntries, corrections, guarantees, billingRuns, numberFormats,
   products, plans, priceList, vendorPriceLists, serviceTerms, discounts, resellers, resellerCharges, supplierCharges, managers, failedSteps, exports,
   billingAlerts, reservations, reservationSkus,
+  partnerCenter,
   ...azure,
 ];

@@ -11,7 +11,7 @@ const sections: Readonly<Record<string, readonly string[]>> = {
   customers: ['accounts', 'users', 'subscriptions', 'orders', 'manual-operations'],
   money: ['payments', 'invoices', 'charges', 'ledger-entries', 'corrections', 'guarantees', 'billing-runs', 'billing-alerts', 'number-formats'],
   catalog: ['products', 'plans', 'price-list', 'vendor-price-lists', 'service-terms', 'discounts'],
-  azure: ['azure-daily', 'azure-unpriced', 'azure-rate-cards', 'azure-pulls', 'reservations', 'reservation-skus'],
+  azure: ['azure-daily', 'azure-unpriced', 'azure-rate-cards', 'azure-pulls', 'reservations', 'reservation-skus', 'partner-center'],
   partners: ['resellers', 'reseller-charges', 'supplier-charges', 'managers'],
   audit: ['exports', 'events', 'failed-steps', 'outbox', 'read-models'],
 };

@@ -8,6 +8,7 @@ import { useDaysLeft } from '../../shared/format/use-days-left.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { Section } from '../parts/Section.js';
 import { SubscriptionReservations } from './SubscriptionReservations.js';
+import { SubscriptionAzure } from './SubscriptionAzure.js';
 import { Banners } from './Banners.js';
 import { AccountRef, OrderRef, PlanRef, ProductRef, ResellerRef } from '../parts/references.js';
 
@@ -55,6 +56,7 @@ export const SubscriptionGeneral = (): ReactElement | null => {
           ]}
         />
       </Section>
+      <SubscriptionAzure subscription={subscription} />
       <SubscriptionReservations subscription={subscription} />
     </Section>
   );

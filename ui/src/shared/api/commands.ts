@@ -59,6 +59,11 @@ export interface Commands {
   'fetch-reservation-skus': { resellerId?: string };
   'create-reservation-plan': { productId: string; serviceTermsId: string; name: string; description?: string; term: 'P1Y' | 'P3Y'; fixedPrice: boolean; skus: readonly { key: string; setup: number }[] };
   'create-service-terms': { key: string; name: string; billingDay: number; manualRenewPoint: number; autoRenewPoint: number; gracePeriod: number; stopPeriod: number; stopMode: 'automatic' | 'manual'; deleteMode: 'automatic' | 'manual' };
+  'connect-partner-center': { resellerId?: string; cloud: string; tenantId: string; clientId: string; clientSecret?: string; country: string; applyOfferTerms?: boolean };
+  'disconnect-partner-center': { resellerId?: string };
+  'test-partner-center': { resellerId?: string };
+  'link-azure-subscription': { subscriptionId: string; customerTenantId: string; azureSubscriptionId: string; granularity: string };
+  'unlink-azure-subscription': { subscriptionId: string };
   'create-plan': { productId: string; serviceTermsId: string; name: string; sku?: string; description?: string; billingType: BillingType; currency: string; fixedPrice: boolean; singleton: boolean; autoRenewDefault: boolean; markup?: string; periods: readonly PlanPeriod[]; resources: readonly PlanResource[] };
   'change-plan-prices': { planId: string } & PlanPrices;
   'link-plan-offers': { planId: string; offers: readonly { key: string; offerId: string; customerType?: string }[] };
@@ -156,9 +161,10 @@ export interface Previews {
   'preview-switch': OrderPreview;
   'preview-ending': EndingPreview;
   'preview-discount': DiscountPreview;
+  'test-partner-center': { readonly works: boolean; readonly detail: string };
 }
 export type PreviewName = keyof Previews;
-export type OrderPreviewName = Exclude<PreviewName, 'preview-ending' | 'preview-discount'>;
+export type OrderPreviewName = Exclude<PreviewName, 'preview-ending' | 'preview-discount' | 'test-partner-center'>;
 
 export interface Committed {
   readonly id: string;

@@ -71,7 +71,7 @@ const TextEntry = ({ field, value, error, onChange, autoFocus = false, label }: 
     error={!!error}
     helperText={error ?? field.hint ?? ' '}
     onChange={(event) => onChange(event.target.value)}
-    slotProps={{ htmlInput: { name: field.name }, ...(field.kind === 'date' ? { inputLabel: { shrink: true } } : {}) }}
+    slotProps={{ htmlInput: { name: field.name, ...(field.kind === 'password' ? { autoComplete: field.name === 'currentPassword' ? 'current-password' : 'new-password' } : {}) }, ...(field.kind === 'date' ? { inputLabel: { shrink: true } } : {}) }}
   >
     {field.choices?.map((choice) => (
       <MenuItem key={choice.value} value={choice.value}>

@@ -40,6 +40,7 @@ const console = {
     'azure-unpriced': resource('Usage without a price', 'Usage without a price', { empty: 'All usage has its price', invite: 'Meters that no price list names, and usage that waits for one, are listed here.' }),
     'azure-rate-cards': resource('Azure price list', 'Azure price lists', { empty: 'No Azure price list yet', invite: 'Fetch one from Partner Center, or import it: usage waits until there is one.' }),
     'azure-pulls': resource('Import run', 'Import runs', { empty: 'No import run yet', invite: 'Connect Partner Center and link a subscription: its usage is fetched by itself.' }),
+    'partner-center': resource('Partner Center', 'Partner Center'),
   },
   dashboard: {
     hello: 'Hello %{name}',

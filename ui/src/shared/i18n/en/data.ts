@@ -1,5 +1,16 @@
 /** Names of fields: for forms, tables, filters, and for the values in events. */
 const data = {
+  cloud: 'Cloud',
+  tenantId: 'Own tenant',
+  clientId: 'Application id',
+  clientSecret: 'Secret',
+  applyOfferTerms: 'Offer terms come off',
+  connectedAt: 'Stored',
+  lastRateCardAt: 'Price list last asked for',
+  customerTenantId: 'Customer’s tenant',
+  granularity: 'Records',
+  coveredUntil: 'Fetched up to',
+  lastSucceededAt: 'Last fetched',
   account: 'Account',
   accountId: 'Account',
   accountIds: 'Accounts',

@@ -12,9 +12,27 @@ import subscription from './subscription.js';
 import priceLists from './price-lists.js';
 import purse from './purse.js';
 import reservationTexts from './reservations.js';
+import partnerCenterTexts from './partner-center.js';
 import words from './words.js';
 
-const en = { ra: english.ra, ...common, ...consoleTexts, ...reservationTexts, commands, data, events, exports: exportTexts, portal, priceLists, subscription, billingMessage, purse, words, azure };
+const en = {
+  ra: english.ra,
+  ...common,
+  ...consoleTexts,
+  ...reservationTexts,
+  commands,
+  data,
+  events,
+  exports: exportTexts,
+  portal,
+  priceLists,
+  subscription,
+  billingMessage,
+  purse,
+  words,
+  azure,
+  ...partnerCenterTexts,
+};
 
 /** What every language has to say. */
 export type Messages = typeof en;

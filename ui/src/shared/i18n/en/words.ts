@@ -1,5 +1,7 @@
 /** Words of the API, by kind. */
 const words = {
+  cloud: { global: 'Microsoft', china: 'Microsoft in China (21Vianet)', simulator: 'Simulator' },
+  granularity: { hourly: 'By the hour', daily: 'By the day' },
   status: {
     Uploaded: 'Uploaded',
     Previewed: 'Previewed',

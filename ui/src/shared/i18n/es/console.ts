@@ -40,6 +40,7 @@ const texts: typeof english = {
     'azure-unpriced': resource('Consumo sin precio', 'Consumo sin precio', { empty: 'Todo el consumo tiene precio', invite: 'Aquí aparecen los medidores que ninguna lista nombra y el consumo que espera una.' }),
     'azure-rate-cards': resource('Lista de precios de Azure', 'Listas de precios de Azure', { empty: 'Aún no hay lista de precios de Azure', invite: 'Obtén una de Partner Center o impórtala: el consumo espera hasta que la haya.' }),
     'azure-pulls': resource('Importación', 'Importaciones', { empty: 'Aún no hay importaciones', invite: 'Conecta Partner Center y vincula una suscripción: su consumo se obtiene solo.' }),
+    'partner-center': resource('Partner Center', 'Partner Center'),
   },
   dashboard: {
     hello: 'Hola, %{name}',

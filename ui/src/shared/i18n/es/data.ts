@@ -1,6 +1,17 @@
 import type { Messages } from '../en/index.js';
 
 const data: Messages['data'] = {
+  cloud: 'Nube',
+  tenantId: 'Inquilino propio',
+  clientId: 'Id. de aplicación',
+  clientSecret: 'Secreto',
+  applyOfferTerms: 'Se descuentan los términos de la oferta',
+  connectedAt: 'Guardada',
+  lastRateCardAt: 'Última consulta de la lista de precios',
+  customerTenantId: 'Inquilino del cliente',
+  granularity: 'Registros',
+  coveredUntil: 'Obtenido hasta',
+  lastSucceededAt: 'Última obtención',
   account: 'Cuenta',
   accountId: 'Cuenta',
   accountIds: 'Cuentas',

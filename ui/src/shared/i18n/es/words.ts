@@ -3,6 +3,8 @@ import type { Messages } from '../en/index.js';
 const roles = { admin: 'Administrador', owner: 'Responsable de productos', marketing: 'Marketing', sales: 'Ventas', auditor: 'Auditor', Owner: 'Titular', Admin: 'Admin', User: 'Usuario' };
 
 const words: Messages['words'] = {
+  cloud: { global: 'Microsoft', china: 'Microsoft en China (21Vianet)', simulator: 'Simulador' },
+  granularity: { hourly: 'Por hora', daily: 'Por día' },
   status: {
     Uploaded: 'Cargada',
     Previewed: 'En vista previa',

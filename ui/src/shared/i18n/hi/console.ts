@@ -40,6 +40,7 @@ const texts: typeof english = {
     'azure-unpriced': resource('बिना मूल्य का उपयोग', 'बिना मूल्य का उपयोग', { empty: 'सारे उपयोग का मूल्य है', invite: 'जिन मीटरों का नाम किसी सूची में नहीं और जो उपयोग सूची की प्रतीक्षा में है, वे यहाँ दिखते हैं।' }),
     'azure-rate-cards': resource('Azure मूल्य सूची', 'Azure मूल्य सूचियाँ', { empty: 'अभी कोई Azure मूल्य सूची नहीं', invite: 'Partner Center से लाएँ या आयात करें: तब तक उपयोग प्रतीक्षा करता है।' }),
     'azure-pulls': resource('आयात रन', 'आयात रन', { empty: 'अभी कोई आयात रन नहीं', invite: 'Partner Center जोड़ें और सदस्यता लिंक करें: उपयोग अपने आप आता है।' }),
+    'partner-center': resource('Partner Center', 'Partner Center'),
   },
   dashboard: {
     hello: 'नमस्ते %{name}',

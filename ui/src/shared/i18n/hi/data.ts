@@ -1,6 +1,17 @@
 import type { Messages } from '../en/index.js';
 
 const data: Messages['data'] = {
+  cloud: 'क्लाउड',
+  tenantId: 'अपना टेनेंट',
+  clientId: 'ऐप आईडी',
+  clientSecret: 'सीक्रेट',
+  applyOfferTerms: 'ऑफ़र की शर्तें घटती हैं',
+  connectedAt: 'सहेजा गया',
+  lastRateCardAt: 'मूल्य सूची पिछली बार माँगी गई',
+  customerTenantId: 'ग्राहक का टेनेंट',
+  granularity: 'रिकॉर्ड',
+  coveredUntil: 'यहाँ तक लाया गया',
+  lastSucceededAt: 'पिछली बार लाया गया',
   account: 'खाता',
   accountId: 'खाता',
   accountIds: 'खाते',

@@ -13,8 +13,26 @@ import subscription from './subscription.js';
 import priceLists from './price-lists.js';
 import purse from './purse.js';
 import reservationTexts from './reservations.js';
+import partnerCenterTexts from './partner-center.js';
 import words from './words.js';
 
-const hi: Messages = { ra, ...common, ...consoleTexts, ...reservationTexts, commands, data, events, exports: exportTexts, portal, priceLists, subscription, billingMessage, purse, words, azure };
+const hi: Messages = {
+  ra,
+  ...common,
+  ...consoleTexts,
+  ...reservationTexts,
+  commands,
+  data,
+  events,
+  exports: exportTexts,
+  portal,
+  priceLists,
+  subscription,
+  billingMessage,
+  purse,
+  words,
+  azure,
+  ...partnerCenterTexts,
+};
 
 export default hi;

@@ -3,6 +3,8 @@ import type { Messages } from '../en/index.js';
 const roles = { admin: 'प्रशासक', owner: 'उत्पाद स्वामी', marketing: 'मार्केटिंग', sales: 'बिक्री', auditor: 'लेखा परीक्षक', Owner: 'स्वामी', Admin: 'एडमिन', User: 'उपयोगकर्ता' };
 
 const words: Messages['words'] = {
+  cloud: { global: 'Microsoft', china: 'चीन में Microsoft (21Vianet)', simulator: 'सिम्युलेटर' },
+  granularity: { hourly: 'घंटे के अनुसार', daily: 'दिन के अनुसार' },
   status: {
     Uploaded: 'अपलोड',
     Previewed: 'पूर्वावलोकन में',

@@ -40,6 +40,7 @@ const texts: typeof english = {
     'azure-unpriced': resource('Consumo sem preço', 'Consumo sem preço', { empty: 'Todo o consumo tem preço', invite: 'Aqui aparecem os medidores que nenhuma lista nomeia e o consumo que espera por uma.' }),
     'azure-rate-cards': resource('Lista de preços do Azure', 'Listas de preços do Azure', { empty: 'Ainda não há lista de preços do Azure', invite: 'Busque uma no Partner Center ou importe-a: o consumo espera até que exista.' }),
     'azure-pulls': resource('Importação', 'Importações', { empty: 'Ainda não há importações', invite: 'Ligue o Partner Center e associe uma assinatura: o consumo é buscado sozinho.' }),
+    'partner-center': resource('Partner Center', 'Partner Center'),
   },
   dashboard: {
     hello: 'Olá, %{name}',

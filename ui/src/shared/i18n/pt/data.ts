@@ -1,6 +1,17 @@
 import type { Messages } from '../en/index.js';
 
 const data: Messages['data'] = {
+  cloud: 'Nuvem',
+  tenantId: 'Locatário próprio',
+  clientId: 'Id do aplicativo',
+  clientSecret: 'Segredo',
+  applyOfferTerms: 'Termos da oferta descontados',
+  connectedAt: 'Salva em',
+  lastRateCardAt: 'Lista de preços pedida em',
+  customerTenantId: 'Locatário do cliente',
+  granularity: 'Registros',
+  coveredUntil: 'Obtido até',
+  lastSucceededAt: 'Última busca',
   account: 'Conta',
   accountId: 'Conta',
   accountIds: 'Contas',

@@ -3,6 +3,8 @@ import type { Messages } from '../en/index.js';
 const roles = { admin: 'Administrador', owner: 'Responsável de produtos', marketing: 'Marketing', sales: 'Vendas', auditor: 'Auditor', Owner: 'Titular', Admin: 'Admin', User: 'Usuário' };
 
 const words: Messages['words'] = {
+  cloud: { global: 'Microsoft', china: 'Microsoft na China (21Vianet)', simulator: 'Simulador' },
+  granularity: { hourly: 'Por hora', daily: 'Por dia' },
   status: {
     Uploaded: 'Enviada',
     Previewed: 'Em prévia',

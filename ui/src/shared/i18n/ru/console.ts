@@ -40,6 +40,7 @@ const texts: typeof english = {
     'azure-unpriced': resource('Использование без цены', 'Использование без цены', { empty: 'У всего использования есть цена', invite: 'Здесь появляются счётчики, которых нет в прайс-листах, и использование, которое ждёт прайс-лист.' }),
     'azure-rate-cards': resource('Прайс-лист Azure', 'Прайс-листы Azure', { empty: 'Прайс-листа Azure ещё нет', invite: 'Загрузите его из Partner Center или импортируйте: до тех пор использование ждёт.' }),
     'azure-pulls': resource('Загрузка', 'Загрузки', { empty: 'Загрузок ещё не было', invite: 'Подключите Partner Center и свяжите подписку: её использование загрузится само.' }),
+    'partner-center': resource('Partner Center', 'Partner Center'),
   },
   dashboard: {
     hello: 'Здравствуйте, %{name}',

@@ -1,6 +1,17 @@
 import type { Messages } from '../en/index.js';
 
 const data: Messages['data'] = {
+  cloud: 'Облако',
+  tenantId: 'Свой арендатор',
+  clientId: 'Идентификатор приложения',
+  clientSecret: 'Секрет',
+  applyOfferTerms: 'Условия предложения вычитаются',
+  connectedAt: 'Сохранено',
+  lastRateCardAt: 'Прайс-лист запрошен',
+  customerTenantId: 'Арендатор клиента',
+  granularity: 'Записи',
+  coveredUntil: 'Загружено до',
+  lastSucceededAt: 'Последняя загрузка',
   account: 'Клиент',
   accountId: 'Клиент',
   accountIds: 'Клиенты',

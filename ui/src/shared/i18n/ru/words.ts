@@ -3,6 +3,8 @@ import type { Messages } from '../en/index.js';
 const roles = { admin: 'Администратор', owner: 'Владелец продуктов', marketing: 'Маркетинг', sales: 'Продажи', auditor: 'Аудитор', Owner: 'Владелец', Admin: 'Админ', User: 'Пользователь' };
 
 const words: Messages['words'] = {
+  cloud: { global: 'Microsoft', china: 'Microsoft в Китае (21Vianet)', simulator: 'Симулятор' },
+  granularity: { hourly: 'По часам', daily: 'По дням' },
   status: {
     Uploaded: 'Загружен',
     Previewed: 'На просмотре',
