@@ -76,7 +76,7 @@ const daily = async (workspace: string): Promise<void> => {
       await platform.workflows.drain();
       await platform.views.catchUp();
     });
-    say(`${((first + subscriptionIds.length) * ROWS_PER_SUBSCRIPTION).toLocaleString('en')} rows: ${(ms / 1000).toFixed(1)} s`);
+    say(`processor ${(process.cpuUsage().user / 1e6).toFixed(1)} s; ${((first + subscriptionIds.length) * ROWS_PER_SUBSCRIPTION).toLocaleString('en')} rows: ${(ms / 1000).toFixed(1)} s`);
   }
   const rows = all.length * ROWS_PER_SUBSCRIPTION;
   await platform.stop();

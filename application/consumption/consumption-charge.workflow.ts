@@ -34,6 +34,11 @@ export class ConsumptionCharge implements Workflow {
     return [{ name: 'charge', run: (ctx) => this.charge({ ...data, chargeId }, metadata, ctx) }];
   }
 
+  /** The totals of a period's usage take the place of earlier ones. */
+  covers({ type, stream }: Pick<Recorded, 'type' | 'stream'>): string | null {
+    return type === 'AzureUsageCharged' ? stream : null;
+  }
+
   private async charge(data: Recording & { readonly chargeId: string }, { scope, recordedAt }: Recorded['metadata'], ctx: CommandContext): Promise<void> {
     const { subscriptionId, processedOn: on } = data;
     const { state } = await this.transactor.load(subscription, subscriptionId, ctx);

@@ -15,4 +15,6 @@ export interface Workflow {
   readonly name: string;
   readonly handles: readonly string[];
   steps(event: Recorded): readonly WorkflowStep[];
+  /** Of events with the same answer that wait for their turn, the last one does for all. Null, or absent: each does for itself. */
+  covers?(event: Pick<Recorded, 'type' | 'stream'>): string | null;
 }

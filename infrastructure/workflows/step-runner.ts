@@ -19,6 +19,12 @@ export interface StepRunnerOptions {
   readonly log: Log;
 }
 
+/** When an event's turn has come. */
+export interface Turn {
+  readonly repeated: boolean;
+  readonly isLeft: (covered: string) => boolean;
+}
+
 type Retried = Recorded<Extract<WorkflowStepEvent, { type: 'WorkflowStepRetried' }>>;
 
 const RETRIED = 'WorkflowStepRetried';
@@ -40,10 +46,17 @@ export class StepRunner {
     return [RETRIED, ...this.byType.keys()];
   }
 
-  /** `repeated`: it may have been handled before. @throws Interrupted when the signal is given while an engine is away. */
-  async react(stored: StoredEvent, repeated: boolean, signal: AbortSignal): Promise<void> {
+  /** What a later event may do for this one as well, by workflow. */
+  covered(event: Pick<StoredEvent, 'type' | 'stream'>): readonly string[] {
+    return (this.byType.get(event.type) ?? []).flatMap((workflow) => coveredBy(workflow, event) ?? []);
+  }
+
+  /** `repeated`: it may have been handled before. `isLeft`: a later event does it. @throws Interrupted when the signal is given while an engine is away. */
+  async react(stored: StoredEvent, { repeated, isLeft }: Turn, signal: AbortSignal): Promise<void> {
     if (stored.type === RETRIED) return this.retry(decode(stored), signal);
     for (const workflow of this.byType.get(stored.type) ?? []) {
+      const covered = coveredBy(workflow, stored);
+      if (covered !== null && isLeft(covered)) continue;
       const steps = stepsOf(workflow, stored);
       if (!(repeated && (await this.isFailed(workflow, steps, stored, signal)))) await this.run(workflow, steps, stored, signal);
     }
@@ -100,6 +113,11 @@ export class StepRunner {
     return persistently(work, signal, (error, attempt) => this.options.log.warn({ err: error, event: event.id, type: event.type, attempt }, 'a workflow step waits for its turn, or for an engine'));
   }
 }
+
+const coveredBy = (workflow: Workflow, event: Pick<StoredEvent, 'type' | 'stream'>): string | null => {
+  const covers = workflow.covers?.(event) ?? null;
+  return covers === null ? null : `${workflow.name} ${covers}`;
+};
 
 const GONE: StepFailure = { code: 'step_unknown', detail: 'This version of the program has no such step. Do by hand what it should have done.' };
 

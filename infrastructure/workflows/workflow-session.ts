@@ -3,7 +3,7 @@ import { KeyedQueue } from '../../application/spine/keyed-queue.js';
 import { type Session } from '../concurrency/leader.js';
 import { HandledPrefix } from './handled-prefix.js';
 import { Interrupted } from './persistence.js';
-import { type StepRunner } from './step-runner.js';
+import { type StepRunner, type Turn } from './step-runner.js';
 
 export const CHECKPOINT = 'workflows';
 
@@ -24,6 +24,8 @@ export class WorkflowSession implements Session<EventBatch> {
   private readonly partitions = new KeyedQueue();
   private readonly prefix: HandledPrefix;
   private readonly underWay = new Set<Promise<void>>();
+  /** What waits to be done, with the position of the last event that does it. */
+  private readonly waiting = new Map<string, number>();
   private saved: { readonly position: number; readonly at: number };
   private unsaved = 0;
   /** Not even the failure could be recorded: begin anew from the checkpoint. */
@@ -73,6 +75,7 @@ export class WorkflowSession implements Session<EventBatch> {
 
   private begin(event: StoredEvent): void {
     const done = this.prefix.begin(event.position);
+    for (const covered of this.options.steps.covered(event)) this.waiting.set(covered, event.position);
     const work = this.partitions.run(event.metadata.scope.accountId ?? event.stream, () => this.handle(event, done));
     const tracked = work.finally(() => this.underWay.delete(tracked));
     this.underWay.add(tracked);
@@ -82,12 +85,24 @@ export class WorkflowSession implements Session<EventBatch> {
   private async handle(event: StoredEvent, done: () => void): Promise<void> {
     try {
       if (this.options.signal.aborted) return;
-      await this.options.steps.react(event, event.position <= this.repeatedUpTo, this.options.signal);
+      await this.options.steps.react(event, this.turnOf(event), this.options.signal);
       done();
       this.moved(1);
     } catch (error) {
       if (!(error instanceof Interrupted)) this.broken ??= { error };
     }
+  }
+
+  /** An event that is left to a later one counts as handled: the later one is not, until it has been. */
+  private turnOf({ position }: StoredEvent): Turn {
+    return {
+      repeated: position <= this.repeatedUpTo,
+      isLeft: (covered) => {
+        const last = this.waiting.get(covered);
+        if (last === position) this.waiting.delete(covered);
+        return last !== undefined && last > position;
+      },
+    };
   }
 
   private moved(events: number): void {

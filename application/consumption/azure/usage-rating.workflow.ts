@@ -2,6 +2,7 @@ import { inject, injectable } from 'inversify';
 import type { RateCardEvent } from '../../../domain/consumption/azure/rate-card.events.js';
 import { rateCard } from '../../../domain/consumption/azure/rate-card.js';
 import { usageCharge } from '../../../domain/consumption/azure/usage-charge.js';
+import { usage } from '../../../domain/consumption/azure/usage.js';
 import type { UsageEvent } from '../../../domain/consumption/azure/usage.events.js';
 import { usageRegister } from '../../../domain/consumption/azure/usage-register.js';
 import { addDays, addMonths, earliest, latest } from '../../../domain/shared/calendar.js';
@@ -40,6 +41,11 @@ export class UsageRatingWorkflow implements Workflow {
     }
   }
 
+  /** Both go by all that the stream holds: whatever comes while the last one waits is rated and charged at once. */
+  covers({ type, stream }: Pick<Recorded, 'type' | 'stream'>): string | null {
+    return type === 'AzureRateCardImported' ? null : `${type} ${stream}`;
+  }
+
   private async rateAgain({ cardId, since }: Imported['data'], ctx: CommandContext): Promise<void> {
     const { state: card } = await this.transactor.load(rateCard, cardId, ctx);
     for (const subscriptionId of card.users) {
@@ -49,8 +55,9 @@ export class UsageRatingWorkflow implements Workflow {
     }
   }
 
-  private async charge({ subscriptionId, accountId, usagePeriod, currency, totals }: Rated['data'], { scope, recordedAt }: { readonly scope: Scope; readonly recordedAt: string }, ctx: CommandContext): Promise<void> {
-    for (const { period, cost, netCost } of totals) {
+  private async charge({ subscriptionId, accountId, usagePeriod, currency }: Rated['data'], { scope, recordedAt }: { readonly scope: Scope; readonly recordedAt: string }, ctx: CommandContext): Promise<void> {
+    const { state: { totals } } = await this.transactor.load(usage, usageIdOf(subscriptionId, usagePeriod.from), ctx);
+    for (const { period, cost, netCost } of totals.values()) {
       const on = earliest(latest(recordedAt.slice(0, 10), period.from), addDays(period.to, -1));
       const command = { type: 'ChargeUsage', subscriptionId, accountId, period, currency, on, part: { usageFrom: usagePeriod.from, cost, netCost } } as const;
       await this.transactor.transact(usageCharge, usageIdOf(subscriptionId, period.from), command, ctx, { scope, step: `charge ${period.from}`, main: false });

@@ -11,6 +11,8 @@ export interface MeterPrice {
   readonly included: ExactDecimal;
   /** What the terms of the offer leave of it. */
   readonly share: ExactDecimal;
+  /** Of each unit, where it is the same however much was used before; else null. */
+  readonly flat: ExactDecimal | null;
 }
 
 /** Was a snapshot known, by the moment it was fetched? */
@@ -31,14 +33,20 @@ export const pricesOf = (card: RateCard, meterId: string, known: Known): ((usage
     const meter = isListed(history, usageStart) ? inForce(history, usageStart) : null;
     const table = meter && tables.get(meter);
     if (!table) return 'unlisted';
-    return meter.rates[0]?.[0] === '0' ? { ...table, share: shareOf(deciding.terms, meter, usageStart) } : 'first_rate_missing';
+    return meter.rates[0]?.[0] === '0' ? priceOf(meter, table, shareOf(deciding.terms, meter, usageStart)) : 'first_rate_missing';
   };
 };
 
-/** Did each unit of a meter always cost the same, however much was used before? Then one day's cost says nothing of another's. */
-export const isFlat = (card: RateCard, meterId: string): boolean => (card.meters.get(meterId) ?? []).every(({ meter }) => !meter || (meter.rates.length === 1 && meter.rates[0]?.[0] === '0' && meter.included === '0'));
+type Table = Pick<MeterPrice, 'rates' | 'included'>;
 
-const tableOf = ({ rates, included }: ListedMeter): Omit<MeterPrice, 'share'> => ({ rates: rates.map(([from, rate]) => ({ from: exact(from), rate: exact(rate) })), included: exact(included) });
+const priceOf = (meter: ListedMeter, { rates, included }: Table, share: ExactDecimal): MeterPrice => ({ rates, included, share, flat: hasOneRate(meter) ? times(rates[0]?.rate ?? NOTHING, share) : null });
+
+const hasOneRate = ({ rates, included }: ListedMeter): boolean => rates.length === 1 && rates[0]?.[0] === '0' && included === '0';
+
+/** Did each unit of a meter always cost the same, however much was used before? Then one day's cost says nothing of another's. */
+export const isFlat = (card: RateCard, meterId: string): boolean => (card.meters.get(meterId) ?? []).every(({ meter }) => !meter || hasOneRate(meter));
+
+const tableOf = ({ rates, included }: ListedMeter): Table => ({ rates: rates.map(([from, rate]) => ({ from: exact(from), rate: exact(rate) })), included: exact(included) });
 
 const endOfDay = (instant: string): string => `${instant.slice(0, 10)}T23:59:59.999Z`;
 
@@ -62,11 +70,15 @@ const shareOf = (terms: readonly OfferTerm[], { meterId, thirdParty }: ListedMet
   return holding.reduce((share, { discount }) => times(share, minus(UNIT, exact(discount))), UNIT);
 };
 
+/** What a quantity adds to what was used before. */
+export const costBetween = (price: MeterPrice, consumed: ExactDecimal, quantity: ExactDecimal): ExactDecimal =>
+  price.flat ? times(price.flat, quantity) : minus(costOf(price, plus(consumed, quantity)), costOf(price, consumed));
+
 /**
  * What a quantity used since the beginning of the billing period costs: the included part nothing, then each tier at its
  * rate. Below zero, the first rate (rulings, Azure 4).
  */
-export const costOf = ({ rates, included, share }: MeterPrice, consumed: ExactDecimal): ExactDecimal => {
+const costOf = ({ rates, included, share }: MeterPrice, consumed: ExactDecimal): ExactDecimal => {
   const first = rates[0]?.rate ?? NOTHING;
   if (consumed.digits < 0n) return times(times(consumed, first), share);
   const billable = atLeastZero(minus(consumed, included));

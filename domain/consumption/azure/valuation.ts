@@ -1,5 +1,5 @@
-import { exact, minus, NOTHING, plus, times, type ExactDecimal } from '../../shared/exact-decimal.js';
-import { costOf, type MeterPrice, type Unpriced } from './meter-price.js';
+import { exact, NOTHING, plus, times, type ExactDecimal } from '../../shared/exact-decimal.js';
+import { costBetween, type MeterPrice, type Unpriced } from './meter-price.js';
 import type { UsedMeter, UsedResource } from './usage.events.js';
 import { instantOf, isRefund, type UsageRecord } from './usage-record.js';
 import { versionAt, type Versions } from './versions.js';
@@ -53,9 +53,8 @@ export const valueOf = (all: Iterable<Versions>, period: string, { prices, marku
         continue;
       }
       const quantity = exact(record.quantity);
-      const after = plus(consumed, quantity);
-      const net = minus(costOf(price, after), costOf(price, consumed));
-      consumed = after;
+      const net = costBetween(price, consumed, quantity);
+      consumed = plus(consumed, quantity);
       days.add(record, { quantity, netCost: times(net, factors.cost), cost: times(net, factors.price), records: 1 });
     }
   }
@@ -93,24 +92,37 @@ export type Amounts = Pick<DayValue, 'quantity' | 'netCost' | 'cost' | 'records'
 export const NO_AMOUNTS: Amounts = { quantity: NOTHING, netCost: NOTHING, cost: NOTHING, records: 0 };
 export const added = (a: Amounts, b: Amounts): Amounts => ({ quantity: plus(a.quantity, b.quantity), netCost: plus(a.netCost, b.netCost), cost: plus(a.cost, b.cost), records: a.records + b.records });
 
-/** Sums by day. Hours of a resource share its tags and region, so their key is made once. */
-class Days {
-  readonly byKey = new Map<string, DayValue>();
-  private readonly keys = new Map<UsedResource, Map<string, string>>();
+/** A sum that grows. */
+interface Sum {
+  readonly usageDate: string;
+  readonly resource: UsedResource;
+  meter: UsedMeter;
+  amounts: Amounts;
+}
 
-  add(record: UsageRecord, amounts: Amounts): void {
-    const { date: usageDate, meter, resource } = record;
-    const key = this.keyOf({ usageDate, meter, resource });
-    // Of names that changed within a day, those of the latest hour.
-    this.byKey.set(key, { ...added(this.byKey.get(key) ?? NO_AMOUNTS, amounts), usageDate, meter, resource });
+/** Sums by day. The hours of a resource come one after the other with the same tags and region: their key is made once. */
+class Days {
+  private readonly sums = new Map<string, Sum>();
+  private readonly last = new Map<UsedResource, Sum>();
+
+  get byKey(): ReadonlyMap<string, DayValue> {
+    return new Map([...this.sums].map(([key, { usageDate, meter, resource, amounts }]) => [key, { usageDate, meter, resource, ...amounts }]));
   }
 
-  private keyOf(day: Pick<DayValue, 'usageDate' | 'meter' | 'resource'>): string {
-    const ofResource = this.keys.get(day.resource) ?? new Map<string, string>();
-    const place = `${day.usageDate}${day.meter.region}`;
-    const key = ofResource.get(place) ?? dayKey(day);
-    ofResource.set(place, key);
-    this.keys.set(day.resource, ofResource);
-    return key;
+  add(record: UsageRecord, amounts: Amounts): void {
+    const sum = this.sumOf(record);
+    sum.amounts = added(sum.amounts, amounts);
+    // Of names that changed within a day, those of the latest hour.
+    sum.meter = record.meter;
+  }
+
+  private sumOf({ date: usageDate, meter, resource }: UsageRecord): Sum {
+    const last = this.last.get(resource);
+    if (last?.usageDate === usageDate && last.meter.region === meter.region) return last;
+    const key = dayKey({ usageDate, meter, resource });
+    const sum = this.sums.get(key) ?? { usageDate, resource, meter, amounts: NO_AMOUNTS };
+    this.sums.set(key, sum);
+    this.last.set(resource, sum);
+    return sum;
   }
 }
