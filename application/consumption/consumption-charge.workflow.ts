@@ -13,7 +13,7 @@ import type { CommandContext } from '../spine/context.js';
 import { derivedId } from '../spine/ids.js';
 import { Transactor } from '../spine/transactor.js';
 import { usageChargeId } from './azure/usage-rating.js';
-import type { Workflow, WorkflowStep } from '../spine/workflow.js';
+import type { Covered, Workflow, WorkflowStep } from '../spine/workflow.js';
 
 type Recording = Pick<ConsumptionEvent['data'], 'subscriptionId' | 'period' | 'processedOn' | 'totals'>;
 
@@ -35,8 +35,8 @@ export class ConsumptionCharge implements Workflow {
   }
 
   /** The totals of a period's usage take the place of earlier ones. */
-  covers({ type, stream }: Pick<Recorded, 'type' | 'stream'>): string | null {
-    return type === 'AzureUsageCharged' ? stream : null;
+  covers({ type, stream }: Pick<Recorded, 'type' | 'stream'>): Covered | null {
+    return type === 'AzureUsageCharged' ? { all: stream } : null;
   }
 
   private async charge(data: Recording & { readonly chargeId: string }, { scope, recordedAt }: Recorded['metadata'], ctx: CommandContext): Promise<void> {

@@ -43,6 +43,8 @@ export interface CommandRequest {
   readonly dryRun: boolean;
   readonly correlationId: string;
   readonly simulated?: boolean;
+  /** Of a body with a vendor's document: the hash of its text, where the caller has that. */
+  readonly bodyHash?: string;
 }
 
 export interface CommandAnswer {
@@ -88,7 +90,7 @@ export class CommandBus {
     const { definition, handler } = registration;
     const principal = authorised(definition, request.principal);
     const dto = await checked(definition.dto, request.body, definition.documentField);
-    const ctx = this.context(request, principal, fingerprinted(definition, dto));
+    const ctx = this.context(request, principal, request.bodyHash ?? fingerprinted(definition, dto));
     const before = request.keyed ? await this.seenBefore(ctx) : null;
     if (before) return before;
     const outcome = await handler.handle(dto, ctx);

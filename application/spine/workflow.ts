@@ -15,6 +15,12 @@ export interface Workflow {
   readonly name: string;
   readonly handles: readonly string[];
   steps(event: Recorded): readonly WorkflowStep[];
-  /** Of events with the same answer that wait for their turn, the last one does for all. Null, or absent: each does for itself. */
-  covers?(event: Pick<Recorded, 'type' | 'stream'>): string | null;
+  /** What an event does for others as well: of those that wait with the same answer, the last one does for all. Null, or absent: each does for itself. */
+  covers?(event: Pick<Recorded, 'type' | 'stream'>): Covered | null;
+}
+
+export interface Covered {
+  readonly all: string;
+  /** More of them usually follow at once: it is worth a moment's wait. */
+  readonly inBursts?: boolean;
 }

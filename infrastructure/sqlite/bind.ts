@@ -1,17 +1,18 @@
 /** What may be bound. Numbers must be integers: decimals are kept as text. */
-export type SqlValue = string | number | bigint | null;
+export type SqlValue = string | number | bigint | Uint8Array | null;
+type Bound = string | bigint | Uint8Array | null;
 
 /**
  * The driver ends the process on a boolean, binds every number as REAL, and keeps the value of the last call for a
  * parameter that is missing. So all three are caught here.
  */
-export const bind = (params: readonly SqlValue[], expected: number): (string | bigint | null)[] => {
+export const bind = (params: readonly SqlValue[], expected: number): Bound[] => {
   if (params.length !== expected) throw new TypeError(`${params.length} values for ${expected} parameters`);
   return params.map(bindable);
 };
 
-const bindable = (value: unknown): string | bigint | null => {
-  if (typeof value === 'string' || typeof value === 'bigint' || value === null) return value;
+const bindable = (value: unknown): Bound => {
+  if (typeof value === 'string' || typeof value === 'bigint' || value instanceof Uint8Array || value === null) return value;
   if (typeof value === 'number' && Number.isSafeInteger(value)) return BigInt(value);
   throw new TypeError(`cannot bind ${typeof value === 'number' ? value : typeof value}`);
 };

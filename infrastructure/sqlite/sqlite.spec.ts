@@ -27,7 +27,13 @@ describe('sqlite', () => {
     ]);
   });
 
-  it.each([true, 1.5, Number.NaN, undefined, new Date(0), Buffer.from('x')])('refuses to bind %p', (value) => {
+  it('gives bytes back as they were', () => {
+    db.exec('CREATE TABLE b (bytes BLOB) STRICT');
+    db.run('INSERT INTO b VALUES (?)', [Buffer.from([0, 255, 10])]);
+    expect(db.all<{ bytes: ArrayBuffer }>('SELECT bytes FROM b').map(({ bytes }) => [...new Uint8Array(bytes)])).toEqual([[0, 255, 10]]);
+  });
+
+  it.each([true, 1.5, Number.NaN, undefined, new Date(0)])('refuses to bind %p', (value) => {
     expect(() => db.run('INSERT INTO t(n) VALUES (?)', [value as unknown as SqlValue])).toThrow(TypeError);
   });
 

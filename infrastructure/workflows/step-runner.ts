@@ -4,9 +4,10 @@ import { followUp, type CommandContext } from '../../application/spine/context.j
 import { decode } from '../../application/spine/decode.js';
 import { systemPrincipal } from '../../application/spine/principal.js';
 import { type Transactor } from '../../application/spine/transactor.js';
-import { type Workflow, type WorkflowStep } from '../../application/spine/workflow.js';
+import { type Covered, type Workflow, type WorkflowStep } from '../../application/spine/workflow.js';
 import { type Recorded } from '../../domain/shared/event.js';
 import { type WorkflowStepEvent } from '../../domain/shared/process.events.js';
+import { pause } from '../concurrency/pause.js';
 import { type Log } from '../observability/log.js';
 import { FailedSteps } from './failed-steps.js';
 import { failureOf, persistently, type StepFailure } from './persistence.js';
@@ -48,7 +49,7 @@ export class StepRunner {
 
   /** What a later event may do for this one as well, by workflow. */
   covered(event: Pick<StoredEvent, 'type' | 'stream'>): readonly string[] {
-    return (this.byType.get(event.type) ?? []).flatMap((workflow) => coveredBy(workflow, event) ?? []);
+    return (this.byType.get(event.type) ?? []).flatMap((workflow) => coveredBy(workflow, event)?.all ?? []);
   }
 
   /** `repeated`: it may have been handled before. `isLeft`: a later event does it. @throws Interrupted when the signal is given while an engine is away. */
@@ -56,7 +57,7 @@ export class StepRunner {
     if (stored.type === RETRIED) return this.retry(decode(stored), signal);
     for (const workflow of this.byType.get(stored.type) ?? []) {
       const covered = coveredBy(workflow, stored);
-      if (covered !== null && isLeft(covered)) continue;
+      if (covered && (isLeft(covered.all) || (covered.inBursts && (await burst(signal), isLeft(covered.all))))) continue;
       const steps = stepsOf(workflow, stored);
       if (!(repeated && (await this.isFailed(workflow, steps, stored, signal)))) await this.run(workflow, steps, stored, signal);
     }
@@ -114,10 +115,14 @@ export class StepRunner {
   }
 }
 
-const coveredBy = (workflow: Workflow, event: Pick<StoredEvent, 'type' | 'stream'>): string | null => {
-  const covers = workflow.covers?.(event) ?? null;
-  return covers === null ? null : `${workflow.name} ${covers}`;
+const coveredBy = (workflow: Workflow, event: Pick<StoredEvent, 'type' | 'stream'>): Covered | null => {
+  const covers = workflow.covers?.(event);
+  return covers ? { ...covers, all: `${workflow.name} ${covers.all}` } : null;
 };
+
+/** How long a burst may pause. */
+const BURST_MS = 100;
+const burst = (signal: AbortSignal): Promise<void> => pause(BURST_MS, signal);
 
 const GONE: StepFailure = { code: 'step_unknown', detail: 'This version of the program has no such step. Do by hand what it should have done.' };
 

@@ -56,6 +56,20 @@ describe('what follows from an event', () => {
     expect(seen.slice(3)).toEqual(['slow1', 'slow2']);
   });
 
+  it('is done once for all that waits, where the last event does it for the others', async () => {
+    const seen: number[] = [];
+    const following = workflowOf((event) => ({ note: () => seen.push(sequenceOf(event)) }));
+    const runner = world.runner([{ ...following, covers: ({ stream }) => ({ all: stream, inBursts: true }) }]);
+    for (const sequence of [1, 2, 3]) await world.issue('a', sequence);
+    await world.issue('b', 1);
+    runner.start();
+    await runner.drain();
+    expect([...seen].sort()).toEqual([1, 3]);
+    await world.issue('a', 4);
+    await runner.drain();
+    expect(seen.at(-1)).toBe(4);
+  });
+
   it('waits while an engine is away, and tries a conflict again', async () => {
     const errors = [new EventStoreUnavailable('away'), new RevisionConflict('issuing-a', 0, 1)];
     let done = 0;

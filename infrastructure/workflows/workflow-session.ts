@@ -86,6 +86,7 @@ export class WorkflowSession implements Session<EventBatch> {
     try {
       if (this.options.signal.aborted) return;
       await this.options.steps.react(event, this.turnOf(event), this.options.signal);
+      this.forget(event);
       done();
       this.moved(1);
     } catch (error) {
@@ -97,12 +98,12 @@ export class WorkflowSession implements Session<EventBatch> {
   private turnOf({ position }: StoredEvent): Turn {
     return {
       repeated: position <= this.repeatedUpTo,
-      isLeft: (covered) => {
-        const last = this.waiting.get(covered);
-        if (last === position) this.waiting.delete(covered);
-        return last !== undefined && last > position;
-      },
+      isLeft: (covered) => (this.waiting.get(covered) ?? position) > position,
     };
+  }
+
+  private forget(event: StoredEvent): void {
+    for (const covered of this.options.steps.covered(event)) if (this.waiting.get(covered) === event.position) this.waiting.delete(covered);
   }
 
   private moved(events: number): void {

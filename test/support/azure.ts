@@ -155,7 +155,7 @@ export class AzureWorld {
   }
 
   private rating(from: string): Parameters<typeof usage.decide>[0] {
-    const { billingDay = 1, timeZone = 'Europe/Berlin', markup = '1', limit = 400 } = this.options;
+    const { billingDay = 1, timeZone = 'Europe/Berlin', markup = '1', limit = 600_000 } = this.options;
     return {
       type: 'RateUsage', ...OF, usagePeriod: this.periodOf(from), currency: 'EUR', billingDay, card: this.card, limit, rowId: (key) => key,
       markups: () => ({ cost: exact('1'), price: exact(markup) }), dateOf: (instant) => dateIn(instant, timeZone), isClosed: (period) => this.closed.has(period),

@@ -22,8 +22,8 @@ import { dateIn } from './zone-date.js';
 /** The one charge of a subscription's usage in a billing period. */
 export const usageChargeId = (subscriptionId: string, from: string): string => derivedId(subscriptionId, 'usage', from);
 
-/** At most so many rows in one event: a row takes up to 1 KB. */
-const ROWS_AT_ONCE = 400;
+/** An append takes at most 1 MB. */
+const BYTES_AT_ONCE = 600_000;
 
 /** Rates usage by the price list of the plan's owner and the markups of every level down to the seller. */
 @injectable()
@@ -42,7 +42,7 @@ export class UsageRating {
     const chain = await this.chains.of(planId);
     const card = await this.card(known, chain, ctx);
     const command = {
-      type: 'RateUsage', subscriptionId, accountId, usagePeriod: billingPeriodOf(usageFrom, billingDay), currency, billingDay, card, markups: markupsOf(chain), limit: ROWS_AT_ONCE, again,
+      type: 'RateUsage', subscriptionId, accountId, usagePeriod: billingPeriodOf(usageFrom, billingDay), currency, billingDay, card, markups: markupsOf(chain), limit: BYTES_AT_ONCE, again,
       dateOf: (instant: string) => dateIn(instant, reseller.timeZone),
       isClosed: await this.closedPeriods(known, usageFrom, ctx),
       rowId: (key: string) => derivedId(subscriptionId, key),

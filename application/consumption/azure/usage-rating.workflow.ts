@@ -10,7 +10,7 @@ import type { Recorded, Scope } from '../../../domain/shared/event.js';
 import type { CommandContext } from '../../spine/context.js';
 import { derivedId } from '../../spine/ids.js';
 import { Transactor } from '../../spine/transactor.js';
-import type { Workflow, WorkflowStep } from '../../spine/workflow.js';
+import type { Covered, Workflow, WorkflowStep } from '../../spine/workflow.js';
 import { usageIdOf } from './import-usage.js';
 import { UsageRating } from './usage-rating.js';
 
@@ -42,8 +42,8 @@ export class UsageRatingWorkflow implements Workflow {
   }
 
   /** Both go by all that the stream holds: whatever comes while the last one waits is rated and charged at once. */
-  covers({ type, stream }: Pick<Recorded, 'type' | 'stream'>): string | null {
-    return type === 'AzureRateCardImported' ? null : `${type} ${stream}`;
+  covers({ type, stream }: Pick<Recorded, 'type' | 'stream'>): Covered | null {
+    return type === 'AzureRateCardImported' ? null : { all: `${type} ${stream}`, inBursts: type === 'AzureUsageReceived' };
   }
 
   private async rateAgain({ cardId, since }: Imported['data'], ctx: CommandContext): Promise<void> {

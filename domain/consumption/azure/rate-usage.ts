@@ -22,7 +22,7 @@ export interface RateUsage {
   /** Is the charge of the billing period that begins on this day written off? Its rows are never edited. */
   readonly isClosed: (from: BusinessDate) => boolean;
   readonly rowId: (key: string) => string;
-  /** At most so many rows at once: rate again until nothing is recorded. */
+  /** About so many bytes of rows at once, at least one row: rate again until nothing is recorded. */
   readonly limit: number;
   /** Rate also what nothing new is known of: a markup may have been put right since. */
   readonly again?: boolean;
@@ -36,23 +36,50 @@ export const rated = (command: RateUsage, state: Usage): readonly UsageEvent[] =
   const { subscriptionId, accountId, usagePeriod, currency, card, limit } = command;
   const cardRevision = card.snapshots.length;
   // Somebody has rated by a later edition of the card meanwhile.
-  if (cardRevision < state.cardRevision) return [];
-  const rating: Rating = { ...command, periods: periodsOf(command, state) };
-  const results = toRate(state, command.again === true || cardRevision > state.cardRevision).map(([meterId, days]) => ratedMeter(meterId, days, state, rating));
-  const changed = results.flatMap(({ rows }) => rows);
-  const complete = changed.length <= limit;
-  const rows = changed.slice(0, limit);
-  const unpriced = complete ? results.flatMap(({ meterId, value }) => unpricedOf(meterId, value, state)) : [];
-  const totals = totalsOf(state, rows, complete ? results.flatMap(({ touched }) => touched) : [], command.billingDay);
+  if (cardRevision < Math.max(state.cardRevision, ...state.ratedBy.values())) return [];
+  const { results, rows, complete } = ratedUpTo(limit, toRate(state, cardRevision, command.again === true), state, { ...command, periods: periodsOf(command, state) });
+  const unpriced = results.flatMap(({ meterId, value }) => unpricedOf(meterId, value, state));
+  const totals = totalsOf(state, rows, results.flatMap(({ touched }) => touched), command.billingDay);
   if (rows.length + unpriced.length + totals.length === 0) return [];
-  return [{ type: 'AzureUsageRated', data: { subscriptionId, accountId, usagePeriod, currency, cardRevision, complete, rows, unpriced, totals } }];
+  return [{ type: 'AzureUsageRated', data: { subscriptionId, accountId, usagePeriod, currency, cardRevision, complete, meters: complete ? [] : results.map(({ meterId }) => meterId), rows, unpriced, totals } }];
 };
 
-/** Meters with the usage days that are to be rated, all days where none are named. */
-const toRate = ({ records, unrated }: Usage, all: boolean): readonly (readonly [meterId: string, days: ReadonlySet<string> | null])[] => {
-  const meters = all ? [...records.keys()].map((meterId) => [meterId, null] as const) : [...unrated];
-  return meters.sort(([a], [b]) => (a < b ? -1 : 1));
+type ToRate = readonly (readonly [meterId: string, days: ReadonlySet<string> | null])[];
+
+interface RatedMeters {
+  /** Of the meters whose rows all fit. */
+  readonly results: readonly MeterRows[];
+  readonly rows: readonly DailyRow[];
+  readonly complete: boolean;
+}
+
+/** Meter after meter, until the rows fill an event. What nothing came of goes on to the next meter, so that each event says something. */
+const ratedUpTo = (limit: number, meters: ToRate, state: Usage, rating: Rating): RatedMeters => {
+  const [results, rows]: [MeterRows[], DailyRow[]] = [[], []];
+  let bytes = 0;
+  for (const [meterId, days] of meters) {
+    const result = ratedMeter(meterId, days, state, rating);
+    for (const row of result.rows) {
+      bytes += bytesOf(row);
+      if (bytes > limit && rows.length > 0) return { results, rows, complete: false };
+      rows.push(row);
+    }
+    results.push(result);
+  }
+  return { results, rows, complete: true };
 };
+
+/** What a row takes in JSON beside its names. */
+const ROW = 350;
+
+const bytesOf = ({ meter, resource }: DailyRow): number => ROW + JSON.stringify([meter, resource]).length;
+
+/** Meters with the usage days that are to be rated, all days where none are named: then the card has news, or it is asked for. */
+const toRate = ({ records, unrated, cardRevision, ratedBy }: Usage, now: number, again: boolean): ToRate =>
+  [...records.keys()].sort().flatMap((meterId): ToRate => {
+    const days = again || (ratedBy.get(meterId) ?? cardRevision) < now ? null : unrated.get(meterId);
+    return days === undefined ? [] : [[meterId, days]];
+  });
 
 /** Days of a flat price stand for themselves; what has no price is counted over the whole period. */
 const ratedMeter = (meterId: string, days: ReadonlySet<string> | null, state: Usage, rating: Rating): MeterRows => {

@@ -15,8 +15,12 @@ export interface UsageRecord {
   readonly index: number;
 }
 
-/** The instant at which its use began. */
-export const instantOf = ({ date, start }: Pick<UsageRecord, 'date' | 'start'>): string => new Date(Date.parse(`${date}T00:00:00.000Z`) + start * 1000).toISOString();
+/** The instant at which its use began: seconds into the day, to the millisecond. */
+export const instantOf = ({ date, start }: Pick<UsageRecord, 'date' | 'start'>): string => {
+  const seconds = Math.floor(start);
+  return `${date}T${digits(Math.floor(seconds / 3600))}:${digits(Math.floor(seconds / 60) % 60)}:${digits(seconds % 60)}.${digits(Math.round((start - seconds) * 1000), 3)}Z`;
+};
+const digits = (value: number, count = 2): string => String(value).padStart(count, '0');
 
 export const isRefund = ({ quantity }: Pick<UsageRecord, 'quantity'>): boolean => quantity.startsWith('-');
 

@@ -85,7 +85,7 @@ interface Of {
 
 export type UsageEvent =
   | DomainEvent<'AzureUsageReceived', Of & { usageDate: string; delivery: Delivery; period: Period; columns: UsageColumns }>
-  /** Rows that changed, and what they make of the billing periods. `complete`: nothing is left of what was to be rated. */
-  | DomainEvent<'AzureUsageRated', Of & { currency: string; cardRevision: number; complete: boolean; rows: readonly DailyRow[]; unpriced: readonly UnpricedUse[]; totals: readonly PeriodTotal[] }>;
+  /** Rows that changed, and what they make of the billing periods. `meters`: rated whole. `complete`: nothing is left of what was to be rated. */
+  | DomainEvent<'AzureUsageRated', Of & { currency: string; cardRevision: number; complete: boolean; meters: readonly string[]; rows: readonly DailyRow[]; unpriced: readonly UnpricedUse[]; totals: readonly PeriodTotal[] }>;
 
-export const usageEvents: Catalogue<UsageEvent> = { AzureUsageReceived: { version: 1 }, AzureUsageRated: { version: 1 } };
+export const usageEvents: Catalogue<UsageEvent> = { AzureUsageReceived: { version: 1 }, AzureUsageRated: { version: 2, upcast: { 1: (data: object) => ({ ...data, meters: [] }) } } };

@@ -43,7 +43,7 @@ const cases: fc.Arbitrary<Case> = pages.chain((all) => {
   const places = Array.from({ length: all.length }, (_, place) => place);
   const twice = fc.tuple(fc.shuffledSubarray(places, { minLength: places.length }), fc.subarray(places)).map(([each, again]) => [...each, ...again]);
   const order = fc.tuple(twice, fc.nat(), fc.nat()).map(([arriving, first, second]) => withLists(arriving, first, second));
-  return fc.record({ pages: fc.constant(all), order, cut: fc.integer({ min: 1, max: 8 }), billingDay: fc.constantFrom(1, 15), limit: fc.constantFrom(2, 400) });
+  return fc.record({ pages: fc.constant(all), order, cut: fc.integer({ min: 1, max: 8 }), billingDay: fc.constantFrom(1, 15), limit: fc.constantFrom(2, 1200, 600_000) });
 });
 
 /** The price lists arrive in their own order, anywhere among the rest: -1, then -2. */

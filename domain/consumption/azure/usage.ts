@@ -21,8 +21,9 @@ export interface Usage {
   readonly totals: ReadonlyMap<string, PeriodTotal>;
   /** Usage days by meter with records that came since they were rated. */
   readonly unrated: ReadonlyMap<string, ReadonlySet<string>>;
-  /** How many snapshots the rate card had when all was rated by it. */
+  /** How many snapshots the rate card had when all was rated by it, and since then each meter that is named. */
   readonly cardRevision: number;
+  readonly ratedBy: ReadonlyMap<string, number>;
 }
 
 export interface ReceiveUsage {
@@ -44,7 +45,7 @@ export type UsageCommand = ReceiveUsage | RateUsage;
 export const usage: Aggregate<Usage, UsageCommand, UsageEvent> = {
   category: 'usage',
   catalogue: usageEvents,
-  initial: { records: new Map(), processedIn: new Set(), rows: new Map(), unpriced: new Map(), totals: new Map(), unrated: new Map(), cardRevision: 0 },
+  initial: { records: new Map(), processedIn: new Set(), rows: new Map(), unpriced: new Map(), totals: new Map(), unrated: new Map(), cardRevision: 0, ratedBy: new Map() },
   decide: (command, state) => (command.type === 'ReceiveUsage' ? received(command, state) : rated(command, state)),
   evolve(state, event) {
     if (event.type === 'AzureUsageRated') return withRating(state, event.data);
@@ -86,7 +87,7 @@ const withRecords = (state: Usage, records: readonly UsageRecord[], source: Sour
   return { ...state, records: draft.result, processedIn: new Set([...state.processedIn, source.period]), unrated };
 };
 
-const withRating = (state: Usage, { rows, unpriced, totals, complete, cardRevision }: Extract<UsageEvent, { type: 'AzureUsageRated' }>['data']): Usage => {
+const withRating = (state: Usage, { rows, unpriced, totals, meters, complete, cardRevision }: Extract<UsageEvent, { type: 'AzureUsageRated' }>['data']): Usage => {
   const draft = new Draft<Usage['rows'], DailyRow>(state.rows);
   for (const row of rows) draft.leaf([row.meter.meterId, row.usageDate]).set(row.rowId, row);
   const uses = new Map([...state.unpriced, ...unpriced.map((use) => [`${use.meter.meterId} ${use.reason}`, use] as const)]);
@@ -95,6 +96,8 @@ const withRating = (state: Usage, { rows, unpriced, totals, complete, cardRevisi
     rows: draft.result,
     unpriced: new Map([...uses].filter(([, { records }]) => records > 0)),
     totals: new Map([...state.totals, ...totals.map((total) => [total.period.from, total] as const)]),
-    ...(complete && { unrated: new Map<string, ReadonlySet<string>>(), cardRevision }),
+    ...(complete
+      ? { unrated: new Map<string, ReadonlySet<string>>(), ratedBy: new Map<string, number>(), cardRevision }
+      : { unrated: new Map([...state.unrated].filter(([meterId]) => !meters.includes(meterId))), ratedBy: new Map([...state.ratedBy, ...meters.map((meterId) => [meterId, cardRevision] as const)]) }),
   };
 };

@@ -50,6 +50,17 @@ describe('the file of the embedded log', () => {
     expect(() => backupLog(file, file)).toThrow('already exists');
   });
 
+  it('holds large events in a fraction of their JSON, and gives them back whole', async () => {
+    const data = { hours: Array.from({ length: 2_000 }, (_, hour) => hour), name: 'Zürich – 3 €' };
+    const [event] = newEvents(1);
+    await store.append('stream-large', NO_STREAM, [{ ...event!, data }]);
+    expect((await store.readStream('stream-large'))[0]?.data).toEqual(data);
+    const db = openSqlite(file, { synchronous: 'FULL' });
+    const [row] = db.all<{ size: number }>('SELECT length(data) + length(packed) AS size FROM events');
+    db.close();
+    expect(row?.size).toBeLessThan(JSON.stringify(data).length / 2);
+  });
+
   it('cannot be opened by an older program', async () => {
     await store.close();
     const db = openSqlite(file, { synchronous: 'FULL' });

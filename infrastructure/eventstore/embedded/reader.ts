@@ -1,6 +1,7 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { type EventBatch, type EventFilter, type ReadStreamOptions, type StoredEvent } from '../../../application/ports/event-store.js';
 import { type Sqlite, type SqlValue } from '../../sqlite/sqlite.js';
+import { unpackData } from './packing.js';
 import { headOf } from './schema.js';
 
 interface Row {
@@ -10,22 +11,23 @@ interface Row {
   readonly id: string;
   readonly type: string;
   readonly data: string;
+  readonly packed: ArrayBuffer | null;
   readonly metadata: string;
 }
 
-const COLUMNS = 'SELECT position, name AS stream, revision, id, type, data, metadata FROM events CROSS JOIN streams ON number = stream';
+const COLUMNS = 'SELECT position, name AS stream, revision, id, type, data, packed, metadata FROM events CROSS JOIN streams ON number = stream';
 /** SQLite's word for "no limit". */
 const ALL = -1;
 /** A filter that matches little reads so many positions at a time, and lets others run in between. */
 const WINDOW = 10_000;
 
-const toEvent = ({ position, stream, revision, id, type, data, metadata }: Row): StoredEvent => ({
+const toEvent = ({ position, stream, revision, id, type, data, packed, metadata }: Row): StoredEvent => ({
   position,
   stream,
   revision,
   id,
   type,
-  data: JSON.parse(data),
+  data: JSON.parse(unpackData(data, packed)),
   metadata: JSON.parse(metadata),
 });
 

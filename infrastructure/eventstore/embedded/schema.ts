@@ -5,17 +5,17 @@ const VERSION = 2;
 
 /**
  * Positions are 1, 2, 3, … without gaps: readers rely on it. A stream's number is the position of its first event: so
- * streams of about the same age, which are written to together, are neighbours in the index, and its pages are few.
+ * streams of about the same age, which are written to together, are neighbours in the index, and its pages are few. Data
+ * is JSON, or nothing where it is large: then `packed` holds it, deflated.
  */
 const TABLES = `
   CREATE TABLE IF NOT EXISTS streams (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE IF NOT EXISTS events (
     position INTEGER PRIMARY KEY, stream INTEGER NOT NULL, revision INTEGER NOT NULL, id TEXT NOT NULL,
-    type TEXT NOT NULL, data TEXT NOT NULL, metadata TEXT NOT NULL, UNIQUE (stream, revision)
+    type TEXT NOT NULL, data TEXT NOT NULL, metadata TEXT NOT NULL, packed BLOB, UNIQUE (stream, revision)
   ) STRICT;
   CREATE TABLE IF NOT EXISTS log (only INTEGER PRIMARY KEY CHECK (only = 1), id TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS checkpoints (name TEXT PRIMARY KEY, position INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-  PRAGMA user_version = ${VERSION};
 `;
 
 /** Files of version 1 had the stream's name in every event. */
@@ -42,6 +42,7 @@ export const openLog = (file: string): Sqlite => {
     const [{ user_version: version } = { user_version: 0 }] = db.all<{ user_version: number }>('PRAGMA user_version');
     if (version > VERSION) throw new Error(`${file} was written by a newer version of this program (${version} > ${VERSION})`);
     db.exec(version === 1 ? NUMBER_STREAMS : TABLES);
+    db.exec(`PRAGMA user_version = ${VERSION}`);
     db.run('INSERT OR IGNORE INTO log (only, id) VALUES (1, ?)', [randomUUID()]);
   });
   return db;

@@ -1,6 +1,7 @@
 import { NO_STREAM, RevisionConflict, type Appended } from '../../../application/ports/event-store.js';
 import { type Sqlite } from '../../sqlite/sqlite.js';
 import { type SerialisedEvent } from '../serialise.js';
+import { packData } from './packing.js';
 import { headOf } from './schema.js';
 
 export interface AppendJob {
@@ -9,7 +10,7 @@ export interface AppendJob {
   readonly events: readonly SerialisedEvent[];
 }
 
-const INSERT = 'INSERT INTO events (position, stream, revision, id, type, data, metadata) VALUES (?, ?, ?, ?, ?, ?, ?)';
+const INSERT = 'INSERT INTO events (position, stream, revision, id, type, metadata, data, packed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
 const NEW_STREAM = 'INSERT INTO streams (number, name) VALUES (?, ?)';
 const HEADS = 'SELECT name, number, (SELECT max(revision) FROM events WHERE stream = number) AS revision FROM json_each(?) CROSS JOIN streams ON name = value';
 const STORED = 'SELECT id, position FROM events WHERE stream = ? AND revision > ? ORDER BY revision LIMIT ?';
@@ -29,7 +30,7 @@ export const writeGroup = (db: Sqlite, jobs: readonly AppendJob[]): (Appended | 
     if (revision !== expectedRevision) return (head && repeated(db, head.number, job)) ?? new RevisionConflict(stream, expectedRevision, revision);
     const number = head?.number ?? position + 1;
     if (!head) db.run(NEW_STREAM, [number, stream]);
-    for (const { id, type, data, metadata } of events) db.run(INSERT, [++position, number, ++revision, id, type, data, metadata]);
+    for (const { id, type, data, metadata } of events) db.run(INSERT, [++position, number, ++revision, id, type, metadata, ...packData(data)]);
     heads.set(stream, { number, revision });
     return { revision, position };
   });
