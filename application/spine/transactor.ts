@@ -48,6 +48,8 @@ type AnyPending = Pending<any, any, any>;
 /** What became of one command of a batch: its events, its first answer again, or why not. */
 type Decided = { readonly events: readonly DomainEvent[]; readonly first: number; readonly again?: true } | { readonly repeated: Committed } | { readonly error: unknown };
 
+/** Streams whose states are kept: those of a ledger with its charges take some 50 KB each. */
+const CACHED = 5_000;
 const MAX_DECISIONS = 4;
 const MAX_BATCH = 40;
 const READ_BATCH = 1000;
@@ -59,7 +61,7 @@ const READ_BATCH = 1000;
  */
 @injectable()
 export class Transactor {
-  private readonly cache = new LRUCache<string, Folded>({ max: 20_000 });
+  private readonly cache = new LRUCache<string, Folded>({ max: CACHED });
   private readonly batches = new Batches<AnyPending, Committed>((stream, batch) => this.commit(stream, batch), MAX_BATCH);
 
   constructor(@inject(TOKENS.eventStore) private readonly store: EventStore) {}
