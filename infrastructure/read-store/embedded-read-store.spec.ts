@@ -66,6 +66,32 @@ describe('embedded read store', () => {
     expect(top.map(({ body }) => body['total'])).toEqual([{ amount: 2 }, { amount: 1 }]);
   });
 
+  it('walks over many rows in an order that no index has', async () => {
+    const count = SELECTIVE + 1_000;
+    await write(store, Array.from({ length: count }, (_, index) => ({ id: `o${index}`, position: 1, body: { status: 'open', paid: index % 3 === 0, name: `n${index % 7}` } })));
+    for (const field of ['paid', 'status']) {
+      for (const descending of [false, true]) {
+        const expected = (await store.find(ORDERS, { where: [is('status', 'eq', 'open')], sort: { field, descending }, limit: count })).map(({ id }) => id);
+        const walked: string[] = [];
+        for await (const batch of store.stream(ORDERS, { where: [is('status', 'eq', 'open')], sort: { field, descending } }, 4_000)) walked.push(...idsOf(batch));
+        expect(walked).toEqual(expected);
+      }
+    }
+  });
+
+  it('leaves out what is deleted while it walks in such an order, and gives the rest once', async () => {
+    const count = 4_500;
+    await write(store, Array.from({ length: count }, (_, index) => ({ id: `o${index}`, position: 1, body: { paid: index % 2 === 0 } })));
+    const walked: string[] = [];
+    for await (const batch of store.stream(ORDERS, { where: [], sort: { field: 'paid', descending: false } }, 500)) {
+      if (walked.length === 0) await write(store, [{ id: 'o4498', position: 2, body: null }, { id: 'o4496', position: 2, body: { paid: false } }, { id: 'later', position: 2, body: { paid: true } }]);
+      walked.push(...idsOf(batch));
+    }
+    expect(walked.length).toBe(count - 1);
+    expect(new Set(walked).size).toBe(count - 1);
+    expect(walked).toContain('o4496');
+  });
+
   it('does without an index that another process has not made again', async () => {
     await put(store, { a: { status: 'open' } });
     const other = openEmbeddedReadStore({ file: file() });

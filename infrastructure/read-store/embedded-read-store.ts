@@ -4,7 +4,7 @@ import { openSqlite, type Sqlite } from '../sqlite/sqlite.js';
 import { activate, activeCollection, changeLease, openLeases } from './embedded/coordination.js';
 import { attempt, isMissing } from './embedded/failures.js';
 import { count, find, findEach, getMany, positions } from './embedded/queries.js';
-import { Walk } from './embedded/stream.js';
+import { walkOver } from './embedded/stream.js';
 import { openTables, type Tables } from './embedded/tables.js';
 import { loadCheckpoint, saveCheckpoints, writeDocuments } from './embedded/writes.js';
 import { acquire, release, request, withoutDead } from './lease.js';
@@ -59,13 +59,18 @@ class EmbeddedReadStore implements ReadStore {
   count = (collection: string, where: readonly Condition[]) => this.using([collection], () => count(this.db, this.tables.get(collection), where));
 
   async *stream(collection: string, query: Pick<FindQuery, 'where' | 'sort'>, batchSize: number): AsyncGenerator<readonly StoredDocument[]> {
-    const walk = new Walk((this.reader ??= this.openReader()), query);
-    for (;;) {
-      const page = await this.using([collection], () => walk.next(this.tables.get(collection), batchSize));
-      if (page.length > 0) yield page;
-      if (page.length < batchSize) return;
-      // The engine answers without leaving the turn: let others have theirs.
-      await nextTurn();
+    const reader = (this.reader ??= this.openReader());
+    const walk = await this.using([collection], () => walkOver(reader, this.tables.get(collection), query));
+    try {
+      for (;;) {
+        const { rows, done } = await this.using([collection], () => walk.next(this.tables.get(collection), batchSize));
+        if (rows.length > 0) yield rows;
+        if (done) return;
+        // The engine answers without leaving the turn: let others have theirs.
+        await nextTurn();
+      }
+    } finally {
+      walk.end();
     }
   }
 

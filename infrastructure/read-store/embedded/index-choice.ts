@@ -21,6 +21,21 @@ export const indexForList = (indexes: readonly Index[], where: readonly Conditio
   return selective(candidates, where, probe) ?? best(candidates, (index) => inOrder(index, where, sort.field));
 };
 
+/**
+ * For a walk over all rows of a list: few rows, whatever their order, else an index that has exactly the order of the
+ * list, so that no page sorts. Null: there is none.
+ */
+export const indexForWalk = (indexes: readonly Index[], where: readonly Condition[], sort: NonNullable<FindQuery['sort']>, probe: Probe): Index | null => {
+  const candidates = [...indexes, []];
+  return selective(candidates, where, probe) ?? best(candidates, (index) => (isExactly(index, where, sort.field) ? inOrder(index, where, sort.field) : 0));
+};
+
+/** Nothing stands between the field and the id. */
+const isExactly = (index: Index, where: readonly Condition[], sort: string): boolean => {
+  const rest = index.slice(equalities(index, where));
+  return rest.length === 0 ? sort === ID : rest.length === 1 && rest[0] === sort;
+};
+
 /** As for a list; all rows are left to SQLite, which takes the shortest; else the index with most of the conditions, so that the rows themselves are not read. */
 export const indexForCount = (indexes: readonly Index[], where: readonly Condition[], probe: Probe): Index | null => {
   const candidates = [...indexes, []];

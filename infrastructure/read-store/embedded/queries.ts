@@ -1,7 +1,7 @@
 import type { Condition, EachQuery, FindQuery, JsonObject, StoredDocument } from '../../../application/ports/read-store.js';
 import type { Sqlite } from '../../sqlite/sqlite.js';
 import { BY_ID, checkField, ID, type Sort } from '../schema.js';
-import { type Index, indexForCount, indexForList, type Probe, SELECTIVE } from './index-choice.js';
+import { type Index, indexForCount, indexForList, indexForWalk, type Probe, SELECTIVE } from './index-choice.js';
 import { type Collection, column, holdsAll, LIVE, rowsOf, type Sql, table } from './sql.js';
 
 interface Row {
@@ -28,8 +28,10 @@ export const find = (db: Sqlite, collection: Collection, query: FindQuery): read
   return db.all<Row>(text, params).map(document);
 };
 
-export const chosenIndex = (db: Sqlite, collection: Collection, { where, sort = BY_ID }: Pick<FindQuery, 'where' | 'sort'>): Index | null =>
-  indexForList(usable(collection, where), where, sort, probe(db, collection));
+type Ordered = Pick<FindQuery, 'where' | 'sort'>;
+
+const chosenIndex = (db: Sqlite, collection: Collection, { where, sort = BY_ID }: Ordered): Index | null => indexForList(usable(collection, where), where, sort, probe(db, collection));
+export const walkIndex = (db: Sqlite, collection: Collection, { where, sort = BY_ID }: Ordered): Index | null => indexForWalk(usable(collection, where), where, sort, probe(db, collection));
 
 /** These columns of a page of rows, in the order that is asked for. */
 export const pageSql = (collection: Collection, { where, sort = BY_ID, offset = 0, limit, after }: FindQuery, index: Index | null, columns: string): Sql => {

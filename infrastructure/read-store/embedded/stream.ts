@@ -1,33 +1,54 @@
 import type { FindQuery, StoredDocument } from '../../../application/ports/read-store.js';
 import type { Sqlite } from '../../sqlite/sqlite.js';
 import { BY_ID, positionAfter } from '../schema.js';
-import { chosenIndex, pageSql } from './queries.js';
-import type { Collection } from './sql.js';
 import type { Index } from './index-choice.js';
+import { walkIndex, pageSql } from './queries.js';
+import { SortedWalk } from './sorted-walk.js';
+import type { Collection } from './sql.js';
+
+export interface Step {
+  readonly rows: readonly StoredDocument[];
+  readonly done: boolean;
+}
+
+/** A walk over a whole list, in steps that none takes long. */
+export interface Walk {
+  next(collection: Collection, limit: number): Step;
+  /** Leaves nothing behind. */
+  end(): void;
+}
 
 type Streamed = Pick<FindQuery, 'where' | 'sort'>;
 
-/** One walk over a list, page by page. The index is chosen once: what counting would cost again and again, a walk need not pay. */
-export class Walk {
-  private planned: { readonly collection: Collection; readonly index: Index | null } | null = null;
+/** The index is chosen once: what counting would cost at every page, a walk need not pay. */
+export const walkOver = (db: Sqlite, collection: Collection, { where, sort = BY_ID }: Streamed): Walk => {
+  const index = walkIndex(db, collection, { where, sort });
+  return index ? new IndexedWalk(db, { where, sort }, index) : new SortedWalk(db, { where, sort });
+};
+
+/** Page after page along an index. */
+class IndexedWalk implements Walk {
   private after: FindQuery['after'];
 
   constructor(
     private readonly db: Sqlite,
-    private readonly query: Streamed,
+    private readonly query: Required<Streamed>,
+    private readonly index: Index,
   ) {}
 
-  /** The next rows. They come out of SQLite as one text, which is several times as fast as row by row. */
-  next(collection: Collection, limit: number): readonly StoredDocument[] {
-    const sort = this.query.sort ?? BY_ID;
-    if (this.planned?.collection !== collection) this.planned = { collection, index: chosenIndex(this.db, collection, { where: this.query.where, sort }) };
-    const { text, params } = pageSql(collection, { ...this.query, sort, limit, ...(this.after && { after: this.after }) }, this.planned.index, ROW);
-    const [found] = this.db.all<{ rows: string | null }>(`SELECT '[' || group_concat(row) || ']' AS rows FROM (${text})`, params);
+  next(collection: Collection, limit: number): Step {
+    const { sort } = this.query;
+    const { text, params } = pageSql(collection, { ...this.query, limit, ...(this.after && { after: this.after }) }, this.index, ROW);
+    const [found] = this.db.all<{ rows: string | null }>(`SELECT ${ALL_ROWS} FROM (${text})`, params);
     const rows = JSON.parse(found?.rows ?? '[]') as readonly StoredDocument[];
     const last = rows.at(-1);
     if (last) this.after = positionAfter(collection.schema, sort, last);
-    return rows;
+    return { rows, done: rows.length < limit };
   }
+
+  end(): void {}
 }
 
+/** Rows come out of SQLite as one text: that is several times as fast as row by row. */
 const ROW = `'{"id":' || json_quote(id) || ',"position":' || position || ',"body":' || body || '}' AS row`;
+const ALL_ROWS = `'[' || group_concat(row) || ']' AS rows`;
