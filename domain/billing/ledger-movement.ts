@@ -78,12 +78,13 @@ export const place = (draft: ChargeDraft, state: Ledger, status: ChargeStatus, {
   ...draft, status, model, dueOn: dueOn(draft, model, on), currency: state.currency, subscriptionId, orderId,
 });
 
-/** Days after a stop are not written off: they are released when their period is over (domain.md, appendix A). */
+/** Days after a stop, and what had not begun before it, are not written off: they are released when their period is over (domain.md, appendix A). */
 export const afterStop = (state: Ledger, charge: PlacedCharge): boolean => {
   const stop = state.stopped.get(charge.subscriptionId);
   if (!stop || !isDivisible(charge)) return false;
+  if (charge.status === 'Opened') return true;
   // A month that is owed in full is owed from its first day on (rulings, Billing 3), once its money is held.
-  return stop.rest === 'owed' && charge.status === 'Blocked' ? charge.period.from > stop.on : charge.period.from >= stop.on;
+  return stop.rest === 'owed' ? charge.period.from > stop.on : charge.period.from >= stop.on;
 };
 
 export const isLive = ({ status }: PlacedCharge): boolean => status === 'Opened' || status === 'Blocked';

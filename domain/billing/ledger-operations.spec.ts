@@ -175,6 +175,14 @@ describe('what is charged', () => {
     expect(book.do({ type: 'EndCharges', subscriptionId: 'sub-o', on: '2019-11-10', owed: true, id }).charges).toEqual({});
   });
 
+  it('a month that began without money is not owed: it is released with the stop that follows, or with the end', () => {
+    const waiting = (): Book =>
+      new Book().order('o', charge('oct', 1000, '2019-10-20', '2019-11-01'), charge('nov', 3000, '2019-11-01', '2019-12-01', { onSettlement: 'open' })).pay('p', 1000).settle('o').do({ type: 'CloseDueCharges', on: '2019-11-01' });
+    expect(waiting().do({ type: 'EndCharges', subscriptionId: 'sub-o', on: '2019-12-03', owed: false, id }).charges).toEqual({});
+    const stopped = waiting().do({ type: 'StopCharges', subscriptionId: 'sub-o', on: '2019-12-03', rest: 'open', id });
+    expect(stopped.do({ type: 'CloseDueCharges', on: '2019-12-04' }).charges).toEqual({});
+  });
+
   it('consumption grows in one charge, holds beyond the balance, and may come out negative (rulings, Azure 5)', () => {
     const usage = (net: number): ChargeDraft => {
       const draft = charge('usage', net, '2019-11-01', '2019-12-01', { fee: 'consumption' });

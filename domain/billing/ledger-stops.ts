@@ -57,7 +57,7 @@ const partFrom = (charge: PlacedCharge, on: BusinessDate, chargeId: string): Pla
  * Deleted, and what was held for it is free again (domain.md 4.11). Days already over wait for their billing day.
  */
 export const ended = ({ subscriptionId, on, owed, keep, id }: Of<'EndCharges'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
-  const live = liveOf(state, subscriptionId).filter((charge) => isDivisible(charge) && (keep === undefined || charge.orderId !== keep) && (charge.period.to > on || afterStop(state, charge)));
+  const live = liveOf(state, subscriptionId).filter((charge) => isDivisible(charge) && (keep === undefined || charge.orderId !== keep) && (charge.period.to > on || charge.status === 'Opened' || afterStop(state, charge)));
   if (live.length === 0) return [];
   const parts = live.filter((charge) => !afterStop(state, charge)).flatMap((charge) => lastPart(charge, { on, owed, id }));
   return [{ type: 'ChargesSplit', data: { accountId, subscriptionId, cause: 'end', on, replaced: idsOf(live), charges: parts, ...movement(state, live, parts) } }];
