@@ -28,8 +28,15 @@ const replaced = (money: number, on: BusinessDate, state: Ledger, accountId: str
   const after = evolveLedger(state, revoked);
   const rest = guarantee.amount - money;
   if (rest <= 0) return [revoked, ...replaced(money - guarantee.amount, on, after, accountId)];
-  const again = { guaranteeId: `${guaranteeId}.${on}`, number: guarantee.number, amount: rest, expiresOn: guarantee.expiresOn, cause: 'top_up', on } as const;
+  const again = { guaranteeId: successorOf(guaranteeId), number: guarantee.number, amount: rest, expiresOn: guarantee.expiresOn, cause: 'top_up', on } as const;
   return [revoked, provision(again, after, accountId)];
+};
+
+/** "<id>", "<id>.1", "<id>.2": as long as ever, however many top-ups come. Older logs have one date for each of them. */
+const successorOf = (guaranteeId: string): string => {
+  const [first, ...rest] = guaranteeId.split('.');
+  const [only] = rest;
+  return `${first}.${rest.length === 1 && /^\d+$/.test(only ?? '') ? Number(only) + 1 : rest.length + 1}`;
 };
 
 const NOTHING: Receipt = { amount: 0, side: 'available' };

@@ -166,4 +166,14 @@ describe('guaranteed payments', () => {
     expect(await system.one('accounts', accountId)).toMatchObject({ balance: 2000 });
     await expect(system.send('revoke-guarantee', { accountId, guaranteeId: left?.id })).rejects.toMatchObject({ code: 'not_found' });
   });
+
+  it('can be taken back by hand after however many top-ups', async () => {
+    const { accountId } = await open(TERMS);
+    await system.send('provide-guarantee', { accountId, amount: 6000 });
+    for (let times = 0; times < 25; times++) await topUp(system, accountId, 100);
+    const [left] = await system.find('guarantees', { status: 'Provided because of top-up' });
+    expect(left).toMatchObject({ number: 'GP000001', amount: 3500 });
+    await system.send('revoke-guarantee', { accountId, guaranteeId: left?.id });
+    expect(await system.one('accounts', accountId)).toMatchObject({ balance: 2500 });
+  });
 });
