@@ -124,6 +124,70 @@ describe('the billing days of a limited discount', () => {
   });
 });
 
+describe('a limited discount over automatic renewals', () => {
+  const MONTH = { billingType: 'reservation', fee: 310, term: { count: 1, unit: 'month' } } as const;
+  /** 10 licences for a month from 20 August, that renew themselves; 31.00, with 10 % off 27.90. */
+  const renewing = async (of: Shop): Promise<string> => {
+    const placed = await order(system, of, 10, { autoRenew: true });
+    await pay(system, placed.id);
+    return String(placed.subscriptionId);
+  };
+  const renewals = async (subscriptionId: string) => (await system.find('orders', { type: 'renewal', subscriptionId })).map(({ status, price }) => [status, (price as { net: number }).net]);
+  const run = async (...days: readonly string[]): Promise<void> => {
+    for (const day of days) await system.billingRun(day);
+  };
+  beforeEach(async () => {
+    shop = await openShop(system, { ...MONTH, terms: { key: 'renewing' } });
+    await topUp(system, shop.accountId, 50_000);
+  });
+
+  it('of one subscription is for one order: its renewal has it no more', async () => {
+    const discountId = await ofAccounts({ subscriptionLimit: 1 });
+    const subscriptionId = await renewing(shop);
+    await run('2026-09-10', '2026-09-20');
+    expect(await renewals(subscriptionId)).toEqual([['Completed', 3100]]);
+    expect(await system.one('discounts', discountId)).toMatchObject({ usage: { accounts: 1, subscriptions: 1, orders: 1 } });
+  });
+
+  it('of two subscriptions is for every renewal of those two, and none of a third', async () => {
+    const discountId = await ofAccounts({ subscriptionLimit: 2 });
+    const [first, second, third] = [await renewing(shop), await renewing(shop), await renewing(shop)];
+    await run('2026-09-10', '2026-09-20', '2026-10-10', '2026-10-20');
+    for (const subscriptionId of [first, second]) expect(await renewals(subscriptionId)).toEqual([['Completed', 2790], ['Completed', 2790]]);
+    expect(await renewals(third)).toEqual([['Completed', 3100], ['Completed', 3100]]);
+    expect(await system.one('discounts', discountId)).toMatchObject({ usage: { accounts: 1, subscriptions: 2, orders: 6 } });
+  });
+
+  it('is given back by a renewal that is cancelled, and taken again by the one that follows; the sale goes on counting', async () => {
+    const discountId = await ofAccounts({ accountLimit: 1 });
+    const other = await anotherAccount();
+    const subscriptionId = await renewing(shop);
+    await run('2026-09-10');
+    expect(await system.one('discounts', discountId)).toMatchObject({ usage: { accounts: 1, subscriptions: 1, orders: 2 } });
+    const [open] = await system.find('orders', { type: 'renewal' });
+    await system.sendOn('2026-09-11', 'cancel-order', { orderId: open?.id });
+    expect(await system.one('discounts', discountId)).toMatchObject({ usage: { accounts: 1, subscriptions: 1, orders: 1 } });
+    expect((await order(system, other, 10)).price).toMatchObject({ net: 3100 });
+    await run('2026-09-11', '2026-09-20');
+    expect(await renewals(subscriptionId)).toEqual(expect.arrayContaining([['Cancelled', 2790], ['Completed', 2790]]));
+  });
+
+  it('that began after the sale is taken by a renewal, once the limit has a place for it', async () => {
+    const subscriptionId = await renewing(shop);
+    const discountId = await ofAccounts({ subscriptionLimit: 2, accountLimit: 1 });
+    await run('2026-09-10', '2026-09-20');
+    expect(await renewals(subscriptionId)).toEqual([['Completed', 2790]]);
+    expect(await system.one('discounts', discountId)).toMatchObject({ usage: { accounts: 1, subscriptions: 1, orders: 1 } });
+  });
+
+  it('made on the last day of the discount, is as cheap as it was when it was made', async () => {
+    await ofAccounts({ subscriptionLimit: 2, validTo: '2026-09-10' });
+    const subscriptionId = await renewing(shop);
+    await run('2026-09-10', '2026-09-20', '2026-10-10', '2026-10-20');
+    expect((await renewals(subscriptionId)).map(([, net]) => net).sort()).toEqual([2790, 3100]);
+  });
+});
+
 describe('promo codes', () => {
   it('are many for one discount, and each leads to one discount of the reseller', async () => {
     const discountId = await discount({});
