@@ -1,9 +1,10 @@
 import { inject, injectable } from 'inversify';
+import { usageCharge } from '../../domain/consumption/azure/usage-charge.js';
 import type { UsageChargeEvent } from '../../domain/consumption/azure/usage-charge.events.js';
 import type { ConsumptionEvent } from '../../domain/consumption/consumption.events.js';
 import { daysBetween } from '../../domain/shared/calendar.js';
 import type { ChargeDraft } from '../../domain/shared/charge.js';
-import { notFound } from '../../domain/shared/errors.js';
+import { DomainError, notFound } from '../../domain/shared/errors.js';
 import type { Recorded } from '../../domain/shared/event.js';
 import { parse, round } from '../../domain/shared/ratio.js';
 import { billingType, labelOf } from '../../domain/subscriptions/billing-types/index.js';
@@ -12,10 +13,15 @@ import { Ledgers } from '../billing/ledgers.js';
 import type { CommandContext } from '../spine/context.js';
 import { derivedId } from '../spine/ids.js';
 import { Transactor } from '../spine/transactor.js';
+import { usageIdOf } from './azure/import-usage.js';
 import { usageChargeId } from './azure/usage-rating.js';
 import type { Covered, Workflow, WorkflowStep } from '../spine/workflow.js';
 
-type Recording = Pick<ConsumptionEvent['data'], 'subscriptionId' | 'period' | 'processedOn' | 'totals'>;
+type AzureCharged = Extract<UsageChargeEvent, { type: 'AzureUsageCharged' }>;
+
+interface Recording extends Pick<ConsumptionEvent['data'], 'subscriptionId' | 'period' | 'processedOn' | 'totals'> {
+  readonly chargeId: string;
+}
 
 /** What was used becomes the one charge of its billing period, rounded once (rulings, Billing 15). No customer discount applies to it. */
 @injectable()
@@ -29,9 +35,9 @@ export class ConsumptionCharge implements Workflow {
   ) {}
 
   steps(event: Recorded): readonly WorkflowStep[] {
-    const { type, data, metadata } = event as Recorded<ConsumptionEvent | UsageChargeEvent>;
-    const chargeId = type === 'AzureUsageCharged' ? usageChargeId(data.subscriptionId, data.period.from) : derivedId(data.subscriptionId, 'consumption', data.period.from);
-    return [{ name: 'charge', run: (ctx) => this.charge({ ...data, chargeId }, metadata, ctx) }];
+    const { type, data, metadata } = event as Recorded<ConsumptionEvent | AzureCharged>;
+    if (type === 'AzureUsageCharged') return [{ name: 'charge', run: (ctx) => this.chargeAzure(data, metadata, ctx) }];
+    return [{ name: 'charge', run: (ctx) => this.charge({ ...data, chargeId: derivedId(data.subscriptionId, 'consumption', data.period.from) }, metadata, ctx) }];
   }
 
   /** The totals of a period's usage take the place of earlier ones. */
@@ -39,7 +45,19 @@ export class ConsumptionCharge implements Workflow {
     return type === 'AzureUsageCharged' ? { all: stream } : null;
   }
 
-  private async charge(data: Recording & { readonly chargeId: string }, { scope, recordedAt }: Recorded['metadata'], ctx: CommandContext): Promise<void> {
+  /** What comes too late for a charge is moved on to the next period by its closing (UsageClosing). */
+  private async chargeAzure(data: AzureCharged['data'], metadata: Recorded['metadata'], ctx: CommandContext): Promise<void> {
+    const { subscriptionId, period: { from } } = data;
+    const { state } = await this.transactor.load(usageCharge, usageIdOf(subscriptionId, from), ctx);
+    if (state.closed) return;
+    try {
+      await this.charge({ ...data, chargeId: usageChargeId(subscriptionId, from) }, metadata, ctx);
+    } catch (error) {
+      if (!(error instanceof DomainError && error.code === 'period_closed')) throw error;
+    }
+  }
+
+  private async charge(data: Recording, { scope, recordedAt }: Recorded['metadata'], ctx: CommandContext): Promise<void> {
     const { subscriptionId, processedOn: on } = data;
     const { state } = await this.transactor.load(subscription, subscriptionId, ctx);
     if (!state) throw notFound('subscription', subscriptionId);
@@ -47,7 +65,7 @@ export class ConsumptionCharge implements Workflow {
   }
 }
 
-const draft = ({ planId, terms, fixedPrice, orderedAt }: ExistingSubscription, { chargeId, period, totals: { cost, paidOn, ...totals } }: Recording & { readonly chargeId: string }, recordedAt: string): ChargeDraft => {
+const draft = ({ planId, terms, fixedPrice, orderedAt }: ExistingSubscription, { chargeId, period, totals: { cost, paidOn, ...totals } }: Recording, recordedAt: string): ChargeDraft => {
   // At a fixed price one price holds throughout, on every level.
   const consumption = { ...totals, ...(paidOn && !fixedPrice && { paidOn }) };
   const amount = round(parse(cost));

@@ -10,6 +10,7 @@ import { UnlinkAzureSubscriptionHandler } from './azure/links/unlink-azure-subsc
 import { PullAzureRateCardHandler } from './azure/pulls/pull-azure-rate-card.js';
 import { PullAzureUsageHandler } from './azure/pulls/pull-azure-usage.js';
 import { ReprocessAzureUsageHandler } from './azure/reprocess-usage.js';
+import { UsageClosingWorkflow } from './azure/usage-closing.workflow.js';
 import { UsageRatingWorkflow } from './azure/usage-rating.workflow.js';
 import { ConsumptionCharge } from './consumption-charge.workflow.js';
 import { ApplyPriceListHandler, DiscardPriceListHandler } from './price-lists/apply-price-list.js';
@@ -27,4 +28,4 @@ export const consumptionCommands: readonly Constructor[] = [
   FetchReservationSkusHandler, CreateReservationPlanHandler,
   UploadPriceListHandler, PreviewPriceListHandler, ApplyPriceListHandler, DiscardPriceListHandler,
 ];
-export const consumptionWorkflows: readonly Constructor<Workflow>[] = [UsageRatingWorkflow, ConsumptionCharge, ReservationStart, PriceListCosts];
+export const consumptionWorkflows: readonly Constructor<Workflow>[] = [UsageRatingWorkflow, UsageClosingWorkflow, ConsumptionCharge, ReservationStart, PriceListCosts];

@@ -174,7 +174,7 @@ export class AzureWorld {
     if (this.closed.has(period.from)) throw new Error(`the charge of ${period.from} is written off`);
     const state = this.charges.get(period.from) ?? usageCharge.initial;
     const [event] = usageCharge.decide({ type: 'ChargeUsage', ...OF, period, currency: 'EUR', on: addMonths(period.from, 0), part }, state);
-    if (!event) return;
+    if (event?.type !== 'AzureUsageCharged') return;
     this.charges.set(period.from, usageCharge.evolve(state, event));
     this.totals.set(period.from, event.data.totals.cost);
   }

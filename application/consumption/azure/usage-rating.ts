@@ -1,5 +1,4 @@
 import { inject, injectable } from 'inversify';
-import { chargesOfSubscription } from '../../../domain/billing/ledger-state.js';
 import type { ExistingPlan } from '../../../domain/catalog/plan.js';
 import { pricesAt } from '../../../domain/catalog/prices.js';
 import { rateCard, type RateCard } from '../../../domain/consumption/azure/rate-card.js';
@@ -64,15 +63,13 @@ export class UsageRating {
     return (await this.transactor.load(rateCard, cardId, ctx)).state;
   }
 
-  /** A period whose charge was made and stands no longer is written off. */
+  /** Billing periods whose charge is written off: as the ledger says, and as was noted of it for the time after its invoice. */
   private async closedPeriods({ today, subscription: { subscriptionId, accountId, terms: { billingDay } } }: KnownSubscription, usageFrom: string, ctx: CommandContext): Promise<(from: string) => boolean> {
-    const ledger = await this.ledgers.load(accountId, ctx);
-    const live = new Set(chargesOfSubscription(ledger, subscriptionId).map(({ chargeId }) => chargeId));
+    const { uninvoiced } = await this.ledgers.load(accountId, ctx);
     const closed = new Set<string>();
     for (let from = billingPeriodOf(usageFrom, billingDay).from; from <= today; from = addMonths(from, 1)) {
-      const chargeId = usageChargeId(subscriptionId, from);
-      const over = addMonths(from, 1) <= today && !live.has(chargeId) && (await this.transactor.load(usageCharge, usageIdOf(subscriptionId, from), ctx)).state.size > 0;
-      if (over || ledger.uninvoiced.has(chargeId)) closed.add(from);
+      const { state } = await this.transactor.load(usageCharge, usageIdOf(subscriptionId, from), ctx);
+      if (state.closed || uninvoiced.has(usageChargeId(subscriptionId, from))) closed.add(from);
     }
     return (from) => closed.has(from);
   }

@@ -6,12 +6,14 @@ import { usage } from '../../../domain/consumption/azure/usage.js';
 import type { UsageEvent } from '../../../domain/consumption/azure/usage.events.js';
 import { usageRegister } from '../../../domain/consumption/azure/usage-register.js';
 import { addDays, addMonths, earliest, latest } from '../../../domain/shared/calendar.js';
+import { DomainError } from '../../../domain/shared/errors.js';
 import type { Recorded, Scope } from '../../../domain/shared/event.js';
 import type { CommandContext } from '../../spine/context.js';
 import { derivedId } from '../../spine/ids.js';
 import { Transactor } from '../../spine/transactor.js';
 import type { Covered, Workflow, WorkflowStep } from '../../spine/workflow.js';
 import { usageIdOf } from './import-usage.js';
+import { UsageClosing } from './usage-closing.js';
 import { UsageRating } from './usage-rating.js';
 
 type Received = Extract<UsageEvent, { type: 'AzureUsageReceived' }>;
@@ -27,6 +29,7 @@ export class UsageRatingWorkflow implements Workflow {
   constructor(
     @inject(Transactor) private readonly transactor: Transactor,
     @inject(UsageRating) private readonly rating: UsageRating,
+    @inject(UsageClosing) private readonly closing: UsageClosing,
   ) {}
 
   steps(event: Recorded): readonly WorkflowStep[] {
@@ -60,7 +63,12 @@ export class UsageRatingWorkflow implements Workflow {
     for (const { period, cost, netCost } of totals.values()) {
       const on = earliest(latest(recordedAt.slice(0, 10), period.from), addDays(period.to, -1));
       const command = { type: 'ChargeUsage', subscriptionId, accountId, period, currency, on, part: { usageFrom: usagePeriod.from, cost, netCost } } as const;
-      await this.transactor.transact(usageCharge, usageIdOf(subscriptionId, period.from), command, ctx, { scope, step: `charge ${period.from}`, main: false });
+      try {
+        await this.transactor.transact(usageCharge, usageIdOf(subscriptionId, period.from), command, ctx, { scope, step: `charge ${period.from}`, main: false });
+      } catch (error) {
+        if (!(error instanceof DomainError && error.code === 'period_closed')) throw error;
+        await this.closing.moveOn(subscriptionId, usagePeriod.from, period, ctx);
+      }
     }
   }
 }

@@ -100,7 +100,8 @@ const periodsOf = ({ card, billingDay, dateOf, isClosed, usagePeriod }: RateUsag
   return { evaluated, inOrder: [...new Set([...evaluated, ...totals.keys()])].sort() };
 };
 
-const totalsOf = (state: Usage, rows: readonly DailyRow[], touched: readonly string[], billingDay: number): readonly PeriodTotal[] => {
+/** What rows that change make of the totals of their billing periods, as far as these change. */
+export const totalsOf = (state: Usage, rows: readonly DailyRow[], touched: readonly string[], billingDay: number): readonly PeriodTotal[] => {
   const changes = new Map<string, { readonly cost: ExactDecimal; readonly netCost: ExactDecimal }>();
   const known = (from: string): PeriodTotal => state.totals.get(from) ?? { period: billingPeriodOf(from, billingDay), cost: '0', netCost: '0' };
   const standing = (from: string) => changes.get(from) ?? { cost: exact(known(from).cost), netCost: exact(known(from).netCost) };

@@ -9,7 +9,16 @@ export interface UsagePart {
   readonly netCost: string;
 }
 
-/** `totals`: of all parts, minor units as fractions, as the ledger charges them. */
-export type UsageChargeEvent = DomainEvent<'AzureUsageCharged', { subscriptionId: string; accountId: string; period: Period; processedOn: string; part: UsagePart; totals: ConsumptionTotals }>;
+interface Of {
+  readonly subscriptionId: string;
+  readonly accountId: string;
+  readonly period: Period;
+}
 
-export const usageChargeEvents: Catalogue<UsageChargeEvent> = { AzureUsageCharged: { version: 1 } };
+export type UsageChargeEvent =
+  /** `totals`: of all parts, minor units as fractions, as the ledger charges them. */
+  | DomainEvent<'AzureUsageCharged', Of & { processedOn: string; part: UsagePart; totals: ConsumptionTotals }>
+  /** The charge is written off: what is known later falls into a later period. `charged`: what it was written off with. */
+  | DomainEvent<'AzureUsagePeriodClosed', Of & { charged: readonly UsagePart[] }>;
+
+export const usageChargeEvents: Catalogue<UsageChargeEvent> = { AzureUsageCharged: { version: 1 }, AzureUsagePeriodClosed: { version: 1 } };

@@ -1,35 +1,70 @@
 import type { Period } from '../../shared/calendar.js';
 import type { Aggregate } from '../../shared/decider.js';
 import { decimal } from '../../shared/decimal.js';
+import { wrongState } from '../../shared/errors.js';
 import { minorDigits } from '../../shared/money.js';
-import { add, format, multiply, ratio, ZERO } from '../../shared/ratio.js';
+import { add, format, multiply, parse, ratio, round, ZERO } from '../../shared/ratio.js';
 import { usageChargeEvents, type UsageChargeEvent, type UsagePart } from './usage-charge.events.js';
 
-/** What the use of each billing period of usage dates adds to the charge of one billing period of processing. */
-export type UsageCharge = ReadonlyMap<string, UsagePart>;
+/** What the use of each billing period of usage dates, by its first day, adds to the charge of one billing period of processing. */
+export type UsageParts = ReadonlyMap<string, UsagePart>;
 
-export interface ChargeUsage {
-  readonly type: 'ChargeUsage';
+export interface UsageCharge {
+  readonly parts: UsageParts;
+  /** Every total that was handed to the ledger, with what made it up. */
+  readonly told: readonly { readonly cost: string; readonly netCost: string; readonly parts: UsageParts }[];
+  /** What the charge was written off with; null while it grows. */
+  readonly closed: UsageParts | null;
+}
+
+interface Of {
   readonly subscriptionId: string;
   readonly accountId: string;
   readonly period: Period;
+}
+export interface ChargeUsage extends Of {
+  readonly type: 'ChargeUsage';
   readonly currency: string;
   readonly on: string;
   readonly part: UsagePart;
 }
+/** The ledger has written the charge off, with this rounded amount and this exact net cost in minor units. */
+export interface CloseUsage extends Of {
+  readonly type: 'CloseUsage';
+  readonly amount: number;
+  readonly netCost: string;
+}
 
 /** The one charge of a subscription and billing period: the exact sum of its daily rows, rounded where it is charged (rulings, Azure 5). */
-export const usageCharge: Aggregate<UsageCharge, ChargeUsage, UsageChargeEvent> = {
+export const usageCharge: Aggregate<UsageCharge, ChargeUsage | CloseUsage, UsageChargeEvent> = {
   category: 'usage_charge',
   catalogue: usageChargeEvents,
-  initial: new Map(),
-  decide({ subscriptionId, accountId, period, currency, on, part }, state) {
-    const before = state.get(part.usageFrom);
-    if (before && before.cost === part.cost && before.netCost === part.netCost) return [];
-    const parts = [...new Map(state).set(part.usageFrom, part).values()];
-    const minor = ratio(10 ** minorDigits(currency));
-    const total = (field: 'cost' | 'netCost'): string => format(multiply(parts.reduce((sum, one) => add(sum, decimal(one[field])), ZERO), minor));
-    return [{ type: 'AzureUsageCharged', data: { subscriptionId, accountId, period, processedOn: on, part, totals: { cost: total('cost'), netCost: total('netCost'), paid: {} } } }];
+  initial: { parts: new Map(), told: [], closed: null },
+  decide: (command, state) => (command.type === 'ChargeUsage' ? charged(command, state) : closed(command, state)),
+  evolve(state, { type, data }) {
+    if (type === 'AzureUsagePeriodClosed') return { ...state, closed: new Map(data.charged.map((part) => [part.usageFrom, part])) };
+    const parts = new Map(state.parts).set(data.part.usageFrom, data.part);
+    return { ...state, parts, told: [...state.told, { cost: data.totals.cost, netCost: data.totals.netCost ?? '0', parts }] };
   },
-  evolve: (state, { data: { part } }) => new Map(state).set(part.usageFrom, part),
+};
+
+export const samePart = (a: UsagePart | undefined, b: UsagePart | undefined): boolean => (a?.cost ?? '0') === (b?.cost ?? '0') && (a?.netCost ?? '0') === (b?.netCost ?? '0');
+
+const charged = ({ subscriptionId, accountId, period, currency, on, part }: ChargeUsage, state: UsageCharge): readonly UsageChargeEvent[] => {
+  if (state.closed) {
+    if (samePart(state.closed.get(part.usageFrom), part)) return [];
+    throw wrongState('period_closed', `The use of ${period.from} to ${period.to} is written off already. What comes later belongs to a later period.`);
+  }
+  if (state.parts.has(part.usageFrom) && samePart(state.parts.get(part.usageFrom), part)) return [];
+  const parts = [...new Map(state.parts).set(part.usageFrom, part).values()];
+  const minor = ratio(10 ** minorDigits(currency));
+  const total = (field: 'cost' | 'netCost'): string => format(multiply(parts.reduce((sum, one) => add(sum, decimal(one[field])), ZERO), minor));
+  return [{ type: 'AzureUsageCharged', data: { subscriptionId, accountId, period, processedOn: on, part, totals: { cost: total('cost'), netCost: total('netCost'), paid: {} } } }];
+};
+
+/** What was told last may have come too late to be in it. */
+const closed = ({ subscriptionId, accountId, period, amount, netCost }: CloseUsage, { told, parts, closed: before }: UsageCharge): readonly UsageChargeEvent[] => {
+  if (before || parts.size === 0) return [];
+  const last = told.findLast((total) => total.netCost === netCost && round(parse(total.cost)) === amount);
+  return [{ type: 'AzureUsagePeriodClosed', data: { subscriptionId, accountId, period, charged: [...(last?.parts ?? parts).values()] } }];
 };

@@ -2,6 +2,7 @@ import type { Period } from '../../shared/calendar.js';
 import type { Aggregate } from '../../shared/decider.js';
 import { Draft } from './draft.js';
 import { rated, type RateUsage } from './rate-usage.js';
+import { takenBack, type TakeBackRows } from './take-back.js';
 import { usageEvents, type DailyRow, type Delivery, type PeriodTotal, type UnpricedUse, type UsageEvent } from './usage.events.js';
 import { keyOf, pack, sourceOf, unpack, type Source, type UsageRecord } from './usage-record.js';
 import { withVersion, type Versions } from './versions.js';
@@ -36,7 +37,7 @@ export interface ReceiveUsage {
   readonly period: Period;
   readonly records: readonly UsageRecord[];
 }
-export type UsageCommand = ReceiveUsage | RateUsage;
+export type UsageCommand = ReceiveUsage | RateUsage | TakeBackRows;
 
 /**
  * Records are kept as they came, one usage day of a delivery an event; what was sent before and changes nothing now or
@@ -46,7 +47,16 @@ export const usage: Aggregate<Usage, UsageCommand, UsageEvent> = {
   category: 'usage',
   catalogue: usageEvents,
   initial: { records: new Map(), processedIn: new Set(), rows: new Map(), unpriced: new Map(), totals: new Map(), unrated: new Map(), cardRevision: 0, ratedBy: new Map() },
-  decide: (command, state) => (command.type === 'ReceiveUsage' ? received(command, state) : rated(command, state)),
+  decide(command, state) {
+    switch (command.type) {
+      case 'ReceiveUsage':
+        return received(command, state);
+      case 'RateUsage':
+        return rated(command, state);
+      case 'TakeBackRows':
+        return takenBack(command, state);
+    }
+  },
   evolve(state, event) {
     if (event.type === 'AzureUsageRated') return withRating(state, event.data);
     const { usageDate, delivery, period, columns } = event.data;

@@ -51,6 +51,7 @@ const events: Messages['events'] = {
   AzureUsageReceived: 'Потребление Azure за %{usageDate} получено',
   AzureUsageRated: 'Потребление Azure тарифицировано: %{totals}',
   AzureUsageCharged: 'Потребление Azure за %{period} начислено',
+  AzureUsagePeriodClosed: 'Потребление Azure за %{period} списано: что придёт позже, попадёт в более поздний период',
   ConsumptionRecorded: 'Потребление записано %{processedOn}: %{records}',
   ConsumptionCharged: 'Потребление начислено %{on}; баланс теперь %{after.balance}',
   CreditHoldReleased: 'Кредитная блокировка снята %{on}: баланс %{balance}',
