@@ -1,11 +1,11 @@
 import { inject, injectable } from 'inversify';
 import { samePart, usageCharge } from '../../../domain/consumption/azure/usage-charge.js';
 import type { UsagePart } from '../../../domain/consumption/azure/usage-charge.events.js';
-import type { DailyRow } from '../../../domain/consumption/azure/usage.events.js';
+import type { DailyRow, UsageEvent } from '../../../domain/consumption/azure/usage.events.js';
 import { usage } from '../../../domain/consumption/azure/usage.js';
 import { billingPeriodOf, type BusinessDate, type Period } from '../../../domain/shared/calendar.js';
 import { streamName } from '../../../domain/shared/decider.js';
-import type { EventStore } from '../../ports/event-store.js';
+import type { EventStore, StoredEvent } from '../../ports/event-store.js';
 import { TOKENS } from '../../ports/tokens.js';
 import { readWhole } from '../../queries/as-of.js';
 import type { CommandContext } from '../../spine/context.js';
@@ -63,14 +63,17 @@ export class UsageClosing {
   private async rowsOf(stream: string, from: BusinessDate, charged: UsagePart | undefined): Promise<readonly DailyRow[]> {
     const rows = new Map<string, DailyRow>();
     let found: readonly DailyRow[] = [];
-    for await (const batch of readWhole(this.store, stream))
-      for (const event of batch.map(decode)) {
-        if (event.type !== 'AzureUsageRated') continue;
-        const { rows: changed, totals } = event.data as { readonly rows: readonly DailyRow[]; readonly totals: readonly { readonly period: Period; readonly cost: string; readonly netCost: string }[] };
-        for (const row of changed) if (row.period.from === from) rows.set(row.rowId, row);
+    for await (const batch of readWhole(this.store, stream)) {
+      for (const { rows: changed, totals } of ratings(batch)) {
+        for (const row of changed.filter(({ period }) => period.from === from)) rows.set(row.rowId, row);
         const total = totals.find(({ period }) => period.from === from);
         if (charged && total?.cost === charged.cost && total.netCost === charged.netCost) found = [...rows.values()];
       }
+    }
     return found;
   }
 }
+
+type Rated = Extract<UsageEvent, { type: 'AzureUsageRated' }>;
+
+const ratings = (batch: readonly StoredEvent[]): readonly Rated['data'][] => batch.map((stored) => decode<UsageEvent>(stored)).flatMap((event) => (event.type === 'AzureUsageRated' ? [event.data] : []));
