@@ -46,7 +46,7 @@ export class Auditor {
   }
 
   private stands(charge: PlacedCharge): boolean {
-    return STANDING.includes(charge.status) && !isOwedInFull(charge) && (charge.orderId === null || this.delivered.has(charge.orderId));
+    return STANDING.includes(charge.status) && !isOwedAsWhole(charge) && (charge.orderId === null || this.delivered.has(charge.orderId));
   }
 
   private booksOf(stream: string): Books {
@@ -88,6 +88,8 @@ export class Auditor {
   }
 }
 
+/** It stays, whatever follows it: a month that is owed in full, or a term that was written off as a whole. */
+const isOwedAsWhole = (charge: PlacedCharge): boolean => isOwedInFull(charge) || charge.derivation.rule === 'term_closed';
 const STANDING: readonly string[] = ['Blocked', 'Opened', 'Closed'];
 
 interface Ordered {
