@@ -11,6 +11,7 @@ import { systemClock } from '../clock/clocks.js';
 import { ConfigError, readConfig, type Config } from '../config.js';
 import { demoConfig } from '../demo/demo-simulator.js';
 import { createLogger } from '../observability/logger.js';
+import { importPriceList } from './import-price-list.js';
 import { importUsage } from './import-usage.js';
 import { openPlatform, type Platform } from './platform.js';
 import { pullUsage } from './pull-usage.js';
@@ -129,6 +130,21 @@ const commands: Readonly<Record<string, Command>> = {
         const { values: { subscription, from, to } } = parseArgs({ args: [...args], options: { subscription: text, from: text, to: text } });
         if (!subscription && (from || to)) throw new Usage('--from and --to need --subscription');
         if (!(await pullUsage(platform, { subscription, from, to }, say))) process.exitCode = 1;
+      }),
+  },
+  'import-price-list': {
+    usage: 'import-price-list <file> [--preview] [--coefficient 1.05] [--customer-type corporate] [--market DE]',
+    summary: 'takes in a price list of Microsoft CSP (XLSX, CSV, ZIP) and applies it to the costs of the distributor\'s plans; --preview changes nothing',
+    run: (args, config) =>
+      withPlatform(config, async ({ bus, views, workflows }) => {
+        const text = { type: 'string' } as const;
+        const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { preview: { type: 'boolean' }, coefficient: text, 'customer-type': text, market: text } });
+        const file = one(positionals, commands['import-price-list']?.usage ?? '');
+        const { preview = false, coefficient, 'customer-type': customerType, market } = values;
+        const { id, status, format, offers, counts, warnings } = await importPriceList({ file, preview, coefficient, customerType, market }, { bus, views });
+        await workflows.drain();
+        say(`${String(id)}  ${String(status)}  ${String(format)}, ${String(offers)} offers: ${Object.entries(counts as Record<string, number>).map(([what, count]) => `${what} ${count}`).join(', ')}`);
+        for (const { code, count, rows, values: found } of warnings as readonly { code: string; count: number; rows: readonly number[]; values: readonly string[] }[]) say(`  ${code} (${count})${rows.length > 0 ? `, rows ${rows.join(', ')}` : ''}: ${found.join(', ')}`);
       }),
   },
   'create-operator': {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { E5, workbookCsv } from '../support/price-lists.js';
 import { ServerProcess } from '../durability/server-process.js';
 import { freePort, openBrowser, visitor, type Visitor } from './browser.js';
 import { choose, confirm, go, signIn, textOf } from './pages.js';
@@ -83,6 +84,22 @@ describe('the billing engine, in the console', () => {
     const tree = page.getByTestId('explanation-tree');
     await tree.getByText('Price', { exact: true }).first().waitFor();
     await page.getByTestId('charge-agrees').getByText('the amount is the same').waitFor();
+  });
+
+  it('a price list of the vendor is uploaded, looked at and applied', async () => {
+    const { page } = operator;
+    await shop.send('link-plan-offers', { planId: shop.planId, offers: [{ key: 'licences', offerId: E5 }] });
+    await go(page, 'console', '/vendor-price-lists/create');
+    await page.getByTestId('price-list-file').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(workbookCsv([{ price: '3,60' }, { id: E5.replace('8', '9'), name: 'Unsold', price: 'n/a' }])) });
+    await page.getByTestId('upload-price-list').click();
+    await page.getByTestId('price-list-warnings').getByText('1 row left out: no price').waitFor();
+    await page.getByTestId('match-new').click();
+    await page.getByText('The retail price is set by hand and stays.').waitFor();
+    await confirm(page, 'apply-price-list');
+    await page.getByText('Applied', { exact: true }).first().waitFor();
+    await page.getByRole('link', { name: 'Office E3 monthly' }).click();
+    await page.getByText('What it costs you').waitFor();
+    expect(await page.getByText('€3.60').count()).toBeGreaterThan(0);
   });
 
   it('nothing went wrong unseen', () => {
