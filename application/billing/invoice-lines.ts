@@ -17,7 +17,8 @@ export const isDue = ({ model, period, closedOn, origin }: ClosedLine, of: { rea
 };
 
 /** In the order in which people look for them: by subscription, then by time. */
-export const inOrder = (a: ClosedLine, b: ClosedLine): number => (sortKey(a) < sortKey(b) ? -1 : 1);
+export const inOrder = (lines: readonly ClosedLine[]): readonly ClosedLine[] =>
+  lines.map((line) => ({ line, key: sortKey(line) })).sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ line }) => line);
 const sortKey = ({ subscriptionId, period, chargeId }: ClosedLine): string => `${subscriptionId} ${period.from} ${chargeId}`;
 
 export const lineOf = ({ chargeId, reverses, subscriptionId, fee, resourceKey, period, quantity, unitFee, weight, gross, discount, net, closedOn }: ClosedLine): InvoiceLine => ({

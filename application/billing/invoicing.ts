@@ -87,7 +87,7 @@ export class Invoicing {
   private async issueOne({ account, reseller }: AccountRecord, issuing: Issuing): Promise<boolean> {
     const { head, scope, day } = issuing;
     const { uninvoiced } = await this.ledgers.load(head.accountId, context(issuing, 'look'));
-    const lines = [...uninvoiced].map(([, line]) => line).filter((line) => isDue(line, head)).sort(inOrder);
+    const lines = inOrder([...uninvoiced.values()].filter((line) => isDue(line, head)));
     const before = await this.load(issuing);
     if (before?.status === 'Closed' || (!before && lines.length === 0)) return false;
     await this.assertNoneOpenBefore(issuing);

@@ -1,6 +1,7 @@
 import type { BusinessDate } from '../shared/calendar.js';
 import type { Aggregate } from '../shared/decider.js';
 import { ruleBroken, wrongState } from '../shared/errors.js';
+import { PersistentMap } from '../shared/persistent-map.js';
 import { invoiceEvents, type InvoiceEvent, type InvoiceHead, type InvoiceLine, type InvoiceTotals } from './invoice.events.js';
 import { taxesOn } from './taxes.js';
 
@@ -10,7 +11,7 @@ export const LINES_AT_ONCE = 400;
 export interface ExistingInvoice extends InvoiceHead {
   readonly status: 'Open' | 'Closed';
   /** Charges, and corrections, that stand on it. */
-  readonly chargeIds: ReadonlySet<string>;
+  readonly chargeIds: PersistentMap<true>;
   readonly subscriptionIds: ReadonlySet<string>;
   readonly gross: number;
   readonly net: number;
@@ -35,7 +36,7 @@ export const invoice: Aggregate<Invoice, InvoiceCommand, InvoiceEvent> = {
   evolve(state, event) {
     switch (event.type) {
       case 'InvoiceOpened':
-        return { ...event.data, status: 'Open', chargeIds: new Set(), subscriptionIds: new Set(), gross: 0, net: 0 };
+        return { ...event.data, status: 'Open', chargeIds: PersistentMap.of(), subscriptionIds: new Set(), gross: 0, net: 0 };
       case 'InvoiceLinesAdded':
         return state && withLines(state, event.data.lines);
       case 'InvoiceClosed':
@@ -65,7 +66,7 @@ const totalsOf = ({ chargeIds, gross, net }: ExistingInvoice): InvoiceTotals => 
 
 const withLines = (state: ExistingInvoice, lines: readonly InvoiceLine[]): ExistingInvoice => ({
   ...state,
-  chargeIds: new Set([...state.chargeIds, ...lines.map(({ chargeId }) => chargeId)]),
+  chargeIds: lines.reduce((ids, { chargeId }) => ids.set(chargeId, true), state.chargeIds),
   subscriptionIds: new Set([...state.subscriptionIds, ...lines.map(({ subscriptionId }) => subscriptionId)]),
   gross: lines.reduce((sum, line) => sum + line.gross, state.gross),
   net: lines.reduce((sum, line) => sum + line.net, state.net),
