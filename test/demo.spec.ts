@@ -34,7 +34,7 @@ const make = async (): Promise<Made> => {
   await platform.workflows.drain();
   await platform.views.catchUp();
   const view: Record<string, Document[]> = {};
-  for (const name of ['subscriptions', 'orders', 'payments', 'charges', 'accounts', 'resellers', 'invoices', 'reseller-charges', 'failed-steps', 'azure-daily', 'azure-pulls', 'azure-links']) {
+  for (const name of ['subscriptions', 'orders', 'payments', 'charges', 'accounts', 'resellers', 'invoices', 'reseller-charges', 'failed-steps', 'azure-daily', 'azure-pulls', 'azure-links', 'reservations']) {
     view[name] = [];
     for await (const document of platform.views.all(name, {})) view[name].push(document);
   }
@@ -54,10 +54,10 @@ describe('the demo', () => {
     made = await make();
   }, 120_000);
 
-  it('has a tree of resellers two levels deep, 19 accounts, and 59 subscriptions of every billing type in every state that lasts', () => {
+  it('has a tree of resellers two levels deep, 19 accounts, and 60 subscriptions of every billing type in every state that lasts', () => {
     expect(made.view.resellers?.map(({ level }) => level).sort()).toEqual([1, 2, 2, 3, 3]);
     expect(made.view.accounts).toHaveLength(19);
-    expect(made.view.subscriptions).toHaveLength(59);
+    expect(made.view.subscriptions).toHaveLength(60);
     expect(new Set(made.view.subscriptions?.map(({ billingType }) => billingType))).toEqual(new Set(BILLING_TYPE_KEYS));
     expect(Object.keys(tally(made.view.subscriptions)).sort()).toEqual(['Active', 'Blocked', 'Deleted', 'Graced', 'Installation failed', 'Installing', 'Ordered', 'Stopped', 'Updating failed', 'Waiting for manual approve']);
     expect(Object.keys(tally(made.view.orders)).sort()).toEqual(['Cancelled', 'Completed', 'Provisioning', 'Provisioning failed', 'Waiting for payment']);
@@ -84,6 +84,10 @@ describe('the demo', () => {
     expect(charges.length).toBeGreaterThanOrEqual(12);
     for (const { net, period } of charges) expect(Math.abs(rows.filter((row) => row.period.from === period.from).reduce((sum, { cost }) => sum + 100 * Number(cost), 0) - net)).toBeLessThanOrEqual(0.5001);
     expect(new Set(made.view['azure-pulls']?.map(({ status }) => status))).toEqual(new Set(['Completed']));
+  });
+
+  it('has a reservation, bought from the simulated Partner Center for that Azure subscription', () => {
+    expect(made.view.reservations).toEqual([expect.objectContaining({ azureSubscriptionId: made.view['azure-links']?.[0]?.subscriptionId, quantity: 1, term: 'P1Y', start: '2026-05-06', end: '2027-05-06', sku: expect.objectContaining({ armSku: 'Standard_D2s_v3', region: 'EU West' }) })]);
   });
 
   it('tells the worked examples: 19.35, 17.42 with 10 % off, 13.33, 480.00 and 34.06', () => {

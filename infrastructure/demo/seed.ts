@@ -13,6 +13,7 @@ import type { SimulatedClock } from '../clock/clocks.js';
 import type { Platform } from '../main/platform.js';
 import type { PartnerCenterSimulator } from '../partner-center/simulator/simulator.js';
 import { azureAccount, AzureChapter } from './azure-chapter.js';
+import { ReservationChapter } from './reservation-chapter.js';
 import { Actor } from './demo-actors.js';
 import { EngineChapter, type Cast } from './engine-chapter.js';
 import { chainReseller, engineAccounts } from './engine-world.js';
@@ -61,6 +62,7 @@ export class DemoSeed implements Cast {
   private readonly story: ReturnType<typeof storyOf>;
   private readonly engine: EngineChapter;
   private readonly azure: AzureChapter;
+  private readonly reservations: ReservationChapter;
 
   constructor(
     private readonly platform: Platform,
@@ -73,6 +75,7 @@ export class DemoSeed implements Cast {
     this.story = storyOf(this.firstDay);
     this.engine = new EngineChapter(this, LAST_DAY, (day) => addDays(this.firstDay, day));
     this.azure = new AzureChapter(this, platform, simulator, LAST_DAY);
+    this.reservations = new ReservationChapter(this, platform, LAST_DAY);
   }
 
   async run(): Promise<void> {
@@ -100,6 +103,7 @@ export class DemoSeed implements Cast {
     for (const change of changes.filter((candidate) => candidate.day === day)) await this.change(change);
     await this.engine.live(day);
     await this.azure.live(day, date);
+    await this.reservations.live(day);
   }
 
   private async moveTo(date: string): Promise<void> {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { PartnerCenterBusy, PartnerCenterRefused } from '../../application/ports/partner-center.js';
 import { sightOf } from '../../application/queries/visibility.js';
-import { projectionOf } from '../support/chain.js';
+import { delegatedPlanId } from '../../application/catalog/delegate-plan.js';
+import { projectionOf, resellerBelow } from '../support/chain.js';
 import { carryOnRuns, PartnerCenterDouble, sku } from '../support/partner-center-double.js';
 import { keyOf, ReservationShop, TENANT } from '../support/reservations.js';
 import { pay, TestSystem } from '../support/system.js';
@@ -252,6 +253,27 @@ describe('Azure reservations (domain.md 5.7)', () => {
       await system.send('delete-subscription', { subscriptionId: azureSubscriptionId });
       expect((await system.find('reservations', { azureSubscriptionId }))[0]).toMatchObject({ azureStatus: 'Deleted' });
       expect(await system.one('subscriptions', String(placed['subscriptionId']))).toMatchObject({ status: 'Active' });
+    });
+
+    it('of a reseller below is bought by the connection of the plan’s owner, and is owed on every level', async () => {
+      const below = await resellerBelow(system, system.admin, 'Reseller One');
+      await system.settle();
+      await system.send('delegate-plan', { planId, resellerId: below.resellerId });
+      await system.settle();
+      const copy = delegatedPlanId(planId, below.resellerId);
+      const resources = [['0001', 70_000], ['0002', 35_000]].map(([skuId, setup]) => ({ key: keyOf(String(skuId)), fees: { setup, recurring: 0, renewal: 0 } }));
+      await system.send('change-plan-prices', { planId: copy, resources }, { as: below });
+      await system.send('publish-plan', { planId: copy }, { as: below });
+      const theirs = await ReservationShop.below(system.as(below), shop);
+      const customer = await theirs.account('Oak House');
+      await system.settle();
+      const azure = await theirs.azure(customer, '2c461a25-f729-4fa5-aadb-280947dd05e8');
+      const { id } = await system.send('place-order', body({ accountId: customer, planId: copy, azureSubscriptionId: azure }), { as: below });
+      await pay(system.as(below), id);
+      await carryOnRuns(system);
+      expect(await system.one('orders', id)).toMatchObject({ status: 'Completed', price: { net: 140_000 } });
+      expect(center.asked).toEqual([expect.objectContaining({ azureSubscriptionId: '2c461a25-f729-4fa5-aadb-280947dd05e8', quantity: 2 })]);
+      expect((await system.find('reseller-charges')).map(({ amount }) => amount)).toEqual([120_000]);
     });
 
     it('is seen by its own account alone, without the vendor’s order', async () => {

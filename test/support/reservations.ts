@@ -1,3 +1,4 @@
+import { delegatedPlanId } from '../../application/catalog/delegate-plan.js';
 import { carryOnRuns } from './partner-center-double.js';
 import type { TestSystem } from './system.js';
 
@@ -23,6 +24,18 @@ export class ReservationShop {
     const { id: serviceTermsId } = await system.send('create-service-terms', { key: 'azure_ri', name: 'Reservations', billingDay: 1, manualRenewPoint: 0, autoRenewPoint: 0, gracePeriod: 0, stopPeriod: 14 });
     const shop = new ReservationShop(system, productId, serviceTermsId);
     shop.azurePlanId = await shop.azurePlan();
+    await system.settle();
+    return shop;
+  }
+
+  /** A reseller below that sells Azure of the same owner. */
+  static async below(system: TestSystem, above: ReservationShop): Promise<ReservationShop> {
+    await above.system.send('delegate-plan', { planId: above.azurePlanId, resellerId: system.admin.resellerId });
+    await system.settle();
+    const shop = new ReservationShop(system, above.productId, above.serviceTermsId);
+    shop.azurePlanId = delegatedPlanId(above.azurePlanId, system.admin.resellerId);
+    await system.send('set-markup', { planId: shop.azurePlanId, percentage: '10' });
+    await system.send('publish-plan', { planId: shop.azurePlanId });
     await system.settle();
     return shop;
   }
