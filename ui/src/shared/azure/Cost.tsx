@@ -21,12 +21,15 @@ export const Cost = ({ text, currency, digits }: CostProps): ReactElement | null
   );
 };
 
+/** A unit that has a number of its own is multiplied: 24 × 1 Hour, 3 × 10,000s. */
+export const unitOf = (unit: string | null): string => (unit && /^\d/.test(unit) ? `× ${unit}` : (unit ?? ''));
+
 /** A quantity in its unit. Where the vendor named none, the number stands alone. */
 export const Quantity = ({ text, unit }: { readonly text: string; readonly unit: string | null }): ReactElement => {
   const { locale } = useFormat();
   return (
     <Box component="span" title={text} sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
-      {formatQuantity(text, locale)} {unit}
+      {formatQuantity(text, locale)} {unitOf(unit)}
     </Box>
   );
 };

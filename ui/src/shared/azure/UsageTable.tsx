@@ -32,7 +32,7 @@ const Wide = ({ rows, several, sort, onSort }: { readonly rows: readonly AzureDa
   const columns = useColumns(rows, several);
   return (
     <TableContainer component={Card}>
-      <Table size="small" aria-label={t('azure.daily')} data-testid="usage-rows" sx={{ '& td, & th': { whiteSpace: 'nowrap', px: 1.5 } }}>
+      <Table size="small" aria-label={t('azure.daily')} data-testid="usage-rows" sx={{ '& td, & th': { whiteSpace: 'nowrap', px: 1 } }}>
         <TableHead>
           <TableRow>
             {columns.map((column) => (

@@ -2,7 +2,7 @@ import { Box, Chip, Tooltip } from '@mui/material';
 import { useMemo, type ReactElement, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useFormat } from '../format/use-format.js';
-import { Cost, Quantity } from './Cost.js';
+import { Cost, Quantity, unitOf } from './Cost.js';
 import { difference, percentOf } from './decimals.js';
 import type { AzureDailyRow } from './types.js';
 
@@ -19,16 +19,16 @@ export const nameOf = (resourceUri: string): string => resourceUri.split('/').at
 
 const SECOND = { color: 'text.secondary', fontSize: '0.8rem', display: 'flex', gap: 0.5, alignItems: 'center', overflow: 'hidden' } as const;
 
-const Lines = ({ first, second }: { readonly first: string; readonly second: ReactNode }): ReactElement => (
+const Lines = ({ first, second, end = false }: { readonly first: ReactNode; readonly second: ReactNode; readonly end?: boolean }): ReactElement => (
   <>
     <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{first}</Box>
-    <Box sx={SECOND}>{second}</Box>
+    <Box sx={{ ...SECOND, justifyContent: end ? 'end' : 'start' }}>{second}</Box>
   </>
 );
 
 const Instance = ({ row: { meter, resourceUri, tags } }: { readonly row: AzureDailyRow }): ReactElement => (
   <Tooltip title={resourceUri}>
-    <Box sx={{ maxWidth: 260 }}>
+    <Box sx={{ maxWidth: 220 }}>
       <Lines
         first={meter.name}
         second={
@@ -49,7 +49,7 @@ const Unit = ({ row }: { readonly row: AzureDailyRow }): ReactElement => {
   const t = useTranslate();
   return (
     <>
-      <Quantity text={row.quantity} unit={row.meter.unit} />
+      <Lines end first={<Quantity text={row.quantity} unit="" />} second={unitOf(row.meter.unit)} />
       {row.unitUnknown && (
         <Tooltip title={t('azure.unitUnknownRow')}>
           <Chip size="small" color="warning" variant="outlined" label={t('azure.noUnit')} sx={{ ml: 0.75, height: 20 }} />
@@ -78,14 +78,13 @@ export const useColumns = (rows: readonly AzureDailyRow[], several: boolean): re
     return [
       column('usageDate', 'usageDate', (row) => date(row.usageDate)),
       column('meter.name', 'resource', (row) => <Instance row={row} />),
-      column('meter.category', 'category', ({ meter }) => <Lines first={meter.category} second={meter.subcategory} />),
-      column('meter.region', 'region', ({ meter }) => meter.region),
+      column('meter.category', 'category', ({ meter: { category, subcategory, region } }) => <Lines first={category} second={[subcategory, region].filter((text) => text !== '').join(' · ')} />),
       amount('quantity', 'quantity', (row) => <Unit row={row} />),
       ...(cost ? [amount('unitPrice', 'price', (row) => money(row.unitPrice, row), { sortable: false }), amount('cost', 'cost', (row) => money(row.cost, row))] : []),
       ...(net
         ? [
             amount('netCost', 'netCost', (row) => money(row.netCost, row)),
-            amount('markup', 'markup', (row) => <>{money(earned(row), row)} {share(row, row.netCost)}</>, { sortable: false }),
+            amount('markup', 'markup', (row) => <Lines end first={money(earned(row), row)} second={share(row, row.netCost)} />, { sortable: false }),
             amount('margin', 'margin', (row) => share(row, row.cost), { sortable: false }),
           ]
         : []),
