@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import readExcelFile from 'read-excel-file/node';
 import { E5, workbookCsv } from '../support/price-lists.js';
 import { ServerProcess } from '../durability/server-process.js';
 import { freePort, openBrowser, visitor, type Visitor } from './browser.js';
@@ -100,6 +101,23 @@ describe('the billing engine, in the console', () => {
     await page.getByRole('link', { name: 'Office E3 monthly' }).click();
     await page.getByText('What it costs you').waitFor();
     expect(await page.getByText('€3.60').count()).toBeGreaterThan(0);
+  });
+
+  it('a list is taken away as a file that holds its rows, and stays among the exports', async () => {
+    const { page } = operator;
+    await go(page, 'console', '/charges');
+    await page.locator('tbody tr').first().waitFor();
+    const rows = await page.locator('tbody tr').count();
+    await page.getByTestId('export').click();
+    await page.getByTestId('request-export').click();
+    const ready = page.getByRole('dialog').getByTestId('download-export');
+    const [file] = await Promise.all([page.waitForEvent('download'), ready.click()]);
+    expect(file.suggestedFilename()).toMatch(/^charges-\d{4}-\d{2}-\d{2}\.xlsx$/);
+    const [sheet] = await readExcelFile(await file.path());
+    expect(sheet?.data.length).toBe(rows + 1);
+    await go(page, 'console', '/exports');
+    await page.locator('tbody').getByText('Ready').waitFor();
+    expect(await page.locator('tbody').innerText()).toContain('XLSX');
   });
 
   it('nothing went wrong unseen', () => {

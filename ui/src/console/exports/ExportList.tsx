@@ -7,6 +7,7 @@ import { StatusChip } from '../../shared/components/StatusChip.js';
 import { DownloadButton } from '../../shared/exports/DownloadButton.js';
 import { formatBytes, isUnderWay, type Export } from '../../shared/exports/export.js';
 import { useFormat } from '../../shared/format/use-format.js';
+import { Actor } from '../parts/Actor.js';
 import { RecordList } from '../parts/RecordList.js';
 import { RecordTable } from '../parts/RecordTable.js';
 import { dateFilter, wordFilter } from '../parts/filters.js';
@@ -39,6 +40,7 @@ const ExportTable = (): ReactElement => {
   return (
     <RecordTable<Export & RaRecord> rowClick={false} compact={(job) => ({ primary: nameOf(job), secondary: `${instant(job.requestedAt)} · ${rowsOf(job)}`, tertiary: <>{status(job)}<Actions /></> })}>
       <DataTable.Col source="requestedAt" render={({ requestedAt }: Export) => instant(requestedAt)} />
+      <DataTable.Col source="requestedBy" disableSort render={({ requestedBy, accountId }: Export) => <Actor actor={{ kind: accountId === null ? 'manager' : 'user', id: requestedBy }} />} />
       <DataTable.Col source="view" render={nameOf} />
       <DataTable.Col source="format" render={({ format }: Export) => format.toUpperCase()} />
       <DataTable.Col source="status" render={status} />

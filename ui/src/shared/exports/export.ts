@@ -2,6 +2,8 @@
 export interface Export {
   readonly id: string;
   readonly requestedBy: string;
+  /** The account that it is cut for; null for staff. */
+  readonly accountId: string | null;
   readonly view: string;
   readonly format: ExportFormat;
   readonly status: 'Requested' | 'Running' | 'Ready' | 'Failed' | 'Cancelled' | 'Expired';

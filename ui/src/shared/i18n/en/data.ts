@@ -107,6 +107,7 @@ const data = {
   plans: 'Plans changed',
   previewedOn: 'Prices as of',
   requestedAt: 'Requested',
+  requestedBy: 'Requested by',
   requestedAt_gte: 'Requested since',
   resourceUri: 'Instance',
   rows: 'Rows',

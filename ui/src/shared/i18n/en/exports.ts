@@ -1,6 +1,6 @@
 /** Files of rows that people take away. */
 const exports = {
-  actions: 'What to do',
+  actions: 'Actions',
   button: 'Export',
   title: 'Export this list',
   intro: 'All rows of this list go into one file, with the filters and the order that you see.',

@@ -108,6 +108,7 @@ const data: Messages['data'] = {
   plans: 'Planes cambiados',
   previewedOn: 'Precios a fecha de',
   requestedAt: 'Solicitada',
+  requestedBy: 'Solicitada por',
   requestedAt_gte: 'Solicitada desde',
   resourceUri: 'Instancia',
   rows: 'Filas',

@@ -1,7 +1,7 @@
 import type { Messages } from '../en/index.js';
 
 const exports: Messages['exports'] = {
-  actions: 'Qué hacer',
+  actions: 'Acciones',
   button: 'Exportar',
   title: 'Exportar esta lista',
   intro: 'Todas las filas de esta lista van a un archivo, con los filtros y el orden que ves.',

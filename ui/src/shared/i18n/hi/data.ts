@@ -108,6 +108,7 @@ const data: Messages['data'] = {
   plans: 'बदले प्लान',
   previewedOn: 'मूल्य की तारीख',
   requestedAt: 'माँगा गया',
+  requestedBy: 'किसने माँगा',
   requestedAt_gte: 'इस दिन से माँगा गया',
   resourceUri: 'इंस्टेंस',
   rows: 'पंक्तियाँ',

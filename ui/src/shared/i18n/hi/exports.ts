@@ -1,7 +1,7 @@
 import type { Messages } from '../en/index.js';
 
 const exports: Messages['exports'] = {
-  actions: 'क्या करें',
+  actions: 'कार्य',
   button: 'निर्यात',
   title: 'यह सूची निर्यात करें',
   intro: 'इस सूची की सभी पंक्तियाँ, दिख रहे फ़िल्टर और क्रम के साथ, एक फ़ाइल में जाती हैं।',

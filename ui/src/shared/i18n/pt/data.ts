@@ -108,6 +108,7 @@ const data: Messages['data'] = {
   plans: 'Planos alterados',
   previewedOn: 'Preços na data',
   requestedAt: 'Solicitada',
+  requestedBy: 'Solicitada por',
   requestedAt_gte: 'Solicitada desde',
   resourceUri: 'Instância',
   rows: 'Linhas',

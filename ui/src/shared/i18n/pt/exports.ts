@@ -1,7 +1,7 @@
 import type { Messages } from '../en/index.js';
 
 const exports: Messages['exports'] = {
-  actions: 'O que fazer',
+  actions: 'Ações',
   button: 'Exportar',
   title: 'Exportar esta lista',
   intro: 'Todas as linhas desta lista vão para um arquivo, com os filtros e a ordem que você vê.',

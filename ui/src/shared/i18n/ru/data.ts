@@ -108,6 +108,7 @@ const data: Messages['data'] = {
   plans: 'Изменено планов',
   previewedOn: 'Цены на дату',
   requestedAt: 'Запрошено',
+  requestedBy: 'Кто запросил',
   requestedAt_gte: 'Запрошено с',
   resourceUri: 'Экземпляр',
   rows: 'Строки',

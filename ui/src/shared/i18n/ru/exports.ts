@@ -1,7 +1,7 @@
 import type { Messages } from '../en/index.js';
 
 const exports: Messages['exports'] = {
-  actions: 'Что сделать',
+  actions: 'Действия',
   button: 'Выгрузить',
   title: 'Выгрузить этот список',
   intro: 'Все строки этого списка попадут в один файл, с видимыми фильтрами и порядком.',
