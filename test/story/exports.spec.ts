@@ -152,6 +152,19 @@ describe('who asked', () => {
   });
 });
 
+describe('one person', () => {
+  it('has at most twenty exports under way', async () => {
+    const { id } = await system.send('create-manager', { firstName: 'Max', lastName: 'Vi', email: 'max@example.com', role: 'admin', password: 'a long password' });
+    const max = { ...system.admin, id };
+    for (let index = 0; index < 20; index++) await requested({ filter: { net_gte: index } }, max);
+    await system.settle();
+    expect(await code(requested({}, max))).toBe('too_many_exports');
+    await system.send('cancel-export', { exportId: String((await system.find('exports', { requestedBy: id }))[0]?.id) }, { as: max });
+    await system.settle();
+    expect(await code(requested({}, max))).toBe('accepted');
+  });
+});
+
 describe('an export that is cancelled', () => {
   it('is never begun', async () => {
     const id = await requested({ filter: { status: 'Refunded' } });

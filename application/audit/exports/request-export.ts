@@ -1,12 +1,13 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsObject, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import { inject } from 'inversify';
 import type { ExportFormat } from '../../../domain/audit/export.events.js';
-import { notFound } from '../../../domain/shared/errors.js';
+import { DomainError, notFound } from '../../../domain/shared/errors.js';
 import type { Scope } from '../../../domain/shared/event.js';
 import { registry } from '../../../projections/registry.js';
 import type { ExportFiles, ExportSelection } from '../../ports/exports.js';
 import type { Secrets } from '../../ports/secrets.js';
 import { TOKENS } from '../../ports/tokens.js';
+import type { Views } from '../../ports/views.js';
 import { badQuery } from '../../queries/bad-query.js';
 import { command, type CommandHandler, type CommandOutcome } from '../../spine/command.js';
 import { newId, type CommandContext } from '../../spine/context.js';
@@ -16,6 +17,8 @@ import { Exports } from './exports.js';
 import { checkSelection } from './selection.js';
 
 const MOST_COLUMNS = 200;
+/** Under way at once for one person: nobody fills the queue for all others. */
+const MOST_EXPORTS = 20;
 
 export class RequestExport {
   /** As in GET /api/<view>. */
@@ -42,6 +45,7 @@ export class RequestExportHandler implements CommandHandler<RequestExport> {
     @inject(Exports) private readonly exports: Exports,
     @inject(TOKENS.exportFiles) private readonly files: ExportFiles,
     @inject(TOKENS.secrets) private readonly secrets: Pick<Secrets, 'mac'>,
+    @inject(TOKENS.views) private readonly views: Pick<Views, 'all'>,
   ) {}
 
   async handle(dto: RequestExport, ctx: CommandContext): Promise<CommandOutcome> {
@@ -51,12 +55,19 @@ export class RequestExportHandler implements CommandHandler<RequestExport> {
     const projection = registry.find(({ name }) => name === view);
     if (!projection) throw notFound('view', view, '/view');
     checkSelection(projection, selection, principal);
+    await this.checkNumber(principal);
     const exportId = newId(ctx, 'export');
     const requestedBy = { kind: principal.kind === 'user' ? 'user' : 'manager', id: principal.id } as const;
     const requested = { exportId, requestedBy, view, format, columns, selection: this.secrets.mac('export selection', canonicalJson({ id: principal.id, accountId: principal.accountId, view, format, selection })) };
     // First, so that no event speaks of a selection that is not there.
     if (!ctx.rehearsal) await this.files.keepSelection(exportId, selection);
     return { committed: await this.exports.begin(requested, { type: 'RequestExport', requested }, ctx, scopeOf(principal)) };
+  }
+
+  private async checkNumber({ id }: Principal): Promise<void> {
+    let count = 0;
+    for await (const _ of this.views.all('exports', { requestedBy: id, status: ['Requested', 'Running'] })) count++;
+    if (count >= MOST_EXPORTS) throw new DomainError('too_many', 'too_many_exports', `You have ${count} exports under way. Wait for them, or cancel some.`);
   }
 }
 
