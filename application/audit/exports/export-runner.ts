@@ -17,7 +17,7 @@ import { ExportSources, type ExportSource } from './export-sources.js';
 import { Exports, type KnownExport } from './exports.js';
 
 /** How many rows are held at a time. */
-const BATCH = 500;
+const BATCH = 200;
 /** Between two looks at whether it was cancelled, and two reports of how far it is. */
 const LOOK_MS = 1_000;
 const REPORT_MS = 3_000;
