@@ -43,8 +43,8 @@ const urlIn = (environment: NodeJS.ProcessEnv, name: string): string | null => {
 
 const endpointsIn = (environment: NodeJS.ProcessEnv): Endpoints => {
   const [apiUrl, loginUrl, simulator] = ['PARTNER_CENTER_URL', 'PARTNER_CENTER_LOGIN_URL', 'PARTNER_CENTER_SIMULATOR_URL'].map((name) => urlIn(environment, name)?.replace(/\/$/, ''));
-  const global = MICROSOFT.global && { apiUrl: apiUrl ?? MICROSOFT.global.apiUrl, loginUrl: loginUrl ?? MICROSOFT.global.loginUrl };
-  return { ...MICROSOFT, ...(global && { global }), ...(simulator && { simulator: at(simulator) }) };
+  const global = { ...MICROSOFT.global, ...(apiUrl && { apiUrl }), ...(loginUrl && { loginUrl }) };
+  return { ...MICROSOFT, global, ...(simulator && { simulator: at(simulator) }) };
 };
 
 /** @throws ConfigError naming the variable and what it takes. */

@@ -74,9 +74,9 @@ export class Calls {
     }
   }
 
-  private async once(account: PartnerCenterAccount, { apiUrl, ...login }: Endpoint, { method = 'GET', path, query, headers, body, signal }: Call, ids: Readonly<Record<string, string>>): Promise<Exchanged> {
-    const token = await this.tokens.of(account, { apiUrl, ...login }, signal);
-    const answer = await exchange(`${apiUrl}${path}${query ? `?${new URLSearchParams(query).toString()}` : ''}`, {
+  private async once(account: PartnerCenterAccount, endpoint: Endpoint, { method = 'GET', path, query, headers, body, signal }: Call, ids: Readonly<Record<string, string>>): Promise<Exchanged> {
+    const token = await this.tokens.of(account, endpoint, signal);
+    const answer = await exchange(`${endpoint.apiUrl}${path}${query ? `?${new URLSearchParams(query).toString()}` : ''}`, {
       method,
       headers: {
         Authorization: `Bearer ${token}`, Accept: 'application/json', 'MS-Contract-Version': 'v1', 'X-Locale': 'en-US', 'MS-PartnerCenter-Application': 'Skyledger', ...ids, ...headers,

@@ -8,7 +8,6 @@ import { objectOf, textOf, type Json } from './values.js';
 
 /** A token is renewed so long before it runs out, milliseconds. */
 const MARGIN_MS = 5 * 60_000;
-const RESOURCE = 'https://graph.windows.net';
 
 interface Token {
   readonly text: string;
@@ -44,10 +43,10 @@ export class Tokens {
   }
 
   /** The form holds the secret; nothing of it, and no text of the answer, gets into an error. */
-  private async request(account: PartnerCenterAccount, { loginUrl }: Endpoint, signal?: AbortSignal): Promise<Token> {
+  private async request(account: PartnerCenterAccount, { loginUrl, resource }: Endpoint, signal?: AbortSignal): Promise<Token> {
     const { connectionId, tenantId, clientId, sealedSecret } = account;
     const secret = this.secrets.unseal(partnerCenterSecret(connectionId), sealedSecret);
-    const form = new URLSearchParams({ resource: RESOURCE, client_id: clientId, client_secret: secret, grant_type: 'client_credentials' });
+    const form = new URLSearchParams({ resource, client_id: clientId, client_secret: secret, grant_type: 'client_credentials' });
     const { status, json } = await exchange(`${loginUrl}/${encodeURIComponent(tenantId)}/oauth2/token`, { method: 'POST', headers: { Accept: 'application/json' }, body: form }, { timeoutMs: this.timeoutMs, signal });
     const answer = objectOf(json);
     if (status >= 400) throw signInRefused(status, answer);
