@@ -66,10 +66,13 @@ describe('the client of Partner Center', () => {
   });
 
   it('keeps the request id over the attempts of a call, so that Microsoft does it once', async () => {
+    await port.test(account());
     simulator.faults.failures = 2;
     await port.test(account());
-    const ids = simulator.requests.filter(({ path }) => path === '/v1/products').map(({ requestId }) => requestId);
-    expect(new Set(ids).size).toBe(1);
+    const [first, ...again] = simulator.requests.filter(({ path }) => path === '/v1/products').map(({ requestId }) => requestId);
+    expect(again).toHaveLength(3);
+    expect(new Set(again).size).toBe(1);
+    expect(again).not.toContain(first);
   });
 
   it.each([
@@ -175,6 +178,35 @@ describe('a reservation', () => {
     simulator.faults.droppedAfterwards = 0;
     if (answer.outcome === 'waiting') answer = await buy();
     expect(answer.outcome).toBe('done');
+    expect(simulator.shop.orders).toHaveLength(1);
+  });
+
+  const checkoutLost = async (): Promise<void> => {
+    const watch = setInterval(() => {
+      if (simulator.requests.at(-1)?.path.endsWith('/checkout')) simulator.faults.droppedAfterwards = 3;
+    }, 1);
+    simulator.faults.delayMs = 20;
+    expect(await buy()).toMatchObject({ outcome: 'waiting' });
+    clearInterval(watch);
+    Object.assign(simulator.faults, { delayMs: 0, droppedAfterwards: 0 });
+  };
+
+  it('is bought once when Microsoft does not list its order yet: cart and checkout are the same ones', async () => {
+    await checkoutLost();
+    simulator.faults.ordersListedLate = 1;
+    expect(await buy()).toMatchObject({ outcome: 'done' });
+    expect(simulator.shop.orders).toHaveLength(1);
+  });
+
+  it('is bought once when Microsoft has forgotten the request: its order is found by its name', async () => {
+    await simulator.stop();
+    let now = NOW;
+    simulator = await PartnerCenterSimulator.start({ now: () => now });
+    simulator.shop.register(WINDOW.subscriptionId);
+    port = clientOf(simulator.url);
+    await checkoutLost();
+    now = '2026-11-20T12:00:00.000Z';
+    expect(await buy()).toMatchObject({ outcome: 'done' });
     expect(simulator.shop.orders).toHaveLength(1);
   });
 

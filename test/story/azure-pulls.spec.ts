@@ -107,12 +107,14 @@ describe('usage is fetched from Partner Center', () => {
     world.system.clock.moveTo('2026-11-08T09:10:00.000Z');
     await world.system.send('pull-azure-rate-card', {});
     const { id } = await world.system.send('pull-azure-usage', { subscriptionId: world.subscriptionId });
+    world.simulator.faults.delayMs = 100;
     const stop = new AbortController();
     const runner = world.system.platform.container.get(PullRunner);
     const run = runner.run(id, { signal: stop.signal });
     const watch = setInterval(() => world.simulator.requests.filter(({ path }) => path.includes('utilizations')).length >= 2 && stop.abort(new Error('killed')), 1);
     expect(await run).toBe('running');
     clearInterval(watch);
+    world.simulator.faults.delayMs = 0;
     expect((await world.system.one('azure-pulls', id)).status).toBe('Running');
     await world.pullAt('2026-11-08T10');
     await world.pullAt('2026-11-08T11');

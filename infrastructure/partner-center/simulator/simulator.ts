@@ -30,6 +30,8 @@ export interface SeenRequest {
 /** The secret of the application that it knows. */
 export const SIMULATOR_SECRET = 'simulated-secret';
 const TOKEN_SECONDS = 3600;
+/** So long a repeated request id gets its first answer. */
+const REMEMBERED_MS = 15 * 60_000;
 const KEPT = 5_000;
 const LARGEST_PAGE = 1000;
 
@@ -42,8 +44,9 @@ export class PartnerCenterSimulator {
   readonly requests: SeenRequest[] = [];
   readonly shop: Shop;
   private readonly tokens = new Set<string>();
-  private readonly answered = new Map<string, Answer>();
+  private readonly answered = new Map<string, { readonly answer: Answer; readonly at: number }>();
   private readonly seed: string;
+  private readonly now: () => string;
   private readonly answers: Answers;
 
   private constructor(
@@ -51,6 +54,7 @@ export class PartnerCenterSimulator {
     { seed = 'skyledger', now = () => new Date().toISOString(), restated = 0.01, registrationSeconds = 0 }: SimulatorOptions,
   ) {
     this.seed = seed;
+    this.now = now;
     this.shop = new Shop(seed, now, this.faults, registrationSeconds);
     this.answers = new Answers(this.shop, this.faults, { seed, restated }, now);
   }
@@ -124,9 +128,10 @@ export class PartnerCenterSimulator {
     const size = Math.min(LARGEST_PAGE, Number(url.searchParams.get('size') ?? LARGEST_PAGE) || LARGEST_PAGE);
     const asked = { method: request.method ?? 'GET', path: url.pathname.replace(/^\/v1/, ''), query: url.searchParams, token: token === null ? null : String(token), size, requestId: String(requestId), body: text === '' ? null : (JSON.parse(text) as unknown) };
     const key = `${asked.path} ${asked.requestId}`;
+    const now = Date.parse(this.now());
     const before = asked.method === 'POST' ? this.answered.get(key) : undefined;
-    const answer = before ?? this.answers.route(asked);
-    if (asked.method === 'POST') this.answered.set(key, answer);
+    const answer = before && now - before.at < REMEMBERED_MS ? before.answer : this.answers.route(asked);
+    if (asked.method === 'POST') this.answered.set(key, { answer, at: now });
     return answer;
   }
 }
