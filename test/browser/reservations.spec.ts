@@ -101,6 +101,13 @@ describe('a reservation of Azure, in the browser', () => {
     expect(await page.getByText('VM reservations').count()).toBe(0);
   });
 
+  it('runs on when that Azure subscription stops, and whoever stops it is told', async () => {
+    const { page } = operator;
+    await go(page, 'console', `/subscriptions/${shop.azureSubscriptionId}/show`);
+    await confirm(page, 'stop-subscription', () => page.getByTestId('running-reservations').waitFor());
+    await page.getByText('Its Azure subscription is stopped; it runs on').waitFor();
+  });
+
   it('nothing went wrong unseen', () => {
     expect([operator.faults, customer.faults]).toEqual([[], []]);
   });

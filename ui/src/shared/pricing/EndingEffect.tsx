@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslate } from 'react-admin';
 import { problemOf, useApi } from '../api/hooks.js';
 import { ProblemNote } from '../components/ProblemNote.js';
+import { RunningReservations } from '../reservations/RunningReservations.js';
 import { MoneyEffect } from './MoneyEffect.js';
 
 interface EndingEffectProps {
@@ -28,6 +29,7 @@ export const EndingEffect = ({ subscriptionId, operation, approval }: EndingEffe
   return (
     <>
       <MoneyEffect effect={{ writtenOff: data.writtenOff, held: data.stillHeld, back: data.freed, parts: [] }} currency={data.currency} />
+      <RunningReservations azureSubscriptionId={subscriptionId} />
       {approval && data.needsApproval && (
         <Alert severity="info" sx={{ mt: 2 }}>
           {t(approval)}

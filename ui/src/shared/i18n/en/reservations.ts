@@ -14,6 +14,7 @@ const reservationTexts = {
     noAzure: 'This account has no active Azure subscription, so a reservation cannot be ordered. Order Azure first, and link it.',
     choiceHint: 'The reservation is bought for this Azure subscription of the customer.',
     notLinked: 'not linked to Microsoft yet',
+    runOn: '%{number} reservation was bought for it. It runs on and is not refunded. |||| %{number} reservations were bought for it. They run on and are not refunded.',
     runsOn: 'The Azure subscription stands still; its reservations run on and are not refunded.',
     azure: {
       Stopped: 'Its Azure subscription is stopped; it runs on',

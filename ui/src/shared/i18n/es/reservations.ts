@@ -14,6 +14,7 @@ const reservationTexts = {
     noAzure: 'Esta cuenta no tiene ninguna suscripción de Azure activa, así que no se puede pedir una reserva. Pide primero Azure y enlázalo.',
     choiceHint: 'La reserva se compra para esta suscripción de Azure del cliente.',
     notLinked: 'aún sin enlazar con Microsoft',
+    runOn: 'Se compró %{number} reserva para ella. Sigue en curso y no se reembolsa. |||| Se compraron %{number} reservas para ella. Siguen en curso y no se reembolsan.',
     runsOn: 'La suscripción de Azure está detenida; sus reservas siguen en curso y no se reembolsan.',
     azure: {
       Stopped: 'Su suscripción de Azure está detenida; sigue en curso',
