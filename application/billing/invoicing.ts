@@ -15,7 +15,7 @@ import type { Views } from '../ports/views.js';
 import { followUp, type CommandContext } from '../spine/context.js';
 import { derivedId } from '../spine/ids.js';
 import { systemPrincipal } from '../spine/principal.js';
-import { Transactor } from '../spine/transactor.js';
+import { effective, Transactor, type Committed } from '../spine/transactor.js';
 import { invoiceIdOf } from './invoices.js';
 import { inOrder, isDue, lineOf } from './invoice-lines.js';
 import { Ledgers } from './ledgers.js';
@@ -26,6 +26,8 @@ export interface IssueDay {
   readonly date: string;
   readonly now: string;
   readonly simulated: boolean;
+  /** What it belongs to; left out: the invoice. */
+  readonly correlationId?: string;
 }
 
 interface Issuing {
@@ -66,12 +68,12 @@ export class Invoicing {
     }
   }
 
-  /** Issues an account's invoice and its act of a billing day. False: there was nothing to issue. */
-  async issue(scope: Scope, billingDate: string, day: IssueDay): Promise<boolean> {
+  /** Issues an account's invoice and its act of a billing day. Null: there was nothing to issue. */
+  async issue(scope: Scope, billingDate: string, day: IssueDay): Promise<Committed | null> {
     const found = await this.records.account(scope.accountId ?? '');
     if (!found) throw notFound('account', scope.accountId ?? '');
-    let issued = false;
-    for (const model of MODELS) issued = (await this.issueOne(found, { scope, day, head: headOf(found, billingDate, model) })) || issued;
+    let issued: Committed | null = null;
+    for (const model of MODELS) issued = (await this.issueOne(found, { scope, day, head: headOf(found, billingDate, model) })) ?? issued;
     return issued;
   }
 
@@ -84,20 +86,19 @@ export class Invoicing {
     ];
   }
 
-  private async issueOne({ account, reseller }: AccountRecord, issuing: Issuing): Promise<boolean> {
+  private async issueOne({ account, reseller }: AccountRecord, issuing: Issuing): Promise<Committed | null> {
     const { head, scope, day } = issuing;
     const { uninvoiced } = await this.ledgers.load(head.accountId, context(issuing, 'look'));
     const lines = inOrder([...uninvoiced.values()].filter((line) => isDue(line, head)));
     const before = await this.load(issuing);
-    if (before?.status === 'Closed' || (!before && lines.length === 0)) return false;
+    if (before?.status === 'Closed' || (!before && lines.length === 0)) return null;
     await this.assertNoneOpenBefore(issuing);
     for (let from = 0; from < lines.length; from += LINES_AT_ONCE) await this.take(lines.slice(from, from + LINES_AT_ONCE), issuing);
     const ctx = context(issuing, 'close');
     const number = await this.numbers.issue(head.model === 'postpay' ? 'invoice' : 'act', head.resellerId, head.invoiceId, ctx, scope, day.date);
     // Days that are caught up are no days to pay in: who gets his invoice late has as long.
     const dueOn = head.model === 'postpay' ? addDays(latest(day.date, this.clock.today(reseller.timeZone)), account.terms.paymentExpirationPeriod) : null;
-    const { types, repeated } = await this.transactor.transact(invoice, head.invoiceId, { type: 'CloseInvoice', number, on: day.date, dueOn }, ctx, { scope });
-    return types.length > 0 && !repeated;
+    return effective(await this.transactor.transact(invoice, head.invoiceId, { type: 'CloseInvoice', number, on: day.date, dueOn }, ctx, { scope }));
   }
 
   /** Lines go onto the invoice first: only what stands on it is no longer waiting for one. */
@@ -127,4 +128,4 @@ const headOf = ({ account }: AccountRecord, billingDate: string, model: PaymentM
   invoiceId: invoiceIdOf(account.id, billingDate, model), accountId: account.id, resellerId: account.resellerId, model, billingDate, period: { from: addMonths(billingDate, -1), to: billingDate }, currency: account.currency,
 });
 
-const context = ({ head, day: { now, simulated } }: Issuing, what: string): CommandContext => followUp(PRINCIPAL, { id: head.invoiceId, correlationId: head.invoiceId, now, simulated }, `invoicing.${what}`);
+const context = ({ head, day: { now, simulated, correlationId = head.invoiceId } }: Issuing, what: string): CommandContext => followUp(PRINCIPAL, { id: head.invoiceId, correlationId, now, simulated }, `invoicing.${what}`);

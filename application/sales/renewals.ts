@@ -6,7 +6,7 @@ import { Payments } from '../billing/payments.js';
 import { Settlement } from '../billing/settlement.js';
 import type { CommandContext } from '../spine/context.js';
 import type { Scope } from '../../domain/shared/event.js';
-import { Transactor, type Committed } from '../spine/transactor.js';
+import { effective, Transactor, type Committed } from '../spine/transactor.js';
 import { OrderPlacing } from './order-placing.js';
 import type { Quote } from './quote.js';
 import { RenewalOrders } from './renewal-orders.js';
@@ -40,30 +40,27 @@ export class Renewals {
     return this.placing.place(() => this.quote(request, ctx), { expectedDueNow, besideOthers: request.auto !== null }, ctx);
   }
 
-  /** Makes the automatic order when its day has come; what is stopped is never renewed by itself (domain.md 3.1). Answers whether it did. */
-  async placeDue({ subscriptionId, on }: RenewalDay, ctx: CommandContext): Promise<boolean> {
+  /** Makes the automatic order when its day has come; what is stopped is never renewed by itself (domain.md 3.1). Null: there was nothing to do. */
+  async placeDue({ subscriptionId, on }: RenewalDay, ctx: CommandContext): Promise<Committed | null> {
     const { state } = await this.transactor.load(subscription, subscriptionId, ctx);
-    if (!state?.expirationDate || !isDue(state, on) || (await this.orders.openOf(state, ctx))) return false;
-    const { types, repeated } = await this.place({ subscriptionId, periodId: state.autoRenew.periodId, quantities: [], priceOption: 'keep', auto: { on } }, undefined, ctx);
-    return types.length > 0 && !repeated;
+    if (!state?.expirationDate || !isDue(state, on) || (await this.orders.openOf(state, ctx))) return null;
+    return effective(await this.place({ subscriptionId, periodId: state.autoRenew.periodId, quantities: [], priceOption: 'keep', auto: { on } }, undefined, ctx));
   }
 
   /** Pays the order of a subscription that expires from the balance. @throws insufficient_balance */
-  async payDue({ subscriptionId, on, scope }: RenewalDay, ctx: CommandContext): Promise<boolean> {
+  async payDue({ subscriptionId, on, scope }: RenewalDay, ctx: CommandContext): Promise<Committed | null> {
     const open = await this.openFor(subscriptionId, ctx);
-    if (open?.status !== 'Waiting for payment') return false;
+    if (open?.status !== 'Waiting for payment') return null;
     const { orderId } = open;
     const waiting = await this.payments.waitingFor(orderId, ctx);
-    const { types, repeated } = await this.settlement.settle({ orderId, paymentId: waiting?.paymentId ?? null, fromBalance: true, on, whenShort: 'refuse' }, ctx, scope);
-    return types.length > 0 && !repeated;
+    return effective(await this.settlement.settle({ orderId, paymentId: waiting?.paymentId ?? null, fromBalance: true, on, whenShort: 'refuse' }, ctx, scope));
   }
 
   /** Delivers a renewal that was paid before its day. */
-  async deliverDue({ subscriptionId, on, scope }: RenewalDay, ctx: CommandContext): Promise<boolean> {
+  async deliverDue({ subscriptionId, on, scope }: RenewalDay, ctx: CommandContext): Promise<Committed | null> {
     const open = await this.openFor(subscriptionId, ctx);
-    if (open?.status !== 'Waiting for provisioning' || (open.provisioningDate ?? '') > on) return false;
-    const { types, repeated } = await this.transactor.transact(order, open.orderId, { type: 'StartProvisioning', on }, ctx, { scope });
-    return types.length > 0 && !repeated;
+    if (open?.status !== 'Waiting for provisioning' || (open.provisioningDate ?? '') > on) return null;
+    return effective(await this.transactor.transact(order, open.orderId, { type: 'StartProvisioning', on }, ctx, { scope }));
   }
 
   private async openFor(subscriptionId: string, ctx: CommandContext): Promise<Order> {

@@ -14,6 +14,9 @@ export interface Committed {
   readonly repeated?: true;
 }
 
+/** What a command did; null when it recorded nothing, or had done it before. */
+export const effective = (committed: Committed): Committed | null => (committed.types.length > 0 && !committed.repeated ? committed : null);
+
 /** A folded stream. `applied` is how a stream remembers the commands that it has seen, with no expiry. */
 export interface Folded {
   state: unknown;

@@ -12,6 +12,7 @@ import { decode } from './decode.js';
 import { fold, toAppend, type Committed, type Folded } from './folded.js';
 import { derivedId } from './ids.js';
 
+export { effective } from './folded.js';
 export type { Committed } from './folded.js';
 
 export interface Loaded<State> {

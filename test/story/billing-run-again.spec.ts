@@ -1,8 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { pino } from 'pino';
+import type { EventStore } from '../../application/ports/event-store.js';
 import { BillingRunner } from '../../application/billing/run/billing-runner.js';
 import { type RunResult } from '../../application/billing/run/tally.js';
 import { addDays } from '../../domain/shared/calendar.js';
-import { openShop, subscribe, TestSystem, topUp } from '../support/system.js';
+import { openPlatform } from '../../infrastructure/main/platform.js';
+import { FAST_SECRETS, openShop, subscribe, TestSystem, topUp } from '../support/system.js';
 
 const SEPTEMBER = ['Blocked', 5000, '2026-09-01', '2026-10-01'];
 
@@ -112,5 +116,38 @@ describe('two runs of a day at once', () => {
     await system.settle();
     expect(await system.endingOn(first, '2026-10-01')).toEqual([SEPTEMBER]);
     expect(await system.one('subscriptions', second)).toMatchObject({ status: 'Stopped' });
+  });
+});
+
+describe('two servers that run the same day at once', () => {
+  /** Both have decided the same before either has written: each waits for the other with what it appends to a ledger. */
+  const inStep = (...stores: readonly EventStore[]): void => {
+    const waiting = new Map<string, () => void>();
+    for (const store of stores) {
+      const append = store.append.bind(store);
+      store.append = async (stream, revision, events) => {
+        const id = events[0]?.id ?? '';
+        const other = waiting.get(id);
+        waiting.delete(id);
+        other?.();
+        if (stream.startsWith('ledger-') && !other) await Promise.race([new Promise<void>((resolve) => waiting.set(id, resolve)), sleep(3000)]);
+        return append(stream, revision, events);
+      };
+    }
+  };
+
+  it('count each thing once between them: what they say is what was done', async () => {
+    const shop = await openShop(system);
+    await subscribe(system, shop, 10);
+    await topUp(system, shop.accountId, 20_000);
+    await system.moveTo('2026-09-01');
+    const other = await openPlatform(system.config, { clock: system.clock, logger: pino({ level: 'silent' }), secrets: FAST_SECRETS });
+    other.start();
+    inStep(system.platform.eventStore, other.eventStore);
+    const results = await Promise.all([runner(), other.container.get(BillingRunner)].map((each) => each.run('2026-09-01')));
+    await other.stop();
+    const total = (step: string): number => results.reduce((sum, { counts }) => sum + (counts[step] ?? 0), 0);
+    expect([total('ledgersClosed'), total('subscriptionsCharged')]).toEqual([1, 1]);
+    expect(await system.one('billing-runs', '2026-09-01')).toMatchObject({ status: 'Completed', counts: { ledgersClosed: 1, subscriptionsCharged: 1 } });
   });
 });

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { BillingRunner } from '../../application/billing/run/billing-runner.js';
+import { AttemptLog } from '../../application/billing/run/run-attempt.js';
 import { BillingSteps } from '../../application/billing/run/billing-steps.js';
 import { RunCalendar } from '../../application/billing/run/run-calendar.js';
 import { Settling } from '../../application/billing/run/settling.js';
+import { Transactor } from '../../application/spine/transactor.js';
 import { followUp } from '../../application/spine/context.js';
 import { systemPrincipal } from '../../application/spine/principal.js';
-import { Transactor } from '../../application/spine/transactor.js';
 import { billingRun } from '../../domain/billing/billing-run.js';
 import { change, openShop, pay, subscribe, TestSystem, topUp } from '../support/system.js';
 
@@ -67,7 +68,7 @@ describe('the run of a billing day: 10 licences at 5.00, billing day 1', () => {
   it('does not begin while the views are behind', async () => {
     const { container, views, workflows } = system.platform;
     const behind = new Settling({ catchUp: () => Promise.resolve(false) }, workflows);
-    const blind = new BillingRunner(container.get(Transactor), container.get(BillingSteps), container.get(RunCalendar), behind, views, system.clock);
+    const blind = new BillingRunner(container.get(AttemptLog), container.get(BillingSteps), container.get(RunCalendar), behind, views, system.clock);
     await expect(blind.run('2026-09-01')).rejects.toThrow('the read models are behind');
     expect(await system.find('billing-runs')).toEqual([]);
   });

@@ -1,12 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { inject, injectable } from 'inversify';
 import { DomainError } from '../../../domain/shared/errors.js';
 import type { Scope } from '../../../domain/shared/event.js';
 import type { Clock } from '../../ports/clock.js';
 import { TOKENS } from '../../ports/tokens.js';
 import type { Views } from '../../ports/views.js';
-import { Transactor } from '../../spine/transactor.js';
+import type { Committed } from '../../spine/transactor.js';
 import { BillingSteps } from './billing-steps.js';
-import { RunAttempt } from './run-attempt.js';
+import { AttemptLog, RunAttempt } from './run-attempt.js';
 import { RunCalendar } from './run-calendar.js';
 import type { RunDay } from './run-day.js';
 import { Settling } from './settling.js';
@@ -30,7 +31,7 @@ export interface RunOptions {
 @injectable()
 export class BillingRunner {
   constructor(
-    @inject(Transactor) private readonly transactor: Transactor,
+    @inject(AttemptLog) private readonly attempts: AttemptLog,
     @inject(BillingSteps) private readonly steps: BillingSteps,
     @inject(RunCalendar) private readonly calendar: RunCalendar,
     @inject(Settling) private readonly settling: Settling,
@@ -49,10 +50,11 @@ export class BillingRunner {
   /** Runs one business date. @throws RunInterrupted */
   async run(date: string, { simulated = false, signal, only, onProgress }: RunOptions = {}): Promise<RunResult> {
     await this.settling.settle();
-    const day: RunDay = { date, now: this.clock.now(), simulated };
+    const day: RunDay = { date, now: this.clock.now(), simulated, attemptId: randomUUID() };
     const tally = new Tally();
-    const attempt = await RunAttempt.begin(this.transactor, day, await this.rootScope(), only ?? null);
-    const onward = async (step: string): Promise<void> => {
+    const attempt = await RunAttempt.begin(this.attempts, day, await this.rootScope(), only ?? null);
+    const onward = async (step: string, done: readonly Committed[]): Promise<void> => {
+      tally.done(step, await attempt.countOwn(done));
       if (!tally.isNews) return;
       await attempt.report(step, tally);
       onProgress?.({ date, step, counts: tally.counts });

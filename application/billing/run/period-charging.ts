@@ -3,9 +3,9 @@ import type { ChargeDraft } from '../../../domain/shared/charge.js';
 import { DomainError } from '../../../domain/shared/errors.js';
 import { isStopped } from '../../../domain/subscriptions/subscription-state.js';
 import { subscription, type ExistingSubscription } from '../../../domain/subscriptions/subscription.js';
-import { Transactor } from '../../spine/transactor.js';
+import { effective, Transactor, type Committed } from '../../spine/transactor.js';
 import { PeriodCharges } from '../../subscriptions/period-charges.js';
-import { effective, type Entity, type StepRun } from './step-run.js';
+import type { Entity, StepRun } from './step-run.js';
 
 /** Subscriptions that run, whatever became of their last order, or of their stop: the period that begins is theirs. */
 export const CHARGED = ['Active', 'Graced', 'Blocked', 'Waiting for manual approve', 'Updating failed', 'Renewing failed', 'Switching failed', 'Stopping failed'];
@@ -33,7 +33,7 @@ export class PeriodCharging {
   }
 
   /** Charges that wait for the day move on with the new ones. @throws insufficient_balance */
-  async hold({ entity: { id, scope }, state, charges }: Prepared, work: StepRun): Promise<boolean> {
+  async hold({ entity: { id, scope }, state, charges }: Prepared, work: StepRun): Promise<Committed | null> {
     const { date: on } = work;
     try {
       return effective(await this.charges.hold(state, charges, { on, scope }, work.ctx(`hold ${work.step}`, id)));

@@ -7,13 +7,15 @@ export interface RunDay {
   readonly date: string;
   readonly now: string;
   readonly simulated: boolean;
+  /** Tells one attempt at the date from another in what they record. Left out: any. */
+  readonly attemptId?: string;
 }
 
 const PRINCIPAL = systemPrincipal('billing-run');
 
 /** The context of one thing that a run does: its id derives from the date and the entity, so a repeated run repeats it. */
-export const runContext = ({ date, now, simulated }: RunDay, what: string, entity = ''): CommandContext =>
-  followUp(PRINCIPAL, { id: derivedId('billing run', date, entity), correlationId: derivedId('billing run', date), now, simulated }, `billing-run.${what}`);
+export const runContext = ({ date, now, simulated, attemptId = '' }: RunDay, what: string, entity = ''): CommandContext =>
+  followUp(PRINCIPAL, { id: derivedId('billing run', date, entity), correlationId: derivedId('billing run', date, attemptId), now, simulated }, `billing-run.${what}`);
 
 /** The context in which the billing day of a subscription is charged: the same for a run and for what comes before or after it. */
 export const chargingContext = (day: RunDay, subscriptionId: string): CommandContext => runContext(day, 'hold subscriptionsCharged', subscriptionId);

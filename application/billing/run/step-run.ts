@@ -25,8 +25,8 @@ export interface Course {
   readonly day: RunDay;
   readonly tally: Tally;
   readonly signal?: AbortSignal;
-  /** Called between pages: the place to tell how far it is. */
-  onward(step: string): Promise<void>;
+  /** Called between pages with what was done: the place to count it, and to tell how far it is. */
+  onward(step: string, done: readonly Committed[]): Promise<void>;
 }
 
 /** Rows that are worked on at once: many enough to share a sync of the log, few enough to hold in memory. */
@@ -34,6 +34,8 @@ const PAGE = 256;
 
 /** A step at work on a date. */
 export class StepRun {
+  private done: Committed[] = [];
+
   constructor(
     readonly step: string,
     private readonly course: Course,
@@ -48,7 +50,7 @@ export class StepRun {
   }
 
   /** Accounts side by side, the entities of one account one after the other, in the order in which they come. */
-  async each(documents: AsyncIterable<JsonObject>, work: (entity: Entity) => Promise<boolean>): Promise<void> {
+  async each(documents: AsyncIterable<JsonObject>, work: (entity: Entity) => Promise<Committed | null>): Promise<void> {
     await this.eachAccount(documents, async (entities) => {
       for (const entity of entities) await this.attempt(entity.id, () => work(entity));
     });
@@ -59,23 +61,23 @@ export class StepRun {
     for await (const page of pagesOf(documents)) {
       if (this.course.signal?.aborted) throw new RunInterrupted(this.date);
       await Promise.all([...byAccount(page).values()].map(work));
-      await this.course.onward(this.step);
+      const done = this.done;
+      this.done = [];
+      await this.course.onward(this.step, done);
     }
   }
 
   /** Counts what `work` says that it did; a refusal is noted, and the others go on. */
-  async attempt(entity: string, work: () => Promise<boolean>): Promise<void> {
+  async attempt(entity: string, work: () => Promise<Committed | null>): Promise<void> {
     try {
-      if (await work()) this.course.tally.done(this.step);
+      const committed = await work();
+      if (committed) this.done.push(committed);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       this.course.tally.failed({ step: this.step, entity, code: error.code, detail: error.message });
     }
   }
 }
-
-/** Something was recorded, and not by an earlier run of the same day. */
-export const effective = ({ types, repeated }: Committed): boolean => types.length > 0 && !repeated;
 
 export const scopeOf = (document: JsonObject): Scope => ({ resellerId: String(document.resellerId), resellerPath: String(document.resellerPath), accountId: (document.accountId ?? null) as string | null });
 

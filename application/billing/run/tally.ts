@@ -28,9 +28,10 @@ export class Tally {
     return sum(this.untold) >= NEWS || this.failures.length - this.told >= FAILURES;
   }
 
-  done(step: string): void {
-    this.counts[step] = (this.counts[step] ?? 0) + 1;
-    this.untold[step] = (this.untold[step] ?? 0) + 1;
+  done(step: string, count: number): void {
+    if (count === 0) return;
+    this.counts[step] = (this.counts[step] ?? 0) + count;
+    this.untold[step] = (this.untold[step] ?? 0) + count;
   }
 
   failed(failure: RunFailure): void {

@@ -2,9 +2,9 @@ import { inject, injectable } from 'inversify';
 import { plan } from '../../../../domain/catalog/plan.js';
 import { TOKENS } from '../../../ports/tokens.js';
 import type { Views } from '../../../ports/views.js';
-import { Transactor } from '../../../spine/transactor.js';
+import { effective, Transactor } from '../../../spine/transactor.js';
 import type { BillingStep } from '../billing-step.js';
-import { effective, type StepRun } from '../step-run.js';
+import type { StepRun } from '../step-run.js';
 
 /** Costs that a vendor's price list told for this day hold from now on, and automatic prices with them: before anything of the day is charged (domain.md 5.9). */
 @injectable()

@@ -2,6 +2,7 @@ import { inject, injectable } from 'inversify';
 import type { JsonObject } from '../../../ports/read-store.js';
 import { TOKENS } from '../../../ports/tokens.js';
 import type { Views } from '../../../ports/views.js';
+import type { Committed } from '../../../spine/transactor.js';
 import type { BillingStep } from '../billing-step.js';
 import { PeriodCharging } from '../period-charging.js';
 import type { Entity, StepRun } from '../step-run.js';
@@ -20,9 +21,9 @@ export class BeginWaitingCharges implements BillingStep {
     await work.each(this.waiting(work.date), (entity) => this.begin(entity, work));
   }
 
-  private async begin(entity: Entity, work: StepRun): Promise<boolean> {
+  private async begin(entity: Entity, work: StepRun): Promise<Committed | null> {
     const state = await this.charging.chargeable(entity.id, work.date);
-    return state !== null && this.charging.hold({ entity, state, charges: [] }, work);
+    return state && this.charging.hold({ entity, state, charges: [] }, work);
   }
 
   /** Their subscriptions, each once, the smaller number first. */

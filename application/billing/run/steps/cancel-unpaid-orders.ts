@@ -2,9 +2,9 @@ import { inject, injectable } from 'inversify';
 import { order } from '../../../../domain/sales/order.js';
 import { TOKENS } from '../../../ports/tokens.js';
 import type { Views } from '../../../ports/views.js';
-import { Transactor } from '../../../spine/transactor.js';
+import { effective, Transactor } from '../../../spine/transactor.js';
 import type { BillingStep } from '../billing-step.js';
-import { effective, type StepRun } from '../step-run.js';
+import type { StepRun } from '../step-run.js';
 
 /** Orders that nobody paid in time end (domain.md 3.9, step 8). */
 @injectable()

@@ -1,6 +1,7 @@
 import { inject, injectable } from 'inversify';
 import { TOKENS } from '../../../ports/tokens.js';
 import type { Views } from '../../../ports/views.js';
+import type { Committed } from '../../../spine/transactor.js';
 import { PeriodCharges } from '../../../subscriptions/period-charges.js';
 import type { BillingStep } from '../billing-step.js';
 import { CHARGED, PeriodCharging, type Prepared } from '../period-charging.js';
@@ -35,7 +36,7 @@ export class ChargeNextPeriod implements BillingStep {
     return state && { entity, state, charges: await this.charges.of(state, work.date, 'billing_day', work.ctx('price', entity.id)) };
   }
 
-  private async hold(prepared: Prepared | null | undefined, work: StepRun): Promise<boolean> {
-    return prepared ? this.charging.hold(prepared, work) : false;
+  private async hold(prepared: Prepared | null | undefined, work: StepRun): Promise<Committed | null> {
+    return prepared ? this.charging.hold(prepared, work) : null;
   }
 }

@@ -3,6 +3,7 @@ import type { Scope } from '../../../../domain/shared/event.js';
 import type { JsonObject } from '../../../ports/read-store.js';
 import { TOKENS } from '../../../ports/tokens.js';
 import type { Views } from '../../../ports/views.js';
+import { effective, type Committed } from '../../../spine/transactor.js';
 import { Ledgers } from '../../ledgers.js';
 import type { BillingStep } from '../billing-step.js';
 import type { Entity, StepRun } from '../step-run.js';
@@ -53,12 +54,13 @@ export class CloseDueCharges implements BillingStep {
   }
 
   /** As many at once as one event holds, until nothing is due. */
-  private async close(scope: Scope, except: readonly string[], work: StepRun): Promise<boolean> {
-    for (let part = 0, closed = false; ; part++) {
+  private async close(scope: Scope, except: readonly string[], work: StepRun): Promise<Committed | null> {
+    let first: Committed | null = null;
+    for (let part = 0; ; part++) {
       const what = part === 0 ? 'close' : `close ${part}`;
-      const { types, repeated } = await this.ledgers.command(scope, { type: 'CloseDueCharges', on: work.date, except }, work.ctx(what, scope.accountId ?? ''));
-      if (types.length === 0) return closed;
-      closed ||= !repeated;
+      const closed = await this.ledgers.command(scope, { type: 'CloseDueCharges', on: work.date, except }, work.ctx(what, scope.accountId ?? ''));
+      if (closed.types.length === 0) return first;
+      first ??= effective(closed);
     }
   }
 }

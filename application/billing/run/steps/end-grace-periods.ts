@@ -2,9 +2,9 @@ import { inject, injectable } from 'inversify';
 import { subscription } from '../../../../domain/subscriptions/subscription.js';
 import { TOKENS } from '../../../ports/tokens.js';
 import type { Views } from '../../../ports/views.js';
-import { Transactor } from '../../../spine/transactor.js';
+import { effective, Transactor } from '../../../spine/transactor.js';
 import type { BillingStep } from '../billing-step.js';
-import { effective, type StepRun } from '../step-run.js';
+import type { StepRun } from '../step-run.js';
 
 /** Grace is over: the subscription stops (domain.md 3.9, step 7). */
 @injectable()

@@ -2,9 +2,10 @@ import { inject, injectable } from 'inversify';
 import type { JsonObject } from '../../../ports/read-store.js';
 import { TOKENS } from '../../../ports/tokens.js';
 import type { Views } from '../../../ports/views.js';
+import { effective } from '../../../spine/transactor.js';
 import { Ledgers } from '../../ledgers.js';
 import type { BillingStep } from '../billing-step.js';
-import { effective, type StepRun } from '../step-run.js';
+import type { StepRun } from '../step-run.js';
 
 /** Accounts below zero for too long, or too far, go to credit hold; those that are back leave it (domain.md 3.9, step 10). */
 @injectable()

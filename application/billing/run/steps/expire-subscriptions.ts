@@ -2,9 +2,9 @@ import { inject, injectable } from 'inversify';
 import { subscription } from '../../../../domain/subscriptions/subscription.js';
 import { TOKENS } from '../../../ports/tokens.js';
 import type { Views } from '../../../ports/views.js';
-import { Transactor } from '../../../spine/transactor.js';
+import { effective, Transactor } from '../../../spine/transactor.js';
 import type { BillingStep } from '../billing-step.js';
-import { effective, type StepRun } from '../step-run.js';
+import type { StepRun } from '../step-run.js';
 
 /** They ran until now, whatever became of their last order. */
 const RUNNING = ['Active', 'Blocked', 'Waiting for manual approve', 'Updating failed', 'Renewing failed', 'Switching failed', 'Stopping failed'];

@@ -11,8 +11,8 @@ export class IssueInvoices implements BillingStep {
   constructor(@inject(Invoicing) private readonly invoicing: Invoicing) {}
 
   async run(work: StepRun): Promise<void> {
-    const { now, simulated } = work.ctx('invoices', '');
-    const day = { date: work.date, now, simulated };
+    const { now, simulated, correlationId } = work.ctx('invoices', '');
+    const day = { date: work.date, now, simulated, correlationId };
     await work.each(this.invoicing.due(work.date), ({ scope, document }) => this.invoicing.issue(scope, String(document.billingDate), day));
   }
 }

@@ -1,9 +1,10 @@
 import { inject, injectable } from 'inversify';
 import { TOKENS } from '../../../ports/tokens.js';
 import type { Views } from '../../../ports/views.js';
+import { effective } from '../../../spine/transactor.js';
 import { Ledgers } from '../../ledgers.js';
 import type { BillingStep } from '../billing-step.js';
-import { effective, type StepRun } from '../step-run.js';
+import type { StepRun } from '../step-run.js';
 
 /** Guaranteed payments whose time is over stop counting as money (domain.md 3.9, step 9). */
 @injectable()
