@@ -56,11 +56,17 @@ export class BegunPeriods {
     await this.charges.hold(subscription, charges, { on, scope }, isOpen ? asTheRun(on, subscriptionId, ctx) : ctx);
   }
 
-  /** The billing days without a run, back to the last one that has it, and the first days of what waits to begin. */
-  private async daysUpTo(on: string, { subscriptionId, accountId, startDate, terms }: ExistingSubscription, ctx: CommandContext): Promise<readonly string[]> {
+  /** The first days of what waits to begin, and has by this day. */
+  async waiting(on: string, { subscriptionId, accountId }: ExistingSubscription, ctx: CommandContext): Promise<readonly string[]> {
     const state = await this.ledgers.load(accountId, ctx);
-    const waiting = chargesOfSubscription(state, subscriptionId).filter((charge) => charge.status === 'Opened' && charge.period.from <= on && !afterStop(state, charge));
-    const days = new Set(waiting.map(({ period }) => period.from));
+    const begun = chargesOfSubscription(state, subscriptionId).filter((charge) => charge.status === 'Opened' && charge.period.from <= on && !afterStop(state, charge));
+    return [...new Set(begun.map(({ period }) => period.from))].sort();
+  }
+
+  /** The billing days without a run, back to the last one that has it, and the first days of what waits to begin. */
+  private async daysUpTo(on: string, subscription: ExistingSubscription, ctx: CommandContext): Promise<readonly string[]> {
+    const { startDate, terms } = subscription;
+    const days = new Set(await this.waiting(on, subscription, ctx));
     const before = (day: string): string => billingPeriodOf(addDays(day, -1), terms.billingDay).from;
     for (let day = billingPeriodOf(on, terms.billingDay).from; day > (startDate ?? on) && !(await this.wasRun(day)); day = before(day)) days.add(day);
     return [...days].sort();

@@ -8,6 +8,7 @@ import { Directory } from '../partners/directory.js';
 import type { CommandContext } from '../spine/context.js';
 import { Transactor } from '../spine/transactor.js';
 import type { Workflow, WorkflowStep } from '../spine/workflow.js';
+import { BegunPeriods } from './begun-periods.js';
 import { MissedPeriods } from './missed-periods.js';
 import { PeriodCharges } from './period-charges.js';
 
@@ -28,6 +29,7 @@ export class RunningPeriod implements Workflow {
     @inject(Directory) private readonly directory: Directory,
     @inject(PeriodCharges) private readonly charges: PeriodCharges,
     @inject(MissedPeriods) private readonly missed: MissedPeriods,
+    @inject(BegunPeriods) private readonly begun: BegunPeriods,
   ) {}
 
   steps(event: Recorded): readonly WorkflowStep[] {
@@ -38,11 +40,12 @@ export class RunningPeriod implements Workflow {
   private async charge(subscriptionId: string, { stream, revision, metadata: { scope } }: Recorded, ctx: CommandContext): Promise<void> {
     const { state } = await this.transactor.load(subscription, subscriptionId, ctx);
     if (!state || !RUNNING.includes(state.status) || isStopped(state)) return;
+    const { today } = await this.directory.account(state.accountId, ctx);
     try {
       for (const { on, passed } of await this.missed.of(state, stream, revision)) await this.charges.charge(state, { on, rule: 'late', scope }, passed ? asTheRun(on, subscriptionId, ctx) : ctx);
+      for (const on of await this.begun.waiting(today, state, ctx)) await this.charges.hold(state, [], { on, scope }, ctx);
     } catch (error) {
       if (!(error instanceof DomainError && error.code === 'insufficient_balance')) throw error;
-      const { today } = await this.directory.account(state.accountId, ctx);
       await this.transactor.transact(subscription, subscriptionId, { type: 'StartStop', reason: 'insufficient_balance', on: today }, ctx, { scope });
     }
   }

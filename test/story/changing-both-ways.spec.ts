@@ -102,4 +102,18 @@ describe('a renewal that takes until after the month that it paid', () => {
     await system.billingRun('2026-12-02');
     expect((await system.endingOn(subscriptionId, '2026-12-01')).map(([, net]) => net).sort()).toEqual([3100, 620]);
   });
+
+  it('owes its days from the first one on, where they begin between two billing days: G Suite by invoice, from 11 November', async () => {
+    await begin('2026-10-11');
+    const shop = await openShop(system, { billingType: 'g_suite', fee: 300, term: { count: 1, unit: 'month' }, behaviour: 'wait', terms: { manualRenewPoint: -1 }, accountTerms: { paymentModel: 'postpay' } });
+    const subscriptionId = String((await order(system, shop, 10)).subscriptionId);
+    await deliver(system, subscriptionId);
+    await system.moveTo('2026-10-20');
+    await system.send('renew-subscription', { subscriptionId });
+    for (const day of ['2026-11-01', '2026-11-11', '2026-12-01']) await system.billingRun(day);
+    await system.moveTo('2026-12-02');
+    await deliver(system, subscriptionId);
+    await system.billingRun('2026-12-02');
+    expect((await system.live(subscriptionId)).slice(1)).toEqual([['Closed', 968, '2026-11-01', '2026-11-11'], ['Closed', 2000, '2026-11-11', '2026-12-01'], ['Blocked', 1000, '2026-12-01', '2026-12-11']]);
+  });
 });
