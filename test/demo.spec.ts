@@ -34,7 +34,7 @@ const make = async (): Promise<Made> => {
   await platform.workflows.drain();
   await platform.views.catchUp();
   const view: Record<string, Document[]> = {};
-  for (const name of ['subscriptions', 'orders', 'payments', 'charges', 'accounts', 'resellers', 'invoices', 'reseller-charges', 'failed-steps', 'azure-daily', 'azure-pulls', 'azure-links', 'reservations']) {
+  for (const name of ['subscriptions', 'orders', 'payments', 'charges', 'accounts', 'resellers', 'invoices', 'reseller-charges', 'failed-steps', 'azure-daily', 'azure-pulls', 'azure-links', 'reservations', 'vendor-price-lists']) {
     view[name] = [];
     for await (const document of platform.views.all(name, {})) view[name].push(document);
   }
@@ -88,6 +88,11 @@ describe('the demo', () => {
 
   it('has a reservation, bought from the simulated Partner Center for that Azure subscription', () => {
     expect(made.view.reservations).toEqual([expect.objectContaining({ azureSubscriptionId: made.view['azure-links']?.[0]?.subscriptionId, quantity: 1, term: 'P1Y', start: '2026-05-06', end: '2027-05-06', sku: expect.objectContaining({ armSku: 'Standard_D2s_v3', region: 'EU West' }) })]);
+  });
+
+  it('has a price list of the vendor that was applied, and one that waits for a decision, with a price that begins later', () => {
+    const lists = [...(made.view['vendor-price-lists'] ?? [])].sort((a, b) => (String(a['uploadedAt']) < String(b['uploadedAt']) ? -1 : 1));
+    expect(lists).toMatchObject([{ status: 'Applied', plans: 3, counts: { new: 3, unmatched: 1 } }, { status: 'Previewed', counts: { changed: 2, removed: 1, unmatched: 1, scheduled: 1 } }]);
   });
 
   it('tells the worked examples: 19.35, 17.42 with 10 % off, 13.33, 480.00 and 34.06', () => {

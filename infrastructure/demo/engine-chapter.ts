@@ -2,6 +2,7 @@ import { delegatedPlanId } from '../../application/catalog/delegate-plan.js';
 import type { Actor } from './demo-actors.js';
 import { engineSteps, type EngineStep, type Known } from './engine-story.js';
 import { enginePlans, engineProducts } from './engine-world.js';
+import { priceListSteps } from './price-lists.js';
 
 /** Who acts, and what is known by name. */
 export interface Cast extends Known {
@@ -24,7 +25,7 @@ export class EngineChapter {
     lastDay: number,
     dateOf: (day: number) => string,
   ) {
-    this.steps = engineSteps(lastDay, dateOf);
+    this.steps = [...engineSteps(lastDay, dateOf), ...priceListSteps(lastDay, dateOf)];
   }
 
   async prepare(): Promise<void> {
