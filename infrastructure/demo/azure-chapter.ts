@@ -11,8 +11,8 @@ export const azureAccount: EngineAccount = {
 };
 
 const FIRST_DAY = 1;
-/** Usage was fetched once a week, and daily in the last weeks. */
-const DAILY_FROM_THE_END = 45;
+/** Usage was fetched every other week, and daily in the last weeks. */
+const DAILY_FROM_THE_END = 30;
 
 /** Twelve months of Azure usage, fetched from the simulated Partner Center by the real client. */
 export class AzureChapter {
@@ -47,7 +47,7 @@ export class AzureChapter {
 
   /** The first of a month too: what was used before is in the books when its invoice is looked at. */
   private isFetchDay(day: number, date: string): boolean {
-    return day % 7 === 0 || day > this.lastDay - DAILY_FROM_THE_END || date.endsWith('-01');
+    return day % 14 === 0 || day > this.lastDay - DAILY_FROM_THE_END || date.endsWith('-01');
   }
 
   /** Partner Center is not always ready: runs that had to wait, and one that goes on the day after. */
