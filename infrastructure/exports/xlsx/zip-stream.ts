@@ -5,6 +5,8 @@ import { ruleBroken } from '../../../domain/shared/errors.js';
 const DEFLATED = 8;
 /** The format counts in 32 bits. */
 const MOST_BYTES = 0xffff_ffff;
+/** Of UTF-8, for one unit of UTF-16. */
+const MOST_BYTES_A_UNIT = 3;
 
 /** A ZIP archive that is written as it grows, one file after the other. The system's zlib deflates, beside the program. */
 export class ZipStream {
@@ -48,6 +50,7 @@ export class ZippedFile implements ZipInputFile {
   size = 0;
   ondata!: NonNullable<ZipInputFile['ondata']>;
   private readonly deflate: DeflateRaw = createDeflateRaw({ level: constants.Z_BEST_SPEED, chunkSize: 256 * 1024 });
+  private memory = Buffer.alloc(0);
   /** One chunk is deflated while the next is made. */
   private deflating: Promise<void> = Promise.resolve();
 
@@ -59,14 +62,20 @@ export class ZippedFile implements ZipInputFile {
   }
 
   async write(text: string): Promise<void> {
-    const chunk = Buffer.from(text);
     await this.deflating;
     await this.drain();
+    const chunk = this.encoded(text);
     this.crc = crc32(chunk, this.crc);
     this.size += chunk.byteLength;
     this.deflating = new Promise((resolve, reject) => this.deflate.write(chunk, (error) => (error ? reject(error) : resolve())));
     // Told to the next call; until then nobody listens.
     this.deflating.catch(() => undefined);
+  }
+
+  /** In the same memory for every chunk: a new one for each would wait for the collector by the hundred. */
+  private encoded(text: string): Buffer {
+    if (this.memory.length < text.length * MOST_BYTES_A_UNIT) this.memory = Buffer.allocUnsafeSlow(text.length * MOST_BYTES_A_UNIT);
+    return this.memory.subarray(0, this.memory.write(text));
   }
 
   async finish(): Promise<void> {
