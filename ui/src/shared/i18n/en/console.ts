@@ -151,7 +151,7 @@ const console = {
       autoRenewPoint: 'Days before the end when the renewal is ordered automatically.',
       gracePeriod: 'Days that it works on after its end without payment.',
       stopPeriod: 'Days that it stands still before it is deleted.',
-      modes: 'By hand: a manager approves what somebody asks for. It is so too where the terms of the account say it.',
+      modes: 'A manager approves also where the terms of the account want it.',
     },
   },
   plans: {

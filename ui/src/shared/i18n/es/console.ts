@@ -151,7 +151,7 @@ const texts: typeof english = {
       autoRenewPoint: 'Días antes del final en que la renovación se pide sola.',
       gracePeriod: 'Días que sigue funcionando tras el final sin pago.',
       stopPeriod: 'Días que está parada antes de eliminarse.',
-      modes: 'A mano: un gestor aprueba lo que alguien pide. También es así donde lo dicen las condiciones de la cuenta.',
+      modes: 'Un gestor aprueba también donde lo quieren las condiciones de la cuenta.',
     },
   },
   plans: {

@@ -151,7 +151,7 @@ const texts: typeof english = {
       autoRenewPoint: 'Dias antes do fim em que a renovação é pedida sozinha.',
       gracePeriod: 'Dias que continua funcionando depois do fim sem pagamento.',
       stopPeriod: 'Dias que está parada antes de ser excluída.',
-      modes: 'À mão: um gestor aprova o que alguém pede. Também é assim onde as condições da conta o dizem.',
+      modes: 'Um gestor aprova também onde as condições da conta o querem.',
     },
   },
   plans: {
