@@ -1,6 +1,6 @@
 import { inject, injectable } from 'inversify';
 import { billingRun } from '../../domain/billing/billing-run.js';
-import { addDays, billingPeriodOf, earliest, latest } from '../../domain/shared/calendar.js';
+import { addDays, billingPeriodOf, latest, type Period } from '../../domain/shared/calendar.js';
 import { streamName } from '../../domain/shared/decider.js';
 import type { ExistingSubscription } from '../../domain/subscriptions/subscription.js';
 import type { EventStore, StoredEvent } from '../ports/event-store.js';
@@ -50,20 +50,23 @@ export class MissedPeriods {
     const stretch = stretchOf(events);
     if (!startDate || !last || !stretch) return [];
     const countsFrom = onOf(last);
-    const began = dayOf(events.find(({ position }) => position === stretch.from));
-    const runs = (await this.runsBetween(earliest(began, countsFrom ?? began), dayOf(last), terms.billingDay)).filter(({ position }) => position < stretch.to);
+    const runs = (await this.runsSince(stretch.from, { from: startDate, to: dayOf(last) }, terms.billingDay)).filter(({ position }) => position < stretch.to);
     const current = runs.at(-1);
     const passed = (run: Run): boolean => stretch.from < run.position;
     const missed = (run: Run): boolean => passed(run) || (run === current && countsFrom !== null && countsFrom < run.day);
     return runs.filter((run) => run.day > startDate && missed(run)).map((run) => ({ on: latest(run.day, runningSince(events) ?? run.day), passed: passed(run) }));
   }
 
-  /** The billing days that were run. A day more at both ends, because instants are in UTC and billing days in the reseller's zone. */
-  private async runsBetween(from: string, to: string, billingDay: number): Promise<readonly Run[]> {
+  /**
+   * The billing days that were run since a position in the log, and the one before them; a run may be much later than its
+   * day. A day more at the end, because instants are in UTC and billing days in the reseller's zone.
+   */
+  private async runsSince(position: number, { from, to }: Period, billingDay: number): Promise<readonly Run[]> {
     const runs: Run[] = [];
-    for (let day = billingPeriodOf(addDays(from, -1), billingDay).to; day <= addDays(to, 1); day = billingPeriodOf(day, billingDay).to) {
+    for (let day = billingPeriodOf(addDays(to, 1), billingDay).from; day > from; day = billingPeriodOf(addDays(day, -1), billingDay).from) {
       const [run] = await this.store.readStream(streamName(billingRun, day), { limit: 1 });
-      if (run) runs.push({ day, position: run.position });
+      if (run) runs.unshift({ day, position: run.position });
+      if (run && run.position < position) break;
     }
     return runs;
   }

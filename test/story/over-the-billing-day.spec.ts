@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { BillingRunner } from '../../application/billing/run/billing-runner.js';
 import { change, deliver, FAILED, openShop, order, pay, subscribe, TestSystem, topUp, type Shop } from '../support/system.js';
 
 let system: TestSystem;
@@ -143,6 +144,19 @@ describe('work that failed, and the days go on', () => {
     await system.sendOn('2026-10-02', 'cancel-order', { orderId });
     await system.billingRun('2026-10-02');
     expect((await system.live(subscriptionId)).filter(([code, , from]) => code !== 'Refunded' && from >= '2026-09-01')).toEqual([['Closed', 5000, '2026-09-01', '2026-10-01'], ['Blocked', 5000, '2026-10-01', '2026-11-01']]);
+  });
+
+  it('an update that failed while a run of weeks ago was caught up: the month is charged', async () => {
+    const shop = await openManual();
+    const subscriptionId = await subscribe(system, shop, 10);
+    await deliver(system, subscriptionId);
+    await system.moveTo('2026-09-17');
+    await change(system, subscriptionId, 8);
+    await topUp(system, shop.accountId, 50_000);
+    await system.platform.container.get(BillingRunner).run('2026-09-01');
+    await system.settle();
+    await deliver(system, subscriptionId, FAILED);
+    expect(await system.endingOn(subscriptionId, '2026-10-01')).toEqual([['Blocked', 5000, '2026-09-01', '2026-10-01']]);
   });
 
   it('a stop: the subscription runs on, its next month is charged, and its term ends as it would have', async () => {
