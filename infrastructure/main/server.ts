@@ -12,8 +12,9 @@ import { demoLogins, DEMO_PASSWORD } from '../demo/seed.js';
 import { seedOnce } from '../demo/seed-once.js';
 import { createLogger } from '../observability/logger.js';
 import { listen } from './http-server.js';
-import { AzurePulls } from '../scheduling/azure-pulls.js';
-import { ExportJobs } from '../scheduling/export-jobs.js';
+import { azurePulls } from '../scheduling/azure-pulls.js';
+import { exportJobs } from '../scheduling/export-jobs.js';
+import { type JobRunner } from '../scheduling/job-runner.js';
 import { DailyBilling } from '../scheduling/daily-billing.js';
 import { openPlatform, type Platform } from './platform.js';
 
@@ -32,9 +33,9 @@ const main = async (): Promise<void> => {
   const server = await listen(platform, { ...config, logger });
   const billing = config.billingRun === null ? null : dailyBilling(platform, config.billingRun, logger);
   billing?.start();
-  const exports = exportJobs(platform, logger);
+  const exports = exportsOf(platform, logger);
   exports.start();
-  const pulls = azurePulls(platform, config.usagePull, logger);
+  const pulls = pullsOf(platform, config.usagePull, logger);
   pulls.start();
   stopOn(['SIGINT', 'SIGTERM'], async () => {
     await Promise.all([server.close(), billing?.stop(), exports.stop(), pulls.stop()]);
@@ -49,11 +50,11 @@ const main = async (): Promise<void> => {
 const dailyBilling = ({ container, views, clock, readStore }: Platform, hour: number, log: Logger): DailyBilling =>
   new DailyBilling({ runner: container.get(BillingRunner), calendar: new RunCalendar(views, laterDates(clock, hour)), lease: new Lease(readStore, 'billing-run', newOwner()), log });
 
-const exportJobs = ({ container, readStore }: Platform, log: Logger): ExportJobs =>
-  new ExportJobs({ runner: container.get(ExportRunner), housekeeping: container.get(ExportHousekeeping), lease: new Lease(readStore, 'exports', newOwner()), log });
+const exportsOf = ({ container, readStore }: Platform, log: Logger): JobRunner =>
+  exportJobs({ runner: container.get(ExportRunner), housekeeping: container.get(ExportHousekeeping), lease: new Lease(readStore, 'exports', newOwner()), log });
 
-const azurePulls = ({ container, readStore }: Platform, everyMinutes: number | null, log: Logger): AzurePulls =>
-  new AzurePulls({ puller: container.get(Puller), lease: new Lease(readStore, 'azure-pulls', newOwner()), everyMinutes, log });
+const pullsOf = ({ container, readStore }: Platform, everyMinutes: number | null, log: Logger): JobRunner =>
+  azurePulls({ puller: container.get(Puller), lease: new Lease(readStore, 'azure-pulls', newOwner()), everyMinutes, log });
 
 const stopOn = (signals: readonly NodeJS.Signals[], stop: () => Promise<void>): void => {
   let stopping = false;

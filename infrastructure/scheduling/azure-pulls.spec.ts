@@ -2,14 +2,15 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { Lease, newOwner } from '../concurrency/lease.js';
 import { silent } from '../observability/log.js';
 import { openEmbeddedReadStore } from '../read-store/embedded-read-store.js';
-import { AzurePulls, type AzurePullsOptions } from './azure-pulls.js';
+import { azurePulls, type AzurePullsOptions } from './azure-pulls.js';
+import { type JobRunner } from './job-runner.js';
 
 const store = openEmbeddedReadStore({ file: ':memory:' });
-const started: AzurePulls[] = [];
-const pulls = (puller: Partial<AzurePullsOptions['puller']>, more: Partial<AzurePullsOptions> = {}): AzurePulls => {
-  const job = new AzurePulls({
+const started: JobRunner[] = [];
+const pulls = (puller: Partial<AzurePullsOptions['puller']>, more: Partial<AzurePullsOptions> = {}): JobRunner => {
+  const job = azurePulls({
     puller: { open: async () => [], beginDue: async () => [], run: async () => 'completed', ...puller },
-    lease: new Lease(store, 'azure-pulls', newOwner(), { ttlMs: 500, renewMs: 100, retryMs: 5 }), log: silent, everyMinutes: 60, times: { lookMs: 1, beginMs: 5, restMs: 5 }, ...more,
+    lease: new Lease(store, 'azure-pulls', newOwner(), { ttlMs: 500, renewMs: 100, retryMs: 5 }), log: silent, everyMinutes: 60, times: { lookMs: 1, betweenTimesMs: 5, restMs: 5 }, ...more,
   });
   started.push(job);
   job.start();

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ReadStore } from '../../application/ports/read-store.js';
 import { Lease, newOwner } from '../concurrency/lease.js';
 import { openEmbeddedReadStore } from '../read-store/embedded-read-store.js';
-import { ExportJobs, type ExportJobsOptions } from './export-jobs.js';
+import { exportJobs, type ExportJobsOptions } from './export-jobs.js';
+import { type JobRunner } from './job-runner.js';
 
 const silent = { error: () => undefined, info: () => undefined, warn: () => undefined } as unknown as ExportJobsOptions['log'];
 const until = async (condition: () => boolean): Promise<void> => {
@@ -13,7 +14,7 @@ const until = async (condition: () => boolean): Promise<void> => {
 };
 
 describe('exports by themselves', () => {
-  const open: ExportJobs[] = [];
+  const open: JobRunner[] = [];
   let folder: string;
   let store: ReadStore;
   beforeEach(() => {
@@ -26,9 +27,9 @@ describe('exports by themselves', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const jobs = (runner: ExportJobsOptions['runner'], options: Partial<ExportJobsOptions> = {}): ExportJobs => {
+  const jobs = (runner: ExportJobsOptions['runner'], options: Partial<ExportJobsOptions> = {}): JobRunner => {
     const lease = new Lease(store, 'exports', newOwner(), { ttlMs: 500, renewMs: 100, retryMs: 5 });
-    const started = new ExportJobs({ runner, housekeeping: { tidy: async () => undefined }, lease, log: silent, times: { lookMs: 1, restMs: 20 }, ...options });
+    const started = exportJobs({ runner, housekeeping: { tidy: async () => undefined }, lease, log: silent, times: { lookMs: 1, restMs: 20 }, ...options });
     open.push(started);
     started.start();
     return started;
@@ -83,7 +84,7 @@ describe('exports by themselves', () => {
 
   it('tidies up, and spares what it writes', async () => {
     const spared: string[][] = [];
-    jobs({ due: async () => ['a'], run: () => new Promise((resolve) => setTimeout(resolve, 20)) }, { housekeeping: { tidy: async (busy) => void spared.push([...(busy ?? [])]) }, times: { lookMs: 1, tidyMs: 2, restMs: 1 } });
+    jobs({ due: async () => ['a'], run: () => new Promise((resolve) => setTimeout(resolve, 20)) }, { housekeeping: { tidy: async (busy) => void spared.push([...(busy ?? [])]) }, times: { lookMs: 1, betweenTimesMs: 2, restMs: 1 } });
     await until(() => spared.some((ids) => ids.includes('a')));
   });
 });
