@@ -14,10 +14,10 @@ const nameOf = ({ exportId, attempt }: Pick<KeptFile, 'exportId' | 'attempt'>): 
 /** Exports in a folder. What is not finished has a name of its own, so a file that is found is whole. */
 export const openExportFolder = (folder: string): ExportFiles => {
   const path = (name: string): string => join(folder, name);
-  const made = mkdir(folder, { recursive: true, mode: 0o700 });
+  const made = (): Promise<unknown> => mkdir(folder, { recursive: true, mode: 0o700 });
   return {
     keepSelection: async (exportId, selection) => {
-      await made;
+      await made();
       const draft = await draftAt(path(selectionName(exportId)));
       await draft.write(Buffer.from(JSON.stringify(selection)));
       await draft.keep();
@@ -27,7 +27,7 @@ export const openExportFolder = (folder: string): ExportFiles => {
       return text === null ? null : (JSON.parse(text) as ExportSelection);
     },
     draft: async (exportId, attempt) => {
-      await made;
+      await made();
       return draftAt(path(rowsName(exportId, attempt)));
     },
     find: async (exportId, attempt) => {
@@ -39,7 +39,7 @@ export const openExportFolder = (folder: string): ExportFiles => {
       for (const end of ['', DRAFT]) await rm(path(`${nameOf(file)}${end}`), { force: true });
     },
     list: async () => {
-      await made;
+      await made();
       const files = await Promise.all((await readdir(folder)).map((name) => keptFile(folder, name)));
       return files.filter((file) => file !== null);
     },
