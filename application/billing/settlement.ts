@@ -1,5 +1,6 @@
 import { inject, injectable } from 'inversify';
 import { order, type PlacedOrder } from '../../domain/sales/order.js';
+import { rulesOf } from '../../domain/shared/billing-rules.js';
 import type { ChargeDraft, Obligation } from '../../domain/shared/charge.js';
 import { notFound } from '../../domain/shared/errors.js';
 import type { Scope } from '../../domain/shared/event.js';
@@ -42,12 +43,12 @@ export class Settlement {
     return this.ledgers.command(scope, { type: 'SettleOrder', ...settling, recut, ...credit }, ctx);
   }
 
-  /** Paid later than placed: the periods are cut anew from the payment day, at the prices of the order (rulings, Billing 4). */
+  /** Paid later than placed: the periods are cut anew from the payment day, at the prices of the order (rulings, Billing 4). So is a change of what was renewed in between. */
   private async recut(placed: PlacedOrder, on: string, ctx: CommandContext): Promise<readonly ChargeDraft[] | null> {
     const { basis, orderId, planId, periodId, type } = placed;
-    if (on <= basis.pricedOn) return null;
     const { state: sold } = await this.transactor.load(subscription, placed.subscriptionId, ctx);
     if (!sold) throw notFound('subscription', placed.subscriptionId);
+    if (on <= basis.pricedOn && !isOutrun(placed, sold)) return null;
     const obligations = await this.owed(placed, sold, on, ctx);
     const [key = '', version] = basis.billingType.split('@');
     const origin = { planId, periodId, billingDay: basis.billingDay, pricedAt: basis.pricedAt };
@@ -71,3 +72,9 @@ export class Settlement {
     }
   }
 }
+
+/** Was the subscription renewed since more of it was ordered? Then the order's charges end before its term does. */
+const isOutrun = ({ type, charges }: PlacedOrder, { terms, expirationDate }: ExistingSubscription): boolean => {
+  const ends = charges.filter(({ fee }) => fee === 'recurring').map(({ period: { to } }) => to);
+  return type === 'change' && rulesOf(terms.billingType).charged === 'by_order' && ends.length > 0 && expirationDate !== null && ends.every((to) => to < expirationDate);
+};

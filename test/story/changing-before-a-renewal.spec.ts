@@ -118,3 +118,17 @@ describe('an automatic renewal that nobody paid yet', () => {
     expect((await system.find('orders', { type: 'renewal' })).map(({ status }) => status).sort()).toEqual(['Cancelled', 'Completed']);
   });
 });
+
+describe('a change that was ordered before a renewal of the same day, and is paid after it', () => {
+  it('is paid to the end of the renewed term', async () => {
+    const subscriptionId = await sold({ billingType: 'reservation' }, { autoRenew: true });
+    await system.billingRun('2026-10-14');
+    const [renewal] = await system.find('orders', { type: 'renewal', status: 'Waiting for payment' });
+    const more = await change(system, subscriptionId, 14);
+    await pay(system, String(renewal?.id));
+    await pay(system, more);
+    expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ expirationDate: '2026-11-24', resources: [{ quantity: 14 }] });
+    const added = (await system.charges({ subscriptionId, orderId: more })).filter(({ status }) => status !== 'Deleted');
+    expect(added.map(({ derivation: { quantity }, period: { to } }) => [quantity, to]).sort()).toEqual([[4, '2026-11-01'], [4, '2026-11-24']]);
+  });
+});
