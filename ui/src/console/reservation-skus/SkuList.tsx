@@ -51,18 +51,16 @@ export const MakePlan = (): ReactElement | null => {
 
 const Fetch = (): ReactElement => <CommandButton name="fetch-reservation-skus" body={{}} rehearse={false} button={{ size: 'small' }} />;
 
-const Actions = (): ReactElement => (
-  <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
-    <Fetch />
-    <MakePlan />
-  </Box>
-);
-
-/** What Microsoft sells of reservations, as it was fetched last. */
+/** What Microsoft sells of reservations, as it was fetched last. The button stands above the list: its dialog outlives the list's loading. */
 export const SkuList = (): ReactElement => (
   <>
-    <LastFetch />
-    <RecordList filters={filters} sort={{ field: 'title', order: 'ASC' }} actions={<Actions />} emptyActions={<Fetch />}>
+    <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', mt: 2 }}>
+      <Box sx={{ flex: '1 1 320px' }}>
+        <LastFetch />
+      </Box>
+      <Fetch />
+    </Box>
+    <RecordList filters={filters} sort={{ field: 'title', order: 'ASC' }} actions={<MakePlan />}>
       <SkuTable />
     </RecordList>
   </>
