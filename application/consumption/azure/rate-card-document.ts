@@ -46,6 +46,6 @@ const ratesOf = (meter: VendorDocument): ListedMeter['rates'] => {
 const termOf = (term: VendorDocument): OfferTerm => ({
   name: term.text('name'),
   discount: term.decimal('discount'),
-  excludedMeterIds: term.has('excludedMeterIds') ? term.list('excludedMeterIds').map((id, place) => (typeof id === 'string' && id.trim() !== '' ? id.trim().toLowerCase() : term.refuse(`excludedMeterIds/${place}`, 'an id'))) : [],
+  excludedMeterIds: term.has('excludedMeterIds') ? term.ids('excludedMeterIds') : [],
   effectiveDate: term.instant('effectiveDate'),
 });

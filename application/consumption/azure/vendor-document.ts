@@ -33,8 +33,11 @@ export class VendorDocument {
 
   /** In lower case. */
   id(field: string): string {
-    const text = this.text(field).trim().toLowerCase();
-    return text !== '' && text.length <= 200 ? text : this.refuse(field, 'an id');
+    return idOf(this.fields[field]) ?? this.refuse(field, 'an id');
+  }
+
+  ids(field: string): readonly string[] {
+    return this.list(field).map((value, place) => idOf(value) ?? this.refuse(`${field}/${place}`, 'an id'));
   }
 
   /** An exact decimal, without an exponent. */
@@ -80,6 +83,11 @@ export class VendorDocument {
     return `${this.parent?.pointer ?? ''}/${this.at}`;
   }
 }
+
+const idOf = (value: unknown): string | null => {
+  const text = typeof value === 'string' && value.isWellFormed() ? value.trim().toLowerCase() : '';
+  return text !== '' && text.length <= 200 ? text : null;
+};
 
 const parsed = (text: string): unknown => {
   try {

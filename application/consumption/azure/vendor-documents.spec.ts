@@ -46,6 +46,11 @@ describe('a rate card', () => {
     expect(terms).toEqual([{ name: 'Overage discount', discount: '0.15', excludedMeterIds: ['53cc'], effectiveDate: '2014-01-01T00:00:00.000Z' }]);
   });
 
+  it.each(['', 'x'.repeat(201), '\ud800', 5])('names an excluded meter that is no id: %p', (id) => {
+    const offerTerms = [{ name: 'Overage discount', discount: 0.15, excludedMeterIds: ['53cc', id], effectiveDate: '2014-01-01T00:00:00' }];
+    expect(() => rateCardOf({ currency: 'USD', meters: [METER], offerTerms })).toThrow(expect.objectContaining({ code: 'vendor_document', pointer: '/rateCard/offerTerms/0/excludedMeterIds/1' }));
+  });
+
   it('takes the last of two that differ in case only', () => {
     expect(rateCardOf({ currency: 'USD', meters: [METER, { ...METER, id: METER.id.toLowerCase(), rates: { 0: 5 } }] }).meters).toEqual([expect.objectContaining({ rates: [['0', '5']] })]);
   });
