@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +6,9 @@ import type { Browser } from 'playwright-core';
 import { ServerProcess } from '../durability/server-process.js';
 import { openAzureShop, type AzureShop } from './azure-shop.js';
 import { freePort, openBrowser, visitor, type Visitor } from './browser.js';
+import { createOperator, OPERATOR } from './operator.js';
 import { choose, go, signIn, textOf } from './pages.js';
 
-const OPERATOR = { email: 'ada@example.com', password: 'operator password' };
 const CUSTOMER = { email: 'ida@example.com', password: 'customer password' };
 const DAYS = 75;
 
@@ -23,8 +22,7 @@ describe('Azure usage, in the browser', () => {
   let operator: Visitor;
 
   beforeAll(async () => {
-    const operatorArgs = ['create-operator', '--email', OPERATOR.email, '--first-name', 'Ada', '--last-name', 'Berg', '--password', OPERATOR.password, '--distributor', 'Northwind Cloud'];
-    execFileSync(process.execPath, ['dist/infrastructure/main/cli.js', ...operatorArgs], { env: { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir } });
+    createOperator(dataDir);
     server = await ServerProcess.start(dataDir, { PORT: await freePort() });
     shop = await openAzureShop(server.url, OPERATOR, CUSTOMER, DAYS);
     browser = await openBrowser();

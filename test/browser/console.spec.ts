@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,10 +7,10 @@ import readExcelFile from 'read-excel-file/node';
 import { E5, workbookCsv } from '../support/price-lists.js';
 import { ServerProcess } from '../durability/server-process.js';
 import { freePort, openBrowser, visitor, type Visitor } from './browser.js';
+import { createOperator, OPERATOR } from './operator.js';
 import { choose, confirm, go, signIn, textOf } from './pages.js';
 import { openShop, type Shop } from './shop.js';
 
-const OPERATOR = { email: 'ada@example.com', password: 'operator password' };
 
 /** A manager's business with one customer, in a real browser. Each step builds on the one before. */
 describe('the billing engine, in the console', () => {
@@ -22,8 +21,7 @@ describe('the billing engine, in the console', () => {
   let shop: Shop;
 
   beforeAll(async () => {
-    const operatorArgs = ['create-operator', '--email', OPERATOR.email, '--first-name', 'Ada', '--last-name', 'Berg', '--password', OPERATOR.password, '--distributor', 'Northwind Cloud'];
-    execFileSync(process.execPath, ['dist/infrastructure/main/cli.js', ...operatorArgs], { env: { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir } });
+    createOperator(dataDir);
     server = await ServerProcess.start(dataDir, { PORT: await freePort() });
     shop = await openShop(server.url, OPERATOR);
     browser = await openBrowser();

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,9 +7,9 @@ import { PartnerCenterSimulator } from '../../infrastructure/partner-center/simu
 import { ServerProcess } from '../durability/server-process.js';
 import { freePort, openBrowser, visitor, type Visitor } from './browser.js';
 import { openReservationShop, type ReservationShop } from './reservation-shop.js';
+import { createOperator, OPERATOR } from './operator.js';
 import { choose, confirm, go, signIn } from './pages.js';
 
-const OPERATOR = { email: 'ada@example.com', password: 'operator password' };
 const CUSTOMER = { email: 'ida@example.com', password: 'customer password' };
 const SKU = 'Reserved VM Instance, Standard_D2s_v3, EU West, 1 Year';
 
@@ -25,8 +24,7 @@ describe('a reservation of Azure, in the browser', () => {
   let shop: ReservationShop;
 
   beforeAll(async () => {
-    const operatorArgs = ['create-operator', '--email', OPERATOR.email, '--first-name', 'Ada', '--last-name', 'Berg', '--password', OPERATOR.password, '--distributor', 'Northwind Cloud'];
-    execFileSync(process.execPath, ['dist/infrastructure/main/cli.js', ...operatorArgs], { env: { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir } });
+    createOperator(dataDir);
     center = await PartnerCenterSimulator.start();
     server = await ServerProcess.start(dataDir, { PORT: await freePort(), PARTNER_CENTER_SIMULATOR_URL: center.url, USAGE_PULL: 'off' });
     shop = await openReservationShop(server.url, OPERATOR, CUSTOMER);

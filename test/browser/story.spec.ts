@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { ServerProcess } from '../durability/server-process.js';
 import { freePort, openBrowser, visitor, type Visitor } from './browser.js';
+import { createOperator, OPERATOR } from './operator.js';
 import { choose, confirm, go, signIn, textOf } from './pages.js';
 
-const OPERATOR = { email: 'ada@example.com', password: 'operator password' };
 const CUSTOMER = { email: 'ida@example.com', password: 'customer password' };
 
 /** The whole story in a real browser, from an empty installation to the explanation of a charge. Each step builds on the one before. */
@@ -22,8 +21,7 @@ describe('selling one subscription, in the browser', () => {
   let dueNow = '';
 
   beforeAll(async () => {
-    const operatorArgs = ['create-operator', '--email', OPERATOR.email, '--first-name', 'Ada', '--last-name', 'Berg', '--password', OPERATOR.password, '--distributor', 'Northwind Cloud'];
-    execFileSync(process.execPath, ['dist/infrastructure/main/cli.js', ...operatorArgs], { env: { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir } });
+    createOperator(dataDir);
     server = await ServerProcess.start(dataDir, { PORT: await freePort() });
     browser = await openBrowser();
     operator = await visitor(browser, server.url, 'desktop');
