@@ -1,6 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { inject, injectable } from 'inversify';
 import { order, type PlacedOrder } from '../../domain/sales/order.js';
-import { rulesOf } from '../../domain/shared/billing-rules.js';
 import type { ChargeDraft, Obligation } from '../../domain/shared/charge.js';
 import { notFound } from '../../domain/shared/errors.js';
 import type { Scope } from '../../domain/shared/event.js';
@@ -43,20 +43,23 @@ export class Settlement {
     return this.ledgers.command(scope, { type: 'SettleOrder', ...settling, recut, ...credit }, ctx);
   }
 
-  /** Paid later than placed: the periods are cut anew from the payment day, at the prices of the order (rulings, Billing 4). So is a change of what was renewed in between. */
+  /**
+   * Paid later than placed: the periods are cut anew from the payment day, at the prices of the order (rulings, Billing 4). So is a change on
+   * its very day, when a further term was paid in between. Null: as it was placed.
+   */
   private async recut(placed: PlacedOrder, on: string, ctx: CommandContext): Promise<readonly ChargeDraft[] | null> {
     const { basis, orderId, planId, periodId, type } = placed;
+    if (on <= basis.pricedOn && type !== 'change') return null;
     const { state: sold } = await this.transactor.load(subscription, placed.subscriptionId, ctx);
     if (!sold) throw notFound('subscription', placed.subscriptionId);
-    if (on <= basis.pricedOn && !isOutrun(placed, sold)) return null;
     const obligations = await this.owed(placed, sold, on, ctx);
     const [key = '', version] = basis.billingType.split('@');
     const origin = { planId, periodId, billingDay: basis.billingDay, pricedAt: basis.pricedAt };
-    return obligations && priceWith({ type: billingType(key, Number(version)), rule: RULE_OF[type], discounts: basis.discounts, origin, orderId, on })(obligations).charges;
+    const { charges } = priceWith({ type: billingType(key, Number(version)), rule: RULE_OF[type], discounts: basis.discounts, origin, orderId, on })(obligations);
+    return isDeepStrictEqual(charges, placed.charges) ? null : charges;
   }
 
-  /** Null: as it was when the order was placed. */
-  private async owed({ type, basis, quantities }: PlacedOrder, sold: ExistingSubscription, on: string, ctx: CommandContext): Promise<readonly Obligation[] | null> {
+  private async owed({ type, basis, quantities }: PlacedOrder, sold: ExistingSubscription, on: string, ctx: CommandContext): Promise<readonly Obligation[]> {
     const [key = '', version] = basis.billingType.split('@');
     const { lines, billingDay, oneTime } = basis;
     const sale = { term: basis.term, billingDay, lines, oneTime };
@@ -72,9 +75,3 @@ export class Settlement {
     }
   }
 }
-
-/** Was the subscription renewed since more of it was ordered? Then the order's charges end before its term does. */
-const isOutrun = ({ type, charges }: PlacedOrder, { terms, expirationDate }: ExistingSubscription): boolean => {
-  const ends = charges.filter(({ fee }) => fee === 'recurring').map(({ period: { to } }) => to);
-  return type === 'change' && rulesOf(terms.billingType).charged === 'by_order' && ends.length > 0 && expirationDate !== null && ends.every((to) => to < expirationDate);
-};

@@ -52,8 +52,9 @@ const created = ({ subscriptionId, orderId, status, model, fee, resourceKey, per
   createdOn: on, dueOn, closedOn: null, transactionId: null, invoiceId: null, uninvoiced: false, history: [],
 });
 
+/** What was cut anew on the day of its order has its id again: it is replaced by itself. */
 const statusAfter = (data: LedgerData, id: string, placed: PlacedCharge | undefined): PlacedCharge['status'] | undefined =>
-  data.replaced?.includes(id) ? 'Deleted' : (placed?.status ?? data.moved?.find((charge) => charge.chargeId === id)?.status);
+  placed?.status ?? (data.replaced?.includes(id) ? 'Deleted' : data.moved?.find((charge) => charge.chargeId === id)?.status);
 
 /** Written off: it waits for its invoice. Given back: so does that, if it was on one. */
 const waiting = (before: ChargeDocument, event: FoldEvent, status: PlacedCharge['status'], { on, lines }: LedgerData): Partial<ChargeDocument> => {
@@ -82,7 +83,7 @@ const invoiced = (document: ChargeDocument | null, { invoiceId, chargeIds }: Inv
 
 export const charges = projection<ChargeDocument>({
   name: 'charges',
-  version: 5,
+  version: 6,
   context: 'billing',
   summary: 'The charge history with applied discounts.',
   handles: ['ChargesCreated', 'OrderSettled', 'OrderReleased', 'ChargesClosed', 'BillingDayCharged', 'ChargesSplit', 'ChargesRefunded', 'ChargesReleased', 'ConsumptionCharged', 'ChargesInvoiced'],

@@ -129,6 +129,21 @@ describe('a change that was ordered before a renewal of the same day, and is pai
     await pay(system, more);
     expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ expirationDate: '2026-11-24', resources: [{ quantity: 14 }] });
     const added = (await system.charges({ subscriptionId, orderId: more })).filter(({ status }) => status !== 'Deleted');
-    expect(added.map(({ derivation: { quantity }, period: { to } }) => [quantity, to]).sort()).toEqual([[4, '2026-11-01'], [4, '2026-11-24']]);
+    expect(added.map(({ derivation: { quantity }, period: { to } }) => [quantity, to]).sort()).toEqual([[4, '2026-10-24'], [4, '2026-11-01'], [4, '2026-11-24']]);
+  });
+
+  // 4 more at 3.10 in the eight days of October that the renewal brings, and in November where the order pays the term.
+  it.each([['eset', [320]], ['csp_monthly', [320]], ['csp_annual', [320, 920]], ['g_suite', [320, 920]]] as const)('%s: is paid for the renewed term too', async (billingType, added) => {
+    const subscriptionId = await sold({ billingType }, { autoRenew: true });
+    await system.billingRun('2026-10-14');
+    const [renewal] = await system.find('orders', { type: 'renewal', status: 'Waiting for payment' });
+    const more = await change(system, subscriptionId, 14);
+    await pay(system, String(renewal?.id));
+    await pay(system, more);
+    const charged = (await system.charges({ subscriptionId, orderId: more })).filter(({ status, period }) => status !== 'Deleted' && period.from >= '2026-10-24');
+    expect(charged.map(({ net }) => net).sort((a, b) => a - b)).toEqual(added);
+    await system.billingRun('2026-10-24');
+    await system.billingRun('2026-11-01');
+    expect((await from(subscriptionId, '2026-10-24')).reduce((sum, [net]) => sum + net, 0)).toBe(14 * 310);
   });
 });
