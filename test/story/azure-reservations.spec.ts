@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { PartnerCenterBusy, PartnerCenterRefused } from '../../application/ports/partner-center.js';
 import { sightOf } from '../../application/queries/visibility.js';
 import { delegatedPlanId } from '../../application/catalog/delegate-plan.js';
-import { projectionOf, resellerBelow } from '../support/chain.js';
+import { projectionOf, resellerBelow, seen } from '../support/chain.js';
 import { carryOnRuns, PartnerCenterDouble, sku } from '../support/partner-center-double.js';
 import { keyOf, ReservationShop, TENANT } from '../support/reservations.js';
 import { pay, TestSystem } from '../support/system.js';
@@ -153,12 +153,15 @@ describe('Azure reservations (domain.md 5.7)', () => {
       await expect(place({ planId: azurePlan?.id, periodId: 'endless', quantities: [] })).rejects.toMatchObject({ code: 'not_a_reservation' });
     });
 
-    it('is not for customers: they see no such plan and cannot order it', async () => {
+    it('is not for customers: they see no such plan and no such product, and cannot order it', async () => {
       const owner = system.customer(accountId);
       for (const command of ['place-order', 'preview-order']) await expect(system.send(command, body(), { as: owner })).rejects.toMatchObject({ refusal: expect.stringMatching(/forbidden|not_found/) });
       expect(await system.find('orders', { planId })).toEqual([]);
       const sight = sightOf(projectionOf('plans'), owner);
       expect((await system.find('plans')).filter((plan) => sight.sees(plan)).map(({ billingType }) => billingType)).toEqual(['payg_external']);
+      const products = (await system.find('products')).map(({ id }) => id);
+      expect(products).toContain(shop.productId);
+      expect((await seen(system, 'products', owner)).map(({ id }) => id)).toEqual(products.filter((id) => id !== shop.productId));
       for (const view of ['reservation-skus', 'price-list']) expect(() => sightOf(projectionOf(view), owner)).toThrow();
     });
 
