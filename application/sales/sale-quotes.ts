@@ -77,6 +77,7 @@ export class SaleQuotes {
     const { planId, resources } = offer.plan;
     const quantities = orderedQuantities(resources, request.quantities);
     refuseNothing(offer, quantities);
+    await this.targets.checkSold(offer, request.quantities, ctx);
     const individualPrices = request.individualPrices !== null;
     if (individualPrices && period.trial) throw ruleBroken('trial_is_free', 'A trial is free: agree on prices when it is renewed or switched.', '/individualPrices');
     const listed = feesOf(pricesAt(offer.plan, ctx.now).prices, period.periodId);

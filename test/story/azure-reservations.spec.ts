@@ -205,6 +205,15 @@ describe('Azure reservations (domain.md 5.7)', () => {
       expect([center.sold.size, center.asked.filter(({ skuId }) => skuId === '0001').length, (await system.find('reservations')).length]).toEqual([2, 1, 2]);
     });
 
+    it('of a SKU that has vanished is refused, naming it; what else the plan has can be ordered', async () => {
+      center.pages = [[sku('0002')]];
+      await shop.fetch();
+      for (const command of ['preview-order', 'place-order'])
+        await expect(system.send(command, body())).rejects.toMatchObject({ refusal: 'rule', code: 'sku_not_available', pointer: '/quantities/0/quantity', message: expect.stringContaining('Standard_ND1s') });
+      expect(await system.find('orders', { planId })).toEqual([]);
+      expect(await ordered({ quantities: [{ resourceKey: keyOf('0001'), quantity: 0 }, { resourceKey: keyOf('0002'), quantity: 1 }] })).toMatchObject({ status: 'Completed' });
+    });
+
     it('of a SKU that is gone by then fails before anything is bought', async () => {
       const placed = await place();
       center.pages = [[sku('0002')]];

@@ -1,6 +1,5 @@
 import { inject, injectable } from 'inversify';
 import { azureLink } from '../../../domain/consumption/azure/azure-link.js';
-import { partnerCenter } from '../../../domain/consumption/azure/partner-center.js';
 import { azureReservation, type Purchase } from '../../../domain/consumption/reservations/azure-reservation.js';
 import type { ReservedItem } from '../../../domain/consumption/reservations/azure-reservation.events.js';
 import { order } from '../../../domain/sales/order.js';
@@ -46,9 +45,7 @@ export class ReservationStart implements Workflow {
 
   /** Where a plan was not made of Microsoft's catalogue, its resources are all that is known. */
   private async skus({ planId }: ExistingSubscription, ctx: CommandContext): Promise<SkuOf> {
-    const owner = await this.catalogues.ownerOf(planId);
-    const connected = owner && (await this.transactor.load(partnerCenter, owner, ctx)).state;
-    const find = owner && connected ? await this.catalogues.find(await this.catalogues.of(owner, ctx), ctx) : () => undefined;
+    const find = await this.catalogues.ofPlan(planId, ctx);
     return ({ resourceKey, name }) => {
       const { productId = '', skuId = '', title = name, region = '', armRegion = '', armSku = '' } = find(resourceKey) ?? {};
       return { productId, skuId, title, region, armRegion, armSku };

@@ -38,6 +38,13 @@ export class SkuCatalogues {
     return (await this.chains.of(planId)).at(-1)?.resellerId ?? null;
   }
 
+  /** SKUs of a plan: those of its owner. None is known of a plan that was not made of them, or whose owner is not connected. */
+  async ofPlan(planId: string, ctx?: CommandContext): Promise<(key: string) => KnownSku | undefined> {
+    const owner = await this.ownerOf(planId);
+    const isConnected = owner && (await this.transactor.load(partnerCenter, owner, ctx)).state;
+    return owner && isConnected ? this.find(await this.of(owner, ctx), ctx) : () => undefined;
+  }
+
   /** By its key; undefined where it was never fetched. */
   async find({ catalogueId }: CatalogueOf, ctx?: CommandContext): Promise<(key: string) => KnownSku | undefined> {
     const { state } = await this.transactor.load(reservationCatalogue, catalogueId, ctx);

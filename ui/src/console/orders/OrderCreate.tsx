@@ -9,6 +9,7 @@ import { Configuration } from '../../shared/order/Configuration.js';
 import { PromoCode } from '../../shared/order/PromoCode.js';
 import { useOrder } from '../../shared/order/use-order.js';
 import { PreviewPanel } from '../../shared/pricing/PreviewPanel.js';
+import { VanishedSkus } from '../plans/VanishedSkus.js';
 import { AzureSubscriptionChoice } from './AzureSubscriptionChoice.js';
 import { OrderOptions, type OrderOptionValues } from './OrderOptions.js';
 
@@ -51,6 +52,7 @@ const Draft = ({ account, plan }: { readonly account: Account; readonly plan: Pl
     <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' }, mt: 2 }}>
       <Box sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
         <BillingMessage billingType={plan.billingType} billingDay={billingDay} paymentModel={options.paymentModel ?? account.terms.paymentModel} trial={plan.periods.find(({ periodId }) => periodId === draft.periodId)?.trial ?? false} />
+        <VanishedSkus plan={plan} />
         <Configuration plan={plan} draft={draft} onChange={setDraft} />
         {plan.billingType === 'azure_ri' && <AzureSubscriptionChoice accountId={account.id} value={azureSubscriptionId} onChange={setAzureSubscription} />}
         <PromoCode draft={draft} onChange={setDraft} />

@@ -8,6 +8,7 @@ import { useFormat } from '../../shared/format/use-format.js';
 import { Section } from '../parts/Section.js';
 import { Names, PlanRef, ProductRef, ResellerRef, ServiceTermsRef } from '../parts/references.js';
 import { FeesTable } from './FeesTable.js';
+import { VanishedSkus } from './VanishedSkus.js';
 
 const DelegatedTo = (): ReactElement => (
   <ReferenceArrayField source="delegatedTo" reference="resellers">
@@ -22,6 +23,7 @@ export const PlanGeneral = (): ReactElement | null => {
   if (!plan) return null;
   return (
     <Section>
+      <VanishedSkus plan={plan} />
       <Alert severity={plan.status === 'Draft' ? 'warning' : 'info'} sx={{ mb: 2 }}>
         {t(`plans.statusNote.${plan.status}`, { _: '' })}
       </Alert>

@@ -1,5 +1,6 @@
+import { Tooltip, Typography } from '@mui/material';
 import type { ReactElement } from 'react';
-import { DataTable } from 'react-admin';
+import { DataTable, useTranslate } from 'react-admin';
 import type { Reservation } from '../../shared/api/types.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { ReservationStatus, useReservation } from '../../shared/reservations/ReservationStatus.js';
@@ -11,6 +12,18 @@ interface ReservationTableProps {
   readonly within?: string;
   readonly hide?: readonly string[];
 }
+
+/** Microsoft's own number is there only where the connection may ask for it. */
+const NotTold = (): ReactElement => {
+  const t = useTranslate();
+  return (
+    <Tooltip title={t('reservations.idNotToldWhy')}>
+      <Typography component="span" variant="body2" color="textSecondary" tabIndex={0}>
+        {t('reservations.idNotTold')}
+      </Typography>
+    </Tooltip>
+  );
+};
 
 export const ReservationTable = ({ within, hide = [] }: ReservationTableProps): ReactElement => {
   const { term, daysLeft } = useReservation();
@@ -41,7 +54,7 @@ export const ReservationTable = ({ within, hide = [] }: ReservationTableProps): 
       </DataTable.Col>
       <DataTable.Col source="vendorSubscriptionId" disableSort />
       <DataTable.Col source="vendorOrderId" disableSort />
-      <DataTable.Col source="vendorReservationId" disableSort />
+      <DataTable.Col source="vendorReservationId" disableSort render={({ vendorReservationId }: Reservation) => vendorReservationId ?? <NotTold />} />
     </RecordTable>
   );
 };

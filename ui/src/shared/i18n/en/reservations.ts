@@ -14,6 +14,9 @@ const reservationTexts = {
     noAzure: 'This account has no active Azure subscription, so a reservation cannot be ordered. Order Azure first, and link it.',
     choiceHint: 'The reservation is bought for this Azure subscription of the customer.',
     notLinked: 'not linked to Microsoft yet',
+    vanished: 'Microsoft does not sell this any more, so it cannot be ordered: %{names} |||| Microsoft does not sell these any more, so they cannot be ordered: %{names}',
+    idNotTold: 'not told',
+    idNotToldWhy: 'Microsoft tells it only to an application that signs in for a person (App+User). The reservation holds without it.',
     runOn: '%{number} reservation was bought for it. It runs on and is not refunded. |||| %{number} reservations were bought for it. They run on and are not refunded.',
     runsOn: 'The Azure subscription stands still; its reservations run on and are not refunded.',
     azure: {

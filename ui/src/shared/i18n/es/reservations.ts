@@ -14,6 +14,9 @@ const reservationTexts = {
     noAzure: 'Esta cuenta no tiene ninguna suscripción de Azure activa, así que no se puede pedir una reserva. Pide primero Azure y enlázalo.',
     choiceHint: 'La reserva se compra para esta suscripción de Azure del cliente.',
     notLinked: 'aún sin enlazar con Microsoft',
+    vanished: 'Microsoft ya no vende esto, así que no se puede pedir: %{names} |||| Microsoft ya no vende estos, así que no se pueden pedir: %{names}',
+    idNotTold: 'no comunicado',
+    idNotToldWhy: 'Microsoft solo lo comunica a una aplicación que inicia sesión en nombre de una persona (App+User). La reserva vale sin él.',
     runOn: 'Se compró %{number} reserva para ella. Sigue en curso y no se reembolsa. |||| Se compraron %{number} reservas para ella. Siguen en curso y no se reembolsan.',
     runsOn: 'La suscripción de Azure está detenida; sus reservas siguen en curso y no se reembolsan.',
     azure: {
