@@ -36,20 +36,3 @@ export class LinkPlanOffersHandler implements CommandHandler<LinkPlanOffers> {
     return { committed: await this.transactor.transact(plan, planId, { type: 'LinkOffers', offers: linked }, ctx, { scope }) };
   }
 }
-
-export class ConfirmNetCost {
-  @IsUUID() readonly planId!: string;
-}
-
-@command({ name: 'confirm-net-cost', context: 'catalog', summary: 'Keep prices that are set by hand as they are, although the cost has changed.', dto: ConfirmNetCost, allow: ['admin', 'owner'] })
-export class ConfirmNetCostHandler implements CommandHandler<ConfirmNetCost> {
-  constructor(
-    @inject(Transactor) private readonly transactor: Transactor,
-    @inject(Offers) private readonly offers: Offers,
-  ) {}
-
-  async handle({ planId }: ConfirmNetCost, ctx: CommandContext): Promise<CommandOutcome> {
-    const { scope } = await this.offers.ownPlan(planId, ctx);
-    return { committed: await this.transactor.transact(plan, planId, { type: 'ConfirmNetCost' }, ctx, { scope }) };
-  }
-}

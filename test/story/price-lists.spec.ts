@@ -69,6 +69,24 @@ describe("a vendor's price list", () => {
       expect((await system.find('price-list', { planId: chain.plans[1] }))[0]).toMatchObject({ costUnconfirmed: false });
     });
 
+    it('many plans whose prices stay are confirmed in one go: what was seen, all of it or nothing', async () => {
+      const shop = await openShop(system, bought());
+      const planIds = [shop.planId, await addPlan(system, shop, { plan: { sku: E5, name: 'Two' } }), await addPlan(system, shop, { plan: { sku: E5, name: 'Three' } })];
+      await applyList(system, workbookCsv([{ price: '8' }]));
+      const waiting = async () => (await system.find('price-list')).filter(({ costUnconfirmed }) => costUnconfirmed).map(({ planId }) => String(planId)).sort();
+      expect(await waiting()).toEqual([]);
+      await applyList(system, workbookCsv([{ price: '9' }]));
+      expect(await waiting()).toEqual([...planIds].sort());
+      const below = await resellerBelow(system, system.admin, 'Reseller One');
+      await expect(system.send('confirm-net-costs', { planIds: [...planIds, below.resellerId] })).rejects.toMatchObject({ refusal: 'not_found', pointer: '/planIds/3' });
+      await expect(system.send('confirm-net-costs', { planIds }, { as: below })).rejects.toMatchObject({ refusal: 'not_found', pointer: '/planIds/0' });
+      expect(await waiting()).toHaveLength(3);
+      await send(system.admin, 'confirm-net-costs', { planIds: planIds.slice(0, 2) });
+      expect(await waiting()).toEqual([planIds[2]]);
+      await send(system.admin, 'confirm-net-costs', { planIds });
+      expect([await waiting(), await cost(shop.planId), await retail(shop.planId)]).toEqual([[], 900, 500]);
+    });
+
     it('is nothing for those above and below', async () => {
       const chain = await chainAt('8,00');
       expect(await seen(system, 'vendor-price-lists', chain.r1)).toEqual([]);

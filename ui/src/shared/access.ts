@@ -71,6 +71,7 @@ export const senders: Partial<Readonly<Record<CommandName, readonly Role[]>>> = 
   'delegate-plan': catalog,
   'link-plan-offers': catalog,
   'confirm-net-cost': catalog,
+  'confirm-net-costs': catalog,
   'upload-price-list': catalog,
   'preview-price-list': catalog,
   'apply-price-list': catalog,

@@ -10,7 +10,8 @@ import { Section } from '../parts/Section.js';
 import { FeesTable } from './FeesTable.js';
 import { changedPrices, priceFields } from './price-fields.js';
 import { PriceHistory } from './PriceHistory.js';
-import { ScheduledCosts, UnconfirmedCost, VendorOffers } from './VendorCosts.js';
+import { ScheduledCosts, UnconfirmedCost } from './VendorCosts.js';
+import { VendorOffers } from './VendorOffers.js';
 
 const useRows = (plan: Plan): ((prices: PlanPrices) => readonly { readonly id: string; readonly cells: readonly string[]; readonly fees: Fees }[]) => {
   const { term } = useFormat();

@@ -10,6 +10,7 @@ import { RecordList } from '../parts/RecordList.js';
 import { RecordTable } from '../parts/RecordTable.js';
 import { referenceFilter, search, wordFilter } from '../parts/filters.js';
 import { ProductRef, ResellerRef } from '../parts/references.js';
+import { WaitingCosts } from './WaitingCosts.js';
 
 const filters = [
   search,
@@ -84,8 +85,11 @@ const DefaultMarkup = (): ReactElement => {
 export const PriceList = (): ReactElement => {
   const { reseller } = useMe();
   return (
-    <RecordList filters={filters} filterDefaultValues={{ resellerId: reseller.id }} sort={{ field: 'planName', order: 'ASC' }} actions={<DefaultMarkup />}>
-      <PriceTable />
-    </RecordList>
+    <>
+      <WaitingCosts />
+      <RecordList filters={filters} filterDefaultValues={{ resellerId: reseller.id }} sort={{ field: 'planName', order: 'ASC' }} actions={<DefaultMarkup />}>
+        <PriceTable />
+      </RecordList>
+    </>
   );
 };

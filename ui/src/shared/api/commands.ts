@@ -68,6 +68,7 @@ export interface Commands {
   'change-plan-prices': { planId: string } & PlanPrices;
   'link-plan-offers': { planId: string; offers: readonly { key: string; offerId: string; customerType?: string }[] };
   'confirm-net-cost': { planId: string };
+  'confirm-net-costs': { planIds: readonly string[] };
   'upload-price-list': { fileName: string; file: string; market?: string; coefficient?: string };
   'preview-price-list': { listId: string; coefficient?: string; customerType?: string };
   'apply-price-list': { listId: string };

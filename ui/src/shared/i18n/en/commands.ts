@@ -83,6 +83,7 @@ const commands = {
   'discard-price-list': { label: 'Discard', explain: '“%{name}” is given up. Nothing was changed by it.' },
   'link-plan-offers': { label: 'Link offers', explain: 'Says by which offers of the vendor the resources of “%{name}” are bought, so that price lists tell their cost.' },
   'confirm-net-cost': { label: 'Keep prices', explain: '“%{name}” keeps its prices, although its cost has changed.' },
+  'confirm-net-costs': { label: 'Keep all prices', explain: '%{smart_count} plan keeps its prices, although its cost has changed: %{names} |||| %{smart_count} plans keep their prices, although their costs have changed: %{names}' },
   'set-number-format': { label: 'Set format', explain: 'New documents are numbered this way from now on. The counter goes on; numbers that were given stay.' },
   'reprocess-azure-usage': { label: 'Rate again', explain: 'The usage of these days is rated again by the price lists and markups that are known now. What differs falls into a billing period that is not written off yet.' },
   'pull-azure-usage': { label: 'Fetch usage', explain: 'Fetches the usage from Partner Center now. What is known already changes nothing.' },

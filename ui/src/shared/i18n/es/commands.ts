@@ -84,6 +84,7 @@ const commands: Messages['commands'] = {
   'discard-price-list': { label: 'Descartar', explain: 'Se abandona «%{name}». No ha cambiado nada.' },
   'link-plan-offers': { label: 'Vincular ofertas', explain: 'Indica mediante qué ofertas del fabricante se compran los recursos de «%{name}», para que las listas de precios den su coste.' },
   'confirm-net-cost': { label: 'Mantener precios', explain: '«%{name}» mantiene sus precios aunque haya cambiado su coste.' },
+  'confirm-net-costs': { label: 'Mantener todos los precios', explain: '%{smart_count} plan mantiene sus precios aunque haya cambiado su coste: %{names} |||| %{smart_count} planes mantienen sus precios aunque hayan cambiado sus costes: %{names}' },
   'set-number-format': { label: 'Fijar formato', explain: 'Los documentos nuevos se numeran así desde ahora. El contador sigue; los números dados quedan.' },
   'reprocess-azure-usage': { label: 'Valorar de nuevo', explain: 'El consumo de estos días se valora de nuevo con las listas de precios y recargos que se conocen ahora. La diferencia cae en un período aún no liquidado.' },
   'pull-azure-usage': { label: 'Obtener consumo', explain: 'Obtiene ahora el consumo de Partner Center. Lo que ya se conoce no cambia nada.' },

@@ -84,6 +84,7 @@ const commands: Messages['commands'] = {
   'discard-price-list': { label: 'Descartar', explain: '“%{name}” é abandonada. Nada foi alterado por ela.' },
   'link-plan-offers': { label: 'Vincular ofertas', explain: 'Diz por quais ofertas do fabricante os recursos de “%{name}” são comprados, para que as listas de preços informem o custo.' },
   'confirm-net-cost': { label: 'Manter preços', explain: '“%{name}” mantém os preços, embora o custo tenha mudado.' },
+  'confirm-net-costs': { label: 'Manter todos os preços', explain: '%{smart_count} plano mantém os preços, embora o custo tenha mudado: %{names} |||| %{smart_count} planos mantêm os preços, embora os custos tenham mudado: %{names}' },
   'set-number-format': { label: 'Definir formato', explain: 'Os documentos novos são numerados assim a partir de agora. O contador continua; os números dados ficam.' },
   'reprocess-azure-usage': { label: 'Valorizar de novo', explain: 'O consumo destes dias é valorizado de novo pelas listas de preços e acréscimos conhecidos agora. A diferença cai num período ainda não liquidado.' },
   'pull-azure-usage': { label: 'Buscar consumo', explain: 'Busca agora o consumo no Partner Center. O que já é conhecido não muda nada.' },
