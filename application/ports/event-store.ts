@@ -30,6 +30,13 @@ export interface Appended {
   readonly position: number;
 }
 
+/** Events on their way into one stream. */
+export interface StreamAppend {
+  readonly stream: string;
+  readonly expectedRevision: number;
+  readonly events: readonly EventToAppend[];
+}
+
 export interface ReadStreamOptions {
   /** First revision to read, inclusive. Default: the first (forwards), the last (backwards). */
   readonly from?: number;
@@ -71,8 +78,11 @@ export interface EventStore {
    * @throws InvalidAppend when it could never be written; nothing was sent.
    * @throws RevisionConflict when the stream is not at `expectedRevision` (NO_STREAM = -1).
    * @throws OutcomeUnknown when it may or may not have been written: repeat with the same ids and the same revision.
+   *
+   * `before`: appends to other streams that are in the log before this one is. Where one of them conflicts, its
+   * RevisionConflict is thrown and this one is not written; others of them may be. An engine may sync them all at once.
    */
-  append(stream: string, expectedRevision: number, events: readonly EventToAppend[]): Promise<Appended>;
+  append(stream: string, expectedRevision: number, events: readonly EventToAppend[], before?: readonly StreamAppend[]): Promise<Appended>;
   /** Events of one stream; empty when it does not exist. */
   readStream(stream: string, options?: ReadStreamOptions): Promise<readonly StoredEvent[]>;
   /** Up to `limit` matching events after `after` (exclusive), in log order. `after` is START or a position that this log gave out. */

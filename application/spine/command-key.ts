@@ -1,10 +1,10 @@
 import type { Scope } from '../../domain/shared/event.js';
-import { NO_STREAM, RevisionConflict, type EventStore } from '../ports/event-store.js';
+import { NO_STREAM, type EventStore, type StreamAppend } from '../ports/event-store.js';
 import type { CommandContext } from './context.js';
 import { derivedId } from './ids.js';
 import { DomainError } from '../../domain/shared/errors.js';
 
-const keyStream = (commandId: string): string => `unique_command-${commandId}`;
+export const keyStream = (commandId: string): string => `unique_command-${commandId}`;
 
 export interface UsedKey {
   readonly command: string;
@@ -18,9 +18,11 @@ export const usedKey = async (store: EventStore, commandId: string): Promise<Use
   return event ? (event.data as UsedKey) : null;
 };
 
-/** Remembers the key just before the command's own append, so that refusals record nothing (rulings, Software 6). */
-export const useCommandKey = async (store: EventStore, ctx: CommandContext, stream: string, scope: Scope): Promise<void> => {
-  if (!ctx.keyed) return;
+/**
+ * Remembers a key: it goes into the log just before the command's own append, so that refusals record nothing (rulings,
+ * Software 6). Its id is made of the body and the stream: a conflict means that the key was used for something else.
+ */
+export const keyAppend = (ctx: CommandContext, stream: string, scope: Scope): StreamAppend => {
   const data: UsedKey = { command: ctx.command, bodyHash: ctx.bodyHash, stream };
   const metadata = {
     schemaVersion: 1,
@@ -32,14 +34,7 @@ export const useCommandKey = async (store: EventStore, ctx: CommandContext, stre
     scope,
     recordedAt: ctx.now,
   };
-  try {
-    await store.append(keyStream(ctx.commandId), NO_STREAM, [{ id: derivedId(ctx.commandId, 'key', ctx.bodyHash, stream), type: 'CommandKeyUsed', data, metadata }]);
-  } catch (error) {
-    // An attempt that crashed between the key and its own append left the key behind; the bus compared its body already.
-    if (!(error instanceof RevisionConflict)) throw error;
-    const used = await usedKey(store, ctx.commandId);
-    if (used && (used.bodyHash !== ctx.bodyHash || used.stream !== stream)) throw keyReused();
-  }
+  return { stream: keyStream(ctx.commandId), expectedRevision: NO_STREAM, events: [{ id: derivedId(ctx.commandId, 'key', ctx.bodyHash, stream), type: 'CommandKeyUsed', data, metadata }] };
 };
 
 export const keyReused = (): DomainError =>

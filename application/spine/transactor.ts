@@ -6,7 +6,7 @@ import type { DomainEvent, Recorded, Scope } from '../../domain/shared/event.js'
 import { InvalidAppend, NO_STREAM, RevisionConflict, type EventStore } from '../ports/event-store.js';
 import { TOKENS } from '../ports/tokens.js';
 import { Batches } from './batches.js';
-import { keyReused, useCommandKey } from './command-key.js';
+import { keyAppend, keyReused, keyStream } from './command-key.js';
 import type { CommandContext } from './context.js';
 import { decode } from './decode.js';
 import { fold, toAppend, type Committed, type Folded } from './folded.js';
@@ -98,16 +98,18 @@ export class Transactor {
         this.cache.delete(stream);
         if (error instanceof InvalidAppend && batch.length > 1) return (await Promise.all(batch.map((one) => this.commit(stream, [one])))).flat();
         if (!(error instanceof RevisionConflict)) throw error;
+        if (error.stream !== stream) return this.without(error.stream, stream, batch);
         if (attempt >= MAX_DECISIONS) throw new DomainError('conflict', 'concurrent_change', 'Others changed this record at the same time. Read it again and repeat the command.');
       }
     }
   }
 
-  /** Some keys were used by another command in the same moment: theirs are refused, the others are decided without them. */
-  private async without(stream: string, batch: readonly AnyPending[], keys: readonly PromiseSettledResult<void>[]): Promise<readonly PromiseSettledResult<Committed>[]> {
-    const left = batch.filter((_one, index) => keys[index]?.status === 'fulfilled');
+  /** A key was used for something else in the same moment: its command is refused, the others are decided without it. */
+  private async without(key: string, stream: string, batch: readonly AnyPending[]): Promise<readonly PromiseSettledResult<Committed>[]> {
+    const refused = batch.map(({ ctx }) => keyStream(ctx.commandId) === key);
+    const left = batch.filter((_one, index) => !refused[index]);
     const answers = left.length > 0 ? [...(await this.commit(stream, left))] : [];
-    return keys.map((key) => (key.status === 'rejected' ? key : (answers.shift() as PromiseSettledResult<Committed>)));
+    return refused.map((is) => (is ? { status: 'rejected', reason: keyReused() } : (answers.shift() as PromiseSettledResult<Committed>)));
   }
 
   /**
@@ -136,9 +138,8 @@ export class Transactor {
       return outcome && 'events' in outcome && !outcome.again ? outcome.events.map((event, place) => toAppend(one.aggregate, stream, event, place, one)) : [];
     });
     if (records.length === 0) return decided.map((outcome) => settled(stream, outcome, { revision, position }));
-    const keys = await Promise.allSettled(batch.map(async (one, index) => (one.main !== false && hasEvents(decided[index]) ? useCommandKey(this.store, one.ctx, stream, one.scope) : undefined)));
-    if (keys.some(({ status }) => status === 'rejected')) return this.without(stream, batch, keys);
-    const appended = await this.store.append(stream, revision, records);
+    const keys = batch.flatMap((one, index) => (one.ctx.keyed && one.main !== false && hasEvents(decided[index]) ? [keyAppend(one.ctx, stream, one.scope)] : []));
+    const appended = await this.store.append(stream, revision, records, keys);
     for (const [index, record] of records.entries()) {
       const event = { ...record, stream, revision: revision + 1 + index, position: appended.position } as unknown as Recorded;
       if (event.revision === folded.revision + 1) fold(batch[0]?.aggregate, folded, event);

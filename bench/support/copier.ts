@@ -1,7 +1,7 @@
 import type { Demo } from './demo.js';
 
 /** What a customer's business is made of; everything else of the demo is there once: resellers, catalogue, people's data. */
-const OF_A_CUSTOMER = /^(account|ledger|user|payment|order|subscription|series|invoice|consumption|usage|usage_charge|reseller_charges|manual_operation)-/;
+const OF_A_CUSTOMER = /^(account|ledger|user|payment|order|subscription|series|invoice|consumption|usage|usage_charge|usage_register|azure_link|azure_pull|azure_reservation|reseller_charges|manual_operation)-/;
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const NUMBER = /"(A|SO|PY|S)(\d{6})"/g;

@@ -10,6 +10,7 @@ import {
   type ReadStreamOptions,
   type RevisionConflict,
   type StoredEvent,
+  type StreamAppend,
 } from '../../application/ports/event-store.js';
 import { GroupCommit } from '../sqlite/group-commit.js';
 import { type Sqlite } from '../sqlite/sqlite.js';
@@ -17,7 +18,7 @@ import { PollingSource } from './embedded/polling-source.js';
 import { readAll, readStream } from './embedded/reader.js';
 import { headOf, logIdOf, openLog } from './embedded/schema.js';
 import { WakeUp } from './wake-up.js';
-import { writeGroup, type AppendJob } from './embedded/write-group.js';
+import { writeGroup, type AppendJob, type StreamJob } from './embedded/write-group.js';
 import { checkCheckpoint, checkRange } from './check-arguments.js';
 import { serialiseAppend } from './serialise.js';
 
@@ -26,17 +27,19 @@ export { backupLog } from './embedded/schema.js';
 /** Opens or creates the log in one SQLite file. Several processes may have it open; several writers wait for each other. */
 export const openEmbeddedEventStore = ({ file }: { readonly file: string }): EventStore => new EmbeddedEventStore(openLog(file));
 
+const jobOf = ({ stream, expectedRevision, events }: StreamAppend): StreamJob => ({ stream, expectedRevision, events: serialiseAppend(stream, expectedRevision, events) });
+
 class EmbeddedEventStore implements EventStore {
-  private readonly appends = new GroupCommit<AppendJob, Appended>((jobs) => this.commit(jobs), ({ events }) => events.length);
+  private readonly appends = new GroupCommit<AppendJob, Appended>((jobs) => this.commit(jobs), ({ events, before }) => events.length + before.length);
   private readonly wakeUp = new WakeUp();
   private closed = false;
 
   constructor(private readonly db: Sqlite) {}
 
-  async append(stream: string, expectedRevision: number, events: readonly EventToAppend[]): Promise<Appended> {
-    const serialised = serialiseAppend(stream, expectedRevision, events);
+  async append(stream: string, expectedRevision: number, events: readonly EventToAppend[], before: readonly StreamAppend[] = []): Promise<Appended> {
+    const job = { ...jobOf({ stream, expectedRevision, events }), before: before.map(jobOf) };
     this.checkOpen();
-    return this.appends.add({ stream, expectedRevision, events: serialised });
+    return this.appends.add(job);
   }
 
   async readStream(stream: string, options: ReadStreamOptions = {}): Promise<readonly StoredEvent[]> {

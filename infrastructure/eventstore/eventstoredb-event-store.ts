@@ -10,6 +10,7 @@ import {
   type EventToAppend,
   type ReadStreamOptions,
   type StoredEvent,
+  type StreamAppend,
 } from '../../application/ports/event-store.js';
 import { append } from './eventstoredb/append.js';
 import { Connection } from './eventstoredb/connection.js';
@@ -47,9 +48,12 @@ class EventStoreDbEventStore implements EventStore {
     this.records = new Records(connection);
   }
 
-  async append(stream: string, expectedRevision: number, events: readonly EventToAppend[]): Promise<Appended> {
-    serialiseAppend(stream, expectedRevision, events);
-    return this.run(() => append(this.connection, stream, expectedRevision, events));
+  async append(stream: string, expectedRevision: number, events: readonly EventToAppend[], before: readonly StreamAppend[] = []): Promise<Appended> {
+    for (const one of [...before, { stream, expectedRevision, events }]) serialiseAppend(one.stream, one.expectedRevision, one.events);
+    return this.run(async () => {
+      await Promise.all(before.map((one) => append(this.connection, one.stream, one.expectedRevision, one.events)));
+      return append(this.connection, stream, expectedRevision, events);
+    });
   }
 
   async readStream(stream: string, options: ReadStreamOptions = {}): Promise<readonly StoredEvent[]> {

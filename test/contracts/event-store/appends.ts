@@ -61,6 +61,27 @@ export const appendContract = (run: ContractRun): void => {
     expect(await run.store.readStream(stream)).toHaveLength(2);
   });
 
+  it('puts what has to come before an append before it', async () => {
+    const [stream, first, second] = [newStream(), newStream(), newStream()];
+    const [event, key, other] = [newEvent(), newEvent(), newEvent()];
+    const before = [{ stream: first, expectedRevision: NO_STREAM, events: [key] }, { stream: second, expectedRevision: NO_STREAM, events: [other] }];
+    const appended = await run.store.append(stream, NO_STREAM, [event], before);
+    const [stored] = await run.store.readStream(first);
+    expect(stored).toMatchObject({ id: key.id, revision: 0 });
+    expect(stored?.position).toBeLessThan(appended.position);
+    expect(await run.store.append(stream, NO_STREAM, [event], before)).toEqual(appended);
+    expect(idsOf(await run.store.readStream(second))).toEqual([other.id]);
+  });
+
+  it('writes nothing where something else is in the place of what has to come before', async () => {
+    const [stream, taken] = [newStream(), newStream()];
+    await run.store.append(taken, NO_STREAM, newEvents(1));
+    const append = run.store.append(stream, NO_STREAM, newEvents(1), [{ stream: taken, expectedRevision: NO_STREAM, events: newEvents(1) }]);
+    await expect(append).rejects.toMatchObject({ name: 'RevisionConflict', stream: taken, actual: 0 });
+    expect(await run.store.readStream(stream)).toEqual([]);
+    expect(await run.store.readStream(taken)).toHaveLength(1);
+  });
+
   it.each<[string, string, number, EventToAppend[]]>([
     ['no events', newStream(), NO_STREAM, []],
     ['501 events', newStream(), NO_STREAM, newEvents(501)],
