@@ -37,7 +37,7 @@ type Standing = ReadonlyMap<string, DailyRow>;
 
 /** What the rows of one meter must be in each open billing period, as far as they are not recorded so. */
 export const rowsOf = ({ meterId, records, rows: recorded }: MeterUse, rating: Rating): MeterRows => {
-  const all = [...records].flatMap((day) => [...day.values()].flatMap((ofResource) => [...ofResource.values()]));
+  const all = [...records].flatMap((day) => [...day.values()]);
   const standingIn = byPeriod(recorded);
   const rows: DailyRow[] = [];
   const touched = new Set<BusinessDate>();
@@ -115,8 +115,5 @@ const isSame = (a: Omit<DailyRow, 'rowId'>, b: Omit<DailyRow, 'rowId'>): boolean
 /** Records that were only sent again touch nothing, and neither does what has no price. */
 const touches = (all: readonly Versions[], from: BusinessDate, { unpriced }: Value): boolean => {
   const without = new Set(unpriced.map(({ record }) => record));
-  return all.some((versions) => {
-    const changed = changedIn(versions, from);
-    return changed !== undefined && !without.has(changed.record);
-  });
+  return all.some((versions) => changedIn(versions, from).some((record) => !without.has(record)));
 };

@@ -25,10 +25,10 @@ const digits = (value: number, count = 2): string => String(value).padStart(coun
 export const isRefund = ({ quantity }: Pick<UsageRecord, 'quantity'>): boolean => quantity.startsWith('-');
 
 /**
- * Tells apart the records of one meter, day and resource. A refund stands beside the use that it refunds: the sign is part
- * of it, tags and region are not (rulings, Azure 2).
+ * The order of the records of one meter, day and resource; 0: they are one record, told again. A refund stands beside the
+ * use that it refunds: the sign is part of it, tags and region are not (rulings, Azure 2).
  */
-export const keyOf = (record: UsageRecord): string => `${record.start} ${record.seconds} ${isRefund(record) ? '-' : '+'}`;
+export const byKey = (a: UsageRecord, b: UsageRecord): number => a.start - b.start || a.seconds - b.seconds || Number(isRefund(a)) - Number(isRefund(b));
 
 /** Records of one day. */
 export const pack = (records: readonly UsageRecord[]): UsageColumns => {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { AzureWorld, day, delivered, DISK, hoursOf, meter, VM } from '../../../test/support/azure.js';
+import { recordsOf } from '../../../application/consumption/azure/utilization-page.js';
+import { AzureWorld, day, delivered, DISK, hoursOf, meter, page, VM, type Used } from '../../../test/support/azure.js';
+import type { Period } from '../../shared/calendar.js';
+import { usage, type Usage } from './usage.js';
 
 const HOURLY = meter(VM, { 0: 0.096 });
 const TIERED = meter(VM, { 100: 0.99, 0: 1.99 });
@@ -204,4 +207,19 @@ describe('a rating of many rows', () => {
     world.deliver(delivered('2026-11-20'), Array.from({ length: 10 }, (_, place) => day(`2026-11-${String(place + 1).padStart(2, '0')}`, 1)));
     expect([world.days.length, world.charged]).toEqual([10, { [NOV_1]: 1000 }]);
   });
+});
+
+it('what a decision leaves is what its events leave when they are read again', () => {
+  const periodOf = (from: string, to: string): Period => ({ from, to });
+  const receive = (state: Usage, receivedAt: string, used: readonly Used[]): readonly [now: Usage, read: Usage] => {
+    const of = { subscriptionId: 's', accountId: 'a', usagePeriod: periodOf(NOV_1, '2026-12-01'), period: periodOf(NOV_1, '2026-12-01') };
+    const events = usage.decide({ type: 'ReceiveUsage', ...of, delivery: delivered(receivedAt), records: recordsOf(page(used)) }, state);
+    const read = JSON.parse(JSON.stringify(events)) as typeof events;
+    return [events.reduce((before, event) => usage.evolve(before, event), state), read.reduce((before, event) => usage.evolve(before, event), state)];
+  };
+  const [first, firstRead] = receive(usage.initial, '2026-11-03', [day('2026-11-02', 2), day('2026-11-01', 1), day('2026-11-02', 3, { uri: '/s/b' })]);
+  expect(first).toEqual(firstRead);
+  const [second, secondRead] = receive(first, '2026-11-04', [day('2026-11-02', 5), day('2026-11-02', 3, { uri: '/s/b' }), day('2026-11-01', -1)]);
+  expect(second).toEqual(secondRead);
+  expect(first).toEqual(firstRead);
 });

@@ -1,14 +1,15 @@
 import type { Period } from '../../shared/calendar.js';
 import type { Aggregate } from '../../shared/decider.js';
+import { DayDraft } from './day-draft.js';
 import { Draft } from './draft.js';
 import { rated, type RateUsage } from './rate-usage.js';
 import { takenBack, type TakeBackRows } from './take-back.js';
-import { usageEvents, type DailyRow, type Delivery, type PeriodTotal, type UnpricedUse, type UsageEvent } from './usage.events.js';
-import { keyOf, pack, sourceOf, unpack, type Source, type UsageRecord } from './usage-record.js';
-import { withVersion, type Versions } from './versions.js';
+import { usageEvents, type DailyRow, type Delivery, type PeriodTotal, type UnpricedUse, type UsageColumns, type UsageEvent } from './usage.events.js';
+import { pack, sourceOf, unpack, type Source, type UsageRecord } from './usage-record.js';
+import { note, type Versions } from './versions.js';
 
-/** Records by resource, then by their key. */
-export type DayRecords = ReadonlyMap<string, ReadonlyMap<string, Versions>>;
+/** Records by resource. */
+export type DayRecords = ReadonlyMap<string, Versions>;
 
 /** The Azure usage of a subscription in one billing period of usage dates, and what it was rated to. */
 export interface Usage {
@@ -60,41 +61,45 @@ export const usage: Aggregate<Usage, UsageCommand, UsageEvent> = {
   evolve(state, event) {
     if (event.type === 'AzureUsageRated') return withRating(state, event.data);
     const { usageDate, delivery, period, columns } = event.data;
-    return withRecords(state, unpack(usageDate, columns), sourceOf(delivery, period.from));
+    const made = takings.get(columns);
+    return made?.before === state ? made.after : takenIn(state, usageDate, unpack(usageDate, columns), sourceOf(delivery, period.from)).after;
   },
 };
 
-/** Takes in what is news; answers which records were. */
-const noted = (draft: Draft<Usage['records'], Versions>, records: readonly UsageRecord[], source: Source): readonly UsageRecord[] =>
-  records.filter((record) => {
-    const known = draft.leaf([record.meter.meterId, record.date, record.resource.uri]);
-    const key = keyOf(record);
-    const versions = withVersion(known.get(key) ?? [], { source, record });
-    if (versions) known.set(key, versions);
-    return versions !== null;
-  });
+/** What a decision has found out already, that its event need not find out again. */
+const takings = new WeakMap<UsageColumns, { readonly before: Usage; readonly after: Usage }>();
 
 const received = ({ records, subscriptionId, accountId, usagePeriod, delivery, period }: ReceiveUsage, state: Usage): readonly UsageEvent[] => {
+  let before = state;
+  return [...byDate(records)].flatMap(([usageDate, day]): readonly UsageEvent[] => {
+    const { news, after } = takenIn(before, usageDate, day, sourceOf(delivery, period.from));
+    if (news.length === 0) return [];
+    const columns = pack(news);
+    takings.set(columns, { before, after });
+    before = after;
+    return [{ type: 'AzureUsageReceived', data: { subscriptionId, accountId, usagePeriod, usageDate, delivery, period, columns } }];
+  });
+};
+
+/** The earliest first. */
+const byDate = (records: readonly UsageRecord[]): readonly (readonly [date: string, records: readonly UsageRecord[]])[] => {
   const days = new Map<string, UsageRecord[]>();
-  for (const record of noted(new Draft(state.records), records, sourceOf(delivery, period.from))) {
+  for (const record of records) {
     const day = days.get(record.date);
     if (day) day.push(record);
     else days.set(record.date, [record]);
   }
-  return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([usageDate, day]) => ({ type: 'AzureUsageReceived', data: { subscriptionId, accountId, usagePeriod, usageDate, delivery, period, columns: pack(day) } }));
+  return [...days].sort(([a], [b]) => (a < b ? -1 : 1));
 };
 
-const withRecords = (state: Usage, records: readonly UsageRecord[], source: Source): Usage => {
-  const draft = new Draft<Usage['records'], Versions>(state.records);
-  const news = noted(draft, records, source);
-  if (news.length === 0) return state;
-  const unrated = new Map([...state.unrated].map(([meterId, days]) => [meterId, new Set(days)]));
-  for (const { meter: { meterId }, date } of news) {
-    const days = unrated.get(meterId);
-    if (days) days.add(date);
-    else unrated.set(meterId, new Set([date]));
-  }
-  return { ...state, records: draft.result, processedIn: new Set([...state.processedIn, source.period]), unrated };
+/** Takes in what is news of the records of a day. */
+const takenIn = (state: Usage, date: string, records: readonly UsageRecord[], source: Source): { readonly news: readonly UsageRecord[]; readonly after: Usage } => {
+  const draft = new DayDraft(state.records, date);
+  const news = records.filter((record) => note(draft.versionsOf(record), { source, record }));
+  if (news.length === 0) return { news, after: state };
+  const unrated = new Map(state.unrated);
+  for (const meterId of new Set(news.map(({ meter }) => meter.meterId))) unrated.set(meterId, new Set([...(unrated.get(meterId) ?? []), date]));
+  return { news, after: { ...state, records: draft.result, processedIn: new Set([...state.processedIn, source.period]), unrated } };
 };
 
 const withRating = (state: Usage, { rows, unpriced, totals, meters, complete, cardRevision }: Extract<UsageEvent, { type: 'AzureUsageRated' }>['data']): Usage => {

@@ -2,7 +2,7 @@ import { exact, NOTHING, plus, times, type ExactDecimal } from '../../shared/exa
 import { costBetween, type MeterPrice, type Unpriced } from './meter-price.js';
 import type { UsedMeter, UsedResource } from './usage.events.js';
 import { instantOf, isRefund, type UsageRecord } from './usage-record.js';
-import { versionAt, type Versions } from './versions.js';
+import { recordsAt, type Versions } from './versions.js';
 
 /** What the seller pays for what the vendor asks 1 for, and what he asks for it, by usage date. */
 export type Markups = (usageDate: string) => { readonly cost: ExactDecimal; readonly price: ExactDecimal };
@@ -44,7 +44,7 @@ const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
 export const valueOf = (all: Iterable<Versions>, period: string, { prices, markups }: Prices): Value => {
   const [days, unpriced] = [new Days(), [] as { record: UsageRecord; reason: Unpriced }[]];
   let consumed = NOTHING;
-  for (const { records, date, instant } of byStart(recordsAt(all, period))) {
+  for (const { records, date, instant } of byStart(inTime(all, period))) {
     const price = prices(instant);
     const factors = markups(date);
     for (const record of records) {
@@ -61,14 +61,7 @@ export const valueOf = (all: Iterable<Versions>, period: string, { prices, marku
   return { days: days.byKey, unpriced };
 };
 
-const recordsAt = (all: Iterable<Versions>, period: string): readonly UsageRecord[] => {
-  const records: UsageRecord[] = [];
-  for (const versions of all) {
-    const version = versionAt(versions, period);
-    if (version) records.push(version.record);
-  }
-  return records.sort(inOrder);
-};
+const inTime = (all: Iterable<Versions>, period: string): readonly UsageRecord[] => [...all].flatMap((versions) => recordsAt(versions, period)).sort(inOrder);
 
 interface Started {
   readonly date: string;
@@ -77,9 +70,9 @@ interface Started {
 }
 
 /** Records that begin together have one price. */
-const byStart = (inTime: readonly UsageRecord[]): readonly Started[] => {
+const byStart = (records: readonly UsageRecord[]): readonly Started[] => {
   const groups: Started[] = [];
-  for (const record of inTime) {
+  for (const record of records) {
     const last = groups.at(-1);
     const [before] = last?.records ?? [];
     if (last && before?.date === record.date && before.start === record.start) last.records.push(record);

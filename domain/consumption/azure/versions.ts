@@ -1,4 +1,4 @@
-import type { Source, UsageRecord } from './usage-record.js';
+import { byKey, type Source, type UsageRecord } from './usage-record.js';
 
 /** What a delivery said of a record. */
 export interface Version {
@@ -7,8 +7,9 @@ export interface Version {
 }
 
 /**
- * The versions of one record that count at some time: later periods, higher ranks. What a version of the same or an
- * earlier period outranks never counts, so any order of arrival leaves the same ones.
+ * What is known of the records of one meter, day and resource: by their key, the versions of one record by period. Only
+ * those are kept that count at some time: later periods, higher ranks. What a version of the same or an earlier period
+ * outranks never counts, so any order of arrival leaves the same ones.
  */
 export type Versions = readonly Version[];
 
@@ -24,21 +25,47 @@ const compare = (a: Version, b: Version): number =>
   a.record.index - b.record.index ||
   inOrder(content(a.record), content(b.record));
 
-/** Nothing when the version changes nothing, now or ever. */
-export const withVersion = (versions: Versions, version: Version): Versions | null => {
-  if (versions.length === 0) return [version];
+/** Adds a version in its place; false when it changes nothing, now or ever. */
+export const note = (versions: Version[], version: Version): boolean => {
+  const [from, to] = placesOf(versions, version.record);
+  if (from === to) return versions.splice(from, 0, version).length === 0;
   const { period } = version.source;
-  if (versions.some((known) => known.source.period <= period && compare(known, version) >= 0)) return null;
-  const left = versions.filter((known) => !(known.source.period >= period && compare(known, version) < 0));
-  return [...left, version].sort((a, b) => inOrder(a.source.period, b.source.period));
+  const known = versions.slice(from, to);
+  if (known.some((one) => one.source.period <= period && compare(one, version) >= 0)) return false;
+  const left = known.filter((one) => !(one.source.period >= period && compare(one, version) < 0));
+  versions.splice(from, to - from, ...[...left, version].sort((a, b) => inOrder(a.source.period, b.source.period)));
+  return true;
 };
 
-/** The version that counts at the end of a period. */
-export const versionAt = (versions: Versions, period: string): Version | undefined => versions.findLast(({ source }) => source.period <= period);
+/** Where the versions of a record begin and end. Most records come after all that are known. */
+const placesOf = (versions: Versions, record: UsageRecord): readonly [from: number, to: number] => {
+  const order = (place: number): number => byKey(versions[place]?.record ?? record, record);
+  const { length } = versions;
+  let [from, end] = [length === 0 || order(length - 1) < 0 ? length : 0, length];
+  while (from < end) {
+    const middle = (from + end) >> 1;
+    if (order(middle) < 0) from = middle + 1;
+    else end = middle;
+  }
+  while (end < length && order(end) === 0) end++;
+  return [from, end];
+};
 
-/** Did the record come in a period, or become another one? */
-export const changedIn = (versions: Versions, period: string): Version | undefined =>
-  versions.find((version, place) => {
-    const before = versions[place - 1];
-    return version.source.period === period && (!before || content(before.record) !== content(version.record));
+/** The records as they count at the end of a period. */
+export const recordsAt = (versions: Versions, period: string): readonly UsageRecord[] => {
+  const records: UsageRecord[] = [];
+  for (const { source, record } of versions) {
+    if (source.period > period) continue;
+    const before = records.at(-1);
+    if (before && byKey(before, record) === 0) records.pop();
+    records.push(record);
+  }
+  return records;
+};
+
+/** Records that came in a period, or became other ones. */
+export const changedIn = (versions: Versions, period: string): readonly UsageRecord[] =>
+  versions.flatMap(({ source, record }, place) => {
+    const before = versions[place - 1]?.record;
+    return source.period === period && !(before && byKey(before, record) === 0 && content(before) === content(record)) ? [record] : [];
   });
