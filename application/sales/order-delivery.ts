@@ -1,11 +1,14 @@
 import { inject, injectable } from 'inversify';
+import { chargesOfSubscription } from '../../domain/billing/ledger-state.js';
 import { plan } from '../../domain/catalog/plan.js';
 import { serviceTerms } from '../../domain/catalog/service-terms.js';
 import { order, type Order, type PlacedOrder } from '../../domain/sales/order.js';
+import { rulesOf } from '../../domain/shared/billing-rules.js';
 import { DomainError, notFound, wrongState } from '../../domain/shared/errors.js';
 import type { Scope } from '../../domain/shared/event.js';
 import { subscription, type ExistingSubscription, type SubscriptionCommand } from '../../domain/subscriptions/subscription.js';
 import type { Sold } from '../../domain/subscriptions/subscriptions.events.js';
+import { Ledgers } from '../billing/ledgers.js';
 import type { CommandContext } from '../spine/context.js';
 import { Transactor } from '../spine/transactor.js';
 import { changedResources } from './change-quotes.js';
@@ -23,7 +26,10 @@ interface Moment {
 /** What each kind of order asks of the subscription. */
 @injectable()
 export class OrderDelivery {
-  constructor(@inject(Transactor) private readonly transactor: Transactor) {}
+  constructor(
+    @inject(Transactor) private readonly transactor: Transactor,
+    @inject(Ledgers) private readonly ledgers: Ledgers,
+  ) {}
 
   /** A sale has its subscription from the beginning, in Ordered. */
   async subscribe(placed: PlacedOrder, ctx: CommandContext, scope: Scope): Promise<void> {
@@ -53,7 +59,9 @@ export class OrderDelivery {
       case 'sales':
         return { type: 'StartInstall', orderId, on, attempt };
       case 'change': {
-        const { resources } = await this.subscription(placed, ctx);
+        const running = await this.subscription(placed, ctx);
+        const { resources } = running;
+        await this.refuseOutrun(placed, running, ctx);
         return { type: 'StartUpdate', orderId, resources: changedResources(resources, quantities, basis.lines), expected, on, attempt };
       }
       case 'renewal': {
@@ -67,6 +75,17 @@ export class OrderDelivery {
       case 'switch':
         return { type: 'StartSwitch', orderId, on, attempt, ...(await this.sold(placed, ctx)) };
     }
+  }
+
+  /** It failed, and the subscription was renewed before it is tried again: its charges end where the term did that it was paid for. @throws term_renewed */
+  private async refuseOutrun({ orderId, paidOn, charges }: Placed, { subscriptionId, accountId, terms, segments }: ExistingSubscription, ctx: CommandContext): Promise<void> {
+    const start = segments.at(-1)?.start;
+    // Types that are charged period by period owe the new term's first one by themselves.
+    if (rulesOf(terms.billingType).charged !== 'by_order' || start === undefined || paidOn === null || start <= paidOn || !charges.some(({ fee }) => fee === 'recurring')) return;
+    const money = await this.ledgers.load(accountId, ctx);
+    const paid = [...chargesOfSubscription(money, subscriptionId).filter((charge) => charge.orderId === orderId), ...(money.orders.get(orderId)?.closed ?? [])];
+    if (paid.every(({ period }) => period.to <= start))
+      throw wrongState('term_renewed', `The subscription was renewed from ${start} on since this order was paid, and the order pays for none of that. Cancel it, which gives its money back, and order again.`, { orderId, from: start });
   }
 
   /** What the renewal kept goes on with what there is by now: what was added was charged for its term too. */

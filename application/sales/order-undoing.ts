@@ -1,14 +1,18 @@
 import { inject, injectable } from 'inversify';
+import { chargesOfSubscription, type Ledger } from '../../domain/billing/ledger-state.js';
 import { payment } from '../../domain/billing/payment.js';
 import { order, type Order } from '../../domain/sales/order.js';
 import type { OrderCancellation, OrderEvent } from '../../domain/sales/sales.events.js';
 import type { Scope } from '../../domain/shared/event.js';
 import { subscription } from '../../domain/subscriptions/subscription.js';
+import type { SubscriptionEvent } from '../../domain/subscriptions/subscriptions.events.js';
 import { Ledgers } from '../billing/ledgers.js';
 import { Payments } from '../billing/payments.js';
 import type { CommandContext } from '../spine/context.js';
 import { Transactor } from '../spine/transactor.js';
 import type { WorkflowStep } from '../spine/workflow.js';
+import { billable } from './quantities.js';
+import { follows } from './renewal-orders.js';
 
 const OPEN: readonly string[] = ['Waiting for payment', 'Waiting for provisioning', 'Provisioning failed'];
 
@@ -16,8 +20,9 @@ interface Ending {
   readonly subscriptionId: string;
   readonly on: string;
   readonly reason: OrderCancellation;
-  readonly ends: (open: NonNullable<Order>) => boolean;
+  readonly ends: (open: NonNullable<Order>, money: Ledger) => boolean;
 }
+type Changed = Extract<SubscriptionEvent, { type: 'SubscriptionResourcesChanged' }>['data'];
 
 /** What an order that ends without delivery leaves behind: nothing held, nothing asked for. */
 @injectable()
@@ -31,7 +36,7 @@ export class OrderUndoing {
   cancelled({ orderId, subscriptionId, reason, wasPaid, cancelledOn: on }: Extract<OrderEvent, { type: 'OrderCancelled' }>['data'], scope: Scope): readonly WorkflowStep[] {
     return [
       { name: 'release', run: (ctx) => this.ledgers.command(scope, { type: 'ReleaseOrder', orderId, on }, ctx) },
-      ...(wasPaid && reason === 'by_manager' ? [{ name: 'release its term', run: (ctx: CommandContext) => this.releaseTerm(orderId, on, ctx, scope) }] : []),
+      ...(wasPaid && (reason === 'by_manager' || reason === 'quantities_changed') ? [{ name: 'release its term', run: (ctx: CommandContext) => this.releaseTerm(orderId, on, ctx, scope) }] : []),
       { name: 'cancel payment', run: (ctx) => this.cancelPayment(orderId, on, ctx, scope) },
       { name: 'abandon', run: (ctx) => this.transactor.transact(subscription, subscriptionId, { type: 'AbandonOrder', orderId }, ctx, { scope }) },
     ];
@@ -47,9 +52,14 @@ export class OrderUndoing {
     return [{ name: 'end open orders', run: (ctx) => this.cancelOpen({ subscriptionId, on, reason: 'plan_switched', ends: ({ orderId }) => orderId !== except }, ctx, scope) }];
   }
 
-  /** A renewal that nobody paid yet counts what there was: it ends, and the next billing day makes it anew. */
-  changed({ subscriptionId, on }: { readonly subscriptionId: string; readonly on: string }, scope: Scope): readonly WorkflowStep[] {
-    const isStale = ({ type, status }: NonNullable<Order>): boolean => type === 'renewal' && status === 'Waiting for payment';
+  /**
+   * A renewal that nobody paid yet counts what there was: it ends, and the next billing day makes it anew. So does one that was paid
+   * while the vendor was at work: more is delivered now than either of the two orders pays for in its term.
+   */
+  changed(change: Changed, scope: Scope): readonly WorkflowStep[] {
+    const { subscriptionId, on } = change;
+    const isStale = (open: NonNullable<Order>, money: Ledger): boolean =>
+      open.type === 'renewal' && (open.status === 'Waiting for payment' || (open.status === 'Waiting for provisioning' && isUnpaidIn(open, change, money)));
     return [{ name: 'end stale renewals', run: (ctx) => this.cancelOpen({ subscriptionId, on, reason: 'quantities_changed', ends: isStale }, ctx, scope) }];
   }
 
@@ -61,11 +71,11 @@ export class OrderUndoing {
   }
 
   private async cancelOpen({ subscriptionId, on, reason, ends }: Ending, ctx: CommandContext, scope: Scope): Promise<void> {
-    const { orders } = await this.ledgers.load(scope.accountId ?? '', ctx);
-    for (const [orderId, known] of orders) {
+    const money = await this.ledgers.load(scope.accountId ?? '', ctx);
+    for (const [orderId, known] of money.orders) {
       if (known.subscriptionId !== subscriptionId || known.standing === 'released') continue;
       const { state } = await this.transactor.load(order, orderId, ctx);
-      if (state && OPEN.includes(state.status) && ends(state)) await this.transactor.transact(order, orderId, { type: 'CancelOrder', reason, on }, ctx, { scope, step: `cancel ${orderId}` });
+      if (state && OPEN.includes(state.status) && ends(state, money)) await this.transactor.transact(order, orderId, { type: 'CancelOrder', reason, on }, ctx, { scope, step: `cancel ${orderId}` });
     }
   }
 
@@ -74,3 +84,9 @@ export class OrderUndoing {
     if (waiting) await this.transactor.transact(payment, waiting.paymentId, { type: 'CancelPayment', on }, ctx, { scope });
   }
 }
+
+/** Does the term of a renewal go on with more than was paid for it? */
+const isUnpaidIn = (renewal: NonNullable<Order>, { orderId, subscriptionId, resources, previous }: Changed, money: Ledger): boolean => {
+  const more = resources.some(({ resourceKey, quantity, included, unitFee }) => unitFee > 0 && billable(quantity, included) > billable(previous[resourceKey] ?? quantity, included) && follows(renewal, resourceKey));
+  return more && !chargesOfSubscription(money, subscriptionId).some((charge) => charge.orderId === orderId && charge.period.from >= renewal.basis.start);
+};

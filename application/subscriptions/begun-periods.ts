@@ -2,7 +2,7 @@ import { inject, injectable } from 'inversify';
 import { billingRun } from '../../domain/billing/billing-run.js';
 import { afterStop } from '../../domain/billing/ledger-movement.js';
 import { chargesOfSubscription, type Ledger } from '../../domain/billing/ledger-state.js';
-import { addDays, billingPeriodOf } from '../../domain/shared/calendar.js';
+import { addDays, billingPeriodOf, earliest } from '../../domain/shared/calendar.js';
 import { streamName } from '../../domain/shared/decider.js';
 import { DomainError } from '../../domain/shared/errors.js';
 import type { Scope } from '../../domain/shared/event.js';
@@ -34,9 +34,11 @@ export class BegunPeriods {
 
   /** What there is too little money for is not charged: the run that comes stops it, or finds it stopped. */
   async charge(subscription: ExistingSubscription, { on, scope }: Moment, ctx: CommandContext): Promise<void> {
-    if (subscription.stoppedOn !== null || subscription.startDate === null) return;
+    const { stoppedOn, startDate, deletingSince } = subscription;
+    if (stoppedOn !== null || startDate === null) return;
     try {
-      for (const day of await this.daysUpTo(on, subscription, ctx)) await this.chargeDay(subscription, { on: day, scope }, ctx);
+      // A deletion that is tried again counts from the day on which it was first asked for.
+      for (const day of await this.daysUpTo(earliest(on, deletingSince ?? on), subscription, ctx)) await this.chargeDay(subscription, { on: day, scope }, ctx);
     } catch (error) {
       if (!(error instanceof DomainError && error.code === 'insufficient_balance')) throw error;
     }

@@ -42,9 +42,10 @@ export class MissedPeriods {
   /**
    * Of the transition that the event at `revision` ended, in the order of their dates; the first period was paid with
    * the order. The running period is among them also when its run came between the payment of the order and its delivery,
-   * which had failed before: what that brings now is owed since then, or since the subscription runs again.
+   * which had failed before: what that brings now is owed since then, or since the subscription runs again. So is the
+   * first period of a term that a renewal brought in between.
    */
-  async of({ startDate, terms }: ExistingSubscription, stream: string, revision: number): Promise<readonly Missed[]> {
+  async of({ startDate, terms, segments }: ExistingSubscription, stream: string, revision: number): Promise<readonly Missed[]> {
     const events = (await this.store.readStream(stream)).filter((event) => event.revision <= revision);
     const last = events.at(-1);
     const stretch = stretchOf(events);
@@ -54,7 +55,9 @@ export class MissedPeriods {
     const current = runs.at(-1);
     const passed = (run: Run): boolean => stretch.from < run.position;
     const missed = (run: Run): boolean => passed(run) || (run === current && countsFrom !== null && countsFrom < run.day);
-    return runs.filter((run) => run.day > startDate && missed(run)).map((run) => ({ on: latest(run.day, runningSince(events) ?? run.day), passed: passed(run) }));
+    const owed = runs.filter((run) => run.day > startDate && missed(run)).map((run) => ({ on: latest(run.day, runningSince(events) ?? run.day), passed: passed(run) }));
+    const renewed = last.type === 'SubscriptionResourcesChanged' && countsFrom !== null ? segments.map(({ start }) => start).filter((start) => start > countsFrom && owed.every(({ on }) => on !== start)) : [];
+    return [...owed, ...renewed.map((on) => ({ on, passed: false }))].sort((a, b) => a.on.localeCompare(b.on));
   }
 
   /**

@@ -60,7 +60,7 @@ export class Provisioning implements Workflow {
       }
       case 'SubscriptionDeletionStarted': {
         const { on } = event.data;
-        return [this.chargeBegun(event, on), this.posting('end charges', event, (found) => [endCommand(found, on)]), this.execution(event)];
+        return [this.chargeBegun(event, on), this.posting('end charges', event, (found) => [endCommand(found, found.deletingSince ?? on)]), this.execution(event)];
       }
       case 'SubscriptionUpdateStarted':
       case 'SubscriptionSwitchStarted':

@@ -7,7 +7,7 @@ type Changes = { readonly [E in Exclude<SubscriptionEvent, { type: 'Subscription
 export const ordered = (data: Ordered): ExistingSubscription => ({
   ...data,
   status: 'Ordered', previousStatus: null, startDate: null, expirationDate: null, segments: [], carried: [], graceUntil: null, stoppedOn: null, stopReason: null,
-  chargesClosed: false, blocks: [], pending: null, stopping: null, activatingOn: null, awaiting: null,
+  chargesClosed: false, blocks: [], pending: null, stopping: null, activatingOn: null, deletingSince: null, awaiting: null,
 });
 
 const settled = { previousStatus: null, pending: null, stopping: null, activatingOn: null } as const;
@@ -85,7 +85,7 @@ export const changes: Changes = {
   SubscriptionAutoRenewSet: ({ autoRenew }) => ({ autoRenew }),
   SubscriptionCreditLimitSet: ({ creditLimit }) => ({ creditLimit }),
 
-  SubscriptionDeletionStarted: (_data, state) => leaving(state, 'Deleting'),
+  SubscriptionDeletionStarted: ({ on }, state) => ({ ...leaving(state, 'Deleting'), deletingSince: state.deletingSince ?? on }),
   SubscriptionDeletionFailed: () => ({ status: 'Deletion failed' }),
   SubscriptionDeleted: () => ({ status: 'Deleted', ...settled, awaiting: null }),
   SubscriptionChargesClosed: () => ({ chargesClosed: true }),

@@ -62,6 +62,8 @@ export interface ExistingSubscription extends Ordered {
   readonly pending: Pending | null;
   readonly stopping: { readonly reason: StopReason; readonly on: BusinessDate } | null;
   readonly activatingOn: BusinessDate | null;
+  /** The day on which its deletion was first asked for; days after it are not owed, however often the vendor fails. */
+  readonly deletingSince: BusinessDate | null;
   /** The operation that a manager decides about. Until then the automatic renewal is off and locked. */
   readonly awaiting: { readonly operationId: string; readonly operation: OperationKind; readonly reason: StopReason; readonly autoRenew: AutoRenew } | null;
 }

@@ -149,7 +149,8 @@ export const changes: Readonly<Record<string, Change>> = {
   SubscriptionOperationDeclined: (_document, event) => ({ status: dataOf<Of<'SubscriptionOperationDeclined'>>(event).status, operationId: null, autoRenew: dataOf<Of<'SubscriptionOperationDeclined'>>(event).autoRenew, autoRenewLocked: false }),
   SubscriptionAutoRenewSet: (_document, event) => ({ autoRenew: dataOf<Of<'SubscriptionAutoRenewSet'>>(event).autoRenew }),
   SubscriptionCreditLimitSet: (_document, event) => ({ creditLimit: dataOf<Of<'SubscriptionCreditLimitSet'>>(event).creditLimit }),
-  SubscriptionDeletionStarted: to('Deleting'),
+  // What fails is tried again by the next run.
+  SubscriptionDeletionStarted: ({ deleteOn }, event) => ({ status: 'Deleting', deleteOn: deleteOn ?? dataOf<Of<'SubscriptionDeletionStarted'>>(event).on }),
   SubscriptionDeletionFailed: failed('Deletion failed'),
   SubscriptionDeleted: () => ({ status: 'Deleted', operationId: null, autoRenewLocked: false }),
   SubscriptionChargesClosed: () => ({ chargesClosed: true }),

@@ -210,6 +210,21 @@ describe('work that failed, and the days go on', () => {
     await system.billingRun('2026-09-04');
     expect(await status(subscriptionId)).toBe('Deleting');
   });
+
+  it.each([['csp_monthly', 806], ['license_based_monthly', 5000]] as const)('a deletion of what ran (%s): runs try it again, and it owes what it owed on 25 August, when it was asked for', async (billingType, owed) => {
+    const shop = await openShop(system, { behaviour: 'wait', billingType });
+    const subscriptionId = await subscribe(system, shop, 10);
+    await deliver(system, subscriptionId);
+    await topUp(system, shop.accountId, 50_000);
+    await system.sendOn('2026-08-25', 'delete-subscription', { subscriptionId });
+    for (const day of ['2026-08-26', '2026-09-01', '2026-09-02']) {
+      await deliver(system, subscriptionId, FAILED);
+      await system.billingRun(day);
+      expect(await status(subscriptionId)).toBe('Deleting');
+    }
+    await deliver(system, subscriptionId);
+    expect((await system.live(subscriptionId)).map(([state, net]) => [state, net])).toEqual([['Closed', owed]]);
+  });
 });
 
 describe('an increase from 10 to 14 at 3.00 that was paid in August while the subscription was stopped, activated on 5 September', () => {
