@@ -54,6 +54,7 @@ export class PaymentMoney implements Workflow {
 
   private received({ paymentId, kind, amount, orderId, completedOn: on }: Extract<Reacted, { type: 'PaymentCompleted' }>['data'], scope: Scope): readonly WorkflowStep[] {
     const credit: WorkflowStep = { name: 'credit', run: (ctx) => this.ledgers.command(scope, { type: 'ReceiveMoney', paymentId, kind, amount, on }, ctx) };
+    if (kind === 'top_up') return [credit, { name: 'settle what waits', run: (ctx) => this.settleWaiting(on, ctx, scope) }];
     if (!orderId) return [credit];
     return [credit, { name: 'settle', run: (ctx) => this.settleUnlessCancelled(orderId, { paymentId, on }, ctx, scope) }];
   }
@@ -69,6 +70,21 @@ export class PaymentMoney implements Workflow {
     const { state } = await this.transactor.load(order, orderId, ctx);
     if (state?.status === 'Cancelled') return;
     await this.settlement.settle({ orderId, paymentId, fromBalance: false, on, whenShort: 'defer' }, ctx, scope);
+  }
+
+  /** Orders whose own money came in and was too little, as in a credit hold, where any money covers the debt first (domain.md 4.1): nobody pays the rest twice. */
+  private async settleWaiting(on: string, ctx: CommandContext, scope: Scope): Promise<void> {
+    const { orders } = await this.ledgers.load(scope.accountId ?? '', ctx);
+    for (const [orderId] of [...orders].filter(([, { standing }]) => standing === 'new')) {
+      const made = await this.payments.ofOrder(orderId, ctx);
+      const rest = made.find(({ status }) => status === 'Waiting for payment');
+      if (!rest || !made.some(({ status }) => status === 'Completed')) continue;
+      try {
+        await this.settlement.settle({ orderId, paymentId: rest.paymentId, fromBalance: true, on, whenShort: 'refuse' }, { ...ctx, commandId: derivedId(ctx.commandId, orderId) }, scope);
+      } catch (error) {
+        if (!(error instanceof DomainError && ['insufficient_balance', 'order_cancelled'].includes(error.code))) throw error;
+      }
+    }
   }
 
   /** If the order was cancelled before it was paid, the hold is released and the money stays on the balance (rulings, Software 2). */

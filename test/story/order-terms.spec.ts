@@ -160,4 +160,20 @@ describe('in credit hold', () => {
     expect(waiting.map(({ kind, amount }) => [kind, amount]).sort()).toEqual([['order', (placed.price as { dueNow: number }).dueNow], ['top_up', -Number(balance)]]);
     await expect(change(system, subscriptionId, 12)).rejects.toMatchObject({ code: 'credit_hold' });
   });
+
+  it.each([['its own payment', 'the debt'], ['the debt', 'its own payment']])('an order is delivered once both are paid, %s before %s: nobody is asked for the debt twice', async (first) => {
+    await begin({});
+    await system.send('correct-balance', { accountId: shop.accountId, amount: -5000, reason: 'A fee' });
+    const placed = await order(system, shop, 1);
+    const kinds = first === 'the debt' ? ['top_up', 'order'] : ['order', 'top_up'];
+    for (const kind of kinds) {
+      const [asked] = await system.find('payments', { kind, status: 'Waiting for payment' });
+      await system.send('complete-payment', { paymentId: asked?.id, method: 'cash' });
+      await system.settle();
+    }
+    expect(await system.one('orders', placed.id)).toMatchObject({ status: 'Completed' });
+    expect(await system.find('payments', { status: 'Waiting for payment' })).toEqual([]);
+    const { dueNow } = placed.price as { dueNow: number };
+    expect(await system.one('accounts', shop.accountId)).toMatchObject({ status: 'Active', balance: dueNow, blocked: dueNow });
+  });
 });
