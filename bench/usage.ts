@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { importUsage } from '../infrastructure/main/import-usage.js';
 import type { Platform } from '../infrastructure/main/platform.js';
+import { threadedPages } from '../infrastructure/usage-files/threaded-pages.js';
 import { openMetered, seedMetered } from './support/metered-platform.js';
 import { PeakMemory } from './support/peak-memory.js';
 import { report, say } from './support/report.js';
@@ -34,7 +35,7 @@ const folded = async (file: string, fold: boolean): Promise<number> => {
 };
 
 const takeIn = async (platform: Platform, { file }: Vendor): Promise<void> => {
-  const { pages, refused } = await importUsage(file, platform.bus, () => undefined);
+  const { pages, refused } = await importUsage(file, platform.bus, () => undefined, threadedPages);
   if (refused.length > 0) throw new Error(`${refused.length} of ${pages} pages refused, the first: ${refused[0]?.detail}`);
 };
 

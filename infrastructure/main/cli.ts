@@ -12,6 +12,7 @@ import { ConfigError, readConfig, type Config } from '../config.js';
 import { demoConfig } from '../demo/demo-simulator.js';
 import { createLogger } from '../observability/logger.js';
 import { importPriceList } from './import-price-list.js';
+import { threadedPages } from '../usage-files/threaded-pages.js';
 import { importUsage } from './import-usage.js';
 import { openPlatform, type Platform } from './platform.js';
 import { pullUsage } from './pull-usage.js';
@@ -114,7 +115,7 @@ const commands: Readonly<Record<string, Command>> = {
     summary: 'takes in pages of Azure usage, {"delivery": {...}, "page": {...}}, one a line or one in the file; again changes nothing',
     run: (args, config) =>
       withPlatform(config, async ({ bus, workflows }) => {
-        const { pages, refused } = await importUsage(one(args, 'import-usage <file>'), bus, progress);
+        const { pages, refused } = await importUsage(one(args, 'import-usage <file>'), bus, progress, threadedPages);
         await workflows.drain();
         say(`\n${pages} pages taken in, ${refused.length} refused.`);
         for (const { line, detail } of refused) say(`  line ${line}: ${detail}`);

@@ -1,11 +1,13 @@
 import type { UsedMeter, UsedResource } from '../../../domain/consumption/azure/usage.events.js';
 import type { UsageRecord } from '../../../domain/consumption/azure/usage-record.js';
+import { ReadPage } from './read-page.js';
 import { VendorDocument } from './vendor-document.js';
 
 const LONGEST = 31 * 86_400;
 
 /** The records of a page of Partner Center's utilization API (formats.md 1). @throws DomainError vendor_document */
 export const recordsOf = (page: object): readonly UsageRecord[] => {
+  if (page instanceof ReadPage) return page.records;
   const known = new Known();
   return VendorDocument.of(page, 'page').objects('items').map((item, index) => recordOf(item, index, known));
 };

@@ -30,6 +30,17 @@ export const isRefund = ({ quantity }: Pick<UsageRecord, 'quantity'>): boolean =
  */
 export const byKey = (a: UsageRecord, b: UsageRecord): number => a.start - b.start || a.seconds - b.seconds || Number(isRefund(a)) - Number(isRefund(b));
 
+/** Records by their day, the earliest first. */
+export const byDate = (records: readonly UsageRecord[]): readonly (readonly [date: string, records: readonly UsageRecord[]])[] => {
+  const days = new Map<string, UsageRecord[]>();
+  for (const record of records) {
+    const day = days.get(record.date);
+    if (day) day.push(record);
+    else days.set(record.date, [record]);
+  }
+  return [...days].sort(([a], [b]) => (a < b ? -1 : 1));
+};
+
 /** Records of one day. */
 export const pack = (records: readonly UsageRecord[]): UsageColumns => {
   const [meters, resources] = [new Index<UsedMeter>(), new Index<UsedResource>()];

@@ -5,7 +5,7 @@ import { Draft } from './draft.js';
 import { rated, type RateUsage } from './rate-usage.js';
 import { takenBack, type TakeBackRows } from './take-back.js';
 import { usageEvents, type DailyRow, type Delivery, type PeriodTotal, type UnpricedUse, type UsageColumns, type UsageEvent } from './usage.events.js';
-import { pack, sourceOf, unpack, type Source, type UsageRecord } from './usage-record.js';
+import { byDate, pack, sourceOf, unpack, type Source, type UsageRecord } from './usage-record.js';
 import { note, type Versions } from './versions.js';
 
 /** Records by resource. */
@@ -71,7 +71,7 @@ const takings = new WeakMap<UsageColumns, { readonly before: Usage; readonly aft
 
 const received = ({ records, subscriptionId, accountId, usagePeriod, delivery, period }: ReceiveUsage, state: Usage): readonly UsageEvent[] => {
   let before = state;
-  return [...byDate(records)].flatMap(([usageDate, day]): readonly UsageEvent[] => {
+  return byDate(records).flatMap(([usageDate, day]): readonly UsageEvent[] => {
     const { news, after } = takenIn(before, usageDate, day, sourceOf(delivery, period.from));
     if (news.length === 0) return [];
     const columns = pack(news);
@@ -79,17 +79,6 @@ const received = ({ records, subscriptionId, accountId, usagePeriod, delivery, p
     before = after;
     return [{ type: 'AzureUsageReceived', data: { subscriptionId, accountId, usagePeriod, usageDate, delivery, period, columns } }];
   });
-};
-
-/** The earliest first. */
-const byDate = (records: readonly UsageRecord[]): readonly (readonly [date: string, records: readonly UsageRecord[]])[] => {
-  const days = new Map<string, UsageRecord[]>();
-  for (const record of records) {
-    const day = days.get(record.date);
-    if (day) day.push(record);
-    else days.set(record.date, [record]);
-  }
-  return [...days].sort(([a], [b]) => (a < b ? -1 : 1));
 };
 
 /** Takes in what is news of the records of a day. */
