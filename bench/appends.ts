@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openEngines } from '../infrastructure/main/platform.js';
+import { openEngines } from '../infrastructure/main/engines.js';
 import { readConfig } from '../infrastructure/config.js';
 import { fileWrites, logWrites, sqliteWrites, type Write } from './support/log-writers.js';
 import { report } from './support/report.js';

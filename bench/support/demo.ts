@@ -5,7 +5,7 @@ import { START, type StoredEvent } from '../../application/ports/event-store.js'
 import type { Profile } from '../../application/ports/profiles.js';
 import { readConfig } from '../../infrastructure/config.js';
 import { seedOnce } from '../../infrastructure/demo/seed-once.js';
-import { openEngines } from '../../infrastructure/main/platform.js';
+import { openEngines } from '../../infrastructure/main/engines.js';
 import { say } from './report.js';
 
 /** A year of business of twelve accounts, in the order in which it happened. */

@@ -17,7 +17,7 @@ import { type Sqlite } from '../sqlite/sqlite.js';
 import { PollingSource } from './embedded/polling-source.js';
 import { readAll, readStream } from './embedded/reader.js';
 import { headOf, logIdOf, openLog } from './embedded/schema.js';
-import { WakeUp } from './wake-up.js';
+import { SharedWakeUp } from './embedded/shared-wake-up.js';
 import { writeGroup, type AppendJob, type StreamJob } from './embedded/write-group.js';
 import { checkCheckpoint, checkRange } from './check-arguments.js';
 import { serialiseAppend } from './serialise.js';
@@ -25,16 +25,18 @@ import { serialiseAppend } from './serialise.js';
 export { backupLog } from './embedded/schema.js';
 
 /** Opens or creates the log in one SQLite file. Several processes may have it open; several writers wait for each other. */
-export const openEmbeddedEventStore = ({ file }: { readonly file: string }): EventStore => new EmbeddedEventStore(openLog(file));
+export const openEmbeddedEventStore = ({ file }: { readonly file: string }): EventStore => new EmbeddedEventStore(openLog(file), new SharedWakeUp(file));
 
 const jobOf = ({ stream, expectedRevision, events }: StreamAppend): StreamJob => ({ stream, expectedRevision, events: serialiseAppend(stream, expectedRevision, events) });
 
 class EmbeddedEventStore implements EventStore {
   private readonly appends = new GroupCommit<AppendJob, Appended>((jobs) => this.commit(jobs), ({ events, before }) => events.length + before.length);
-  private readonly wakeUp = new WakeUp();
   private closed = false;
 
-  constructor(private readonly db: Sqlite) {}
+  constructor(
+    private readonly db: Sqlite,
+    private readonly wakeUp: SharedWakeUp,
+  ) {}
 
   async append(stream: string, expectedRevision: number, events: readonly EventToAppend[], before: readonly StreamAppend[] = []): Promise<Appended> {
     const job = { ...jobOf({ stream, expectedRevision, events }), before: before.map(jobOf) };
@@ -81,8 +83,8 @@ class EmbeddedEventStore implements EventStore {
   async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
-    this.wakeUp.notify();
     await this.appends.drained();
+    this.wakeUp.close();
     this.db.close();
   }
 

@@ -1,16 +1,13 @@
-import { mkdirSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
 import { join } from 'node:path';
 import type { Container } from 'inversify';
 import type { Logger } from 'pino';
 import { commandHandlers, workflows } from '../../application/index.js';
 import type { Clock } from '../../application/ports/clock.js';
-import type { EventStore } from '../../application/ports/event-store.js';
 import type { MailPort, Outbox } from '../../application/ports/mail.js';
 import type { PartnerCenterPort } from '../../application/ports/partner-center.js';
-import type { ProfileStore } from '../../application/ports/profiles.js';
 import type { ProvisioningPort } from '../../application/ports/provisioning.js';
-import type { ReadStore } from '../../application/ports/read-store.js';
 import type { Secrets } from '../../application/ports/secrets.js';
 import type { Views } from '../../application/ports/views.js';
 import { CommandBus } from '../../application/spine/command-bus.js';
@@ -19,44 +16,30 @@ import { registry } from '../../projections/registry.js';
 import { Lease } from '../concurrency/lease.js';
 import type { Config } from '../config.js';
 import { bindDrain, createContainer, registrationsOf, workflowsOf } from '../di/container.js';
-import { openEmbeddedEventStore } from '../eventstore/embedded-event-store.js';
 import { openExportFolder } from '../exports/export-folder.js';
 import { tableFormats } from '../exports/formats.js';
 import { openMail } from '../mail/mail.js';
 import type { Patience } from '../partner-center/calls.js';
 import { openPartnerCenter } from '../partner-center/partner-center.js';
-import { openSqliteProfiles } from '../profiles/sqlite-profiles.js';
-import { ProjectionRunner } from '../projections/projection-runner.js';
+import { ProjectionRunner, type Projections } from '../projections/projection-runner.js';
+import type { ThreadSettings } from '../projections/thread/messages.js';
+import { ProjectionThread } from '../projections/thread/projection-thread.js';
 import { ViewBuilder } from '../projections/rebuild/view-builder.js';
 import { createViews } from '../projections/views.js';
 import { simulatedPlugin } from '../provisioning/simulated-plugin.js';
-import { openEmbeddedReadStore } from '../read-store/embedded-read-store.js';
 import { loadKey } from '../security/key.js';
 import { createSecrets } from '../security/secrets.js';
 import { spreadsheets } from '../spreadsheets/spreadsheets.js';
 import { WorkflowRunner } from '../workflows/workflow-runner.js';
-
-export interface Engines {
-  readonly eventStore: EventStore;
-  readonly readStore: ReadStore;
-  readonly profiles: ProfileStore;
-}
-
-/** Opens what the settings name: neither URL set means embedded, in the data folder. The clients of servers are loaded when they are asked for. */
-export const openEngines = async ({ dataDir, eventStoreUrl, mongoUrl }: Config): Promise<Engines> => {
-  mkdirSync(dataDir, { recursive: true });
-  return {
-    eventStore: eventStoreUrl ? (await import('../eventstore/eventstoredb-event-store.js')).connectEventStoreDb({ url: eventStoreUrl }) : openEmbeddedEventStore({ file: join(dataDir, 'log.db') }),
-    readStore: mongoUrl ? await (await import('../read-store/mongodb-read-store.js')).connectMongoReadStore({ url: mongoUrl }) : openEmbeddedReadStore({ file: join(dataDir, 'views.db') }),
-    profiles: mongoUrl ? (await import('../profiles/mongo-profiles.js')).openMongoProfiles(mongoUrl) : openSqliteProfiles(join(dataDir, 'profiles.db')),
-  };
-};
+import { closeEngines, openEngines, type Engines } from './engines.js';
 
 export interface PlatformOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   /** Others than the settings name, for the demo and for tests. */
   readonly engines?: Engines;
+  /** Keeps the views up to date in a thread of its own, with connections of its own to what the settings name. */
+  readonly foldBeside?: boolean;
   readonly secrets?: Secrets;
   readonly provisioning?: ProvisioningPort;
   readonly partnerCenter?: PartnerCenterPort;
@@ -68,7 +51,7 @@ export interface PlatformOptions {
 export interface Platform extends Engines {
   readonly bus: CommandBus;
   readonly container: Container;
-  readonly projections: ProjectionRunner;
+  readonly projections: Projections;
   readonly workflows: WorkflowRunner;
   readonly viewBuilder: ViewBuilder;
   readonly views: Views;
@@ -80,19 +63,15 @@ export interface Platform extends Engines {
   stop(): Promise<void>;
 }
 
-export const openPlatform = async (config: Config, { clock, logger, engines, secrets: given, provisioning = simulatedPlugin, partnerCenter, patience }: PlatformOptions): Promise<Platform> => {
+export const openPlatform = async (config: Config, { clock, logger, engines, foldBeside = false, secrets: given, provisioning = simulatedPlugin, partnerCenter, patience }: PlatformOptions): Promise<Platform> => {
   const opened = engines ?? (await openEngines(config));
   const { eventStore, readStore, profiles } = opened;
   const owner = `${process.pid}-${randomUUID()}`;
   const ports = { projections: registry, store: eventStore, readStore, profiles };
   const viewBuilder = new ViewBuilder(ports);
-  const projections = new ProjectionRunner({
-    ...ports,
-    lease: new Lease(readStore, 'projections', owner),
-    clock,
-    log: logger,
-    bringUpToDate: (outdated, signal) => viewBuilder.bringUpToDate(outdated, signal),
-  });
+  const projections = foldBeside
+    ? new ProjectionThread({ ...ports, views: registry.map(({ name }) => name), clock, log: logger, begin: () => beginThread({ engines: config, owner, logLevel: logger.level }) })
+    : new ProjectionRunner({ ...ports, lease: new Lease(readStore, 'projections', owner), clock, log: logger, bringUpToDate: (outdated, signal) => viewBuilder.bringUpToDate(outdated, signal) });
   const views = createViews({ projections: registry, store: eventStore, readStore, status: projections });
   const { mail, outbox } = openMail({ smtpUrl: config.smtpUrl ?? undefined, from: config.mailFrom, file: join(config.dataDir, 'outbox.db') }, clock);
   const secrets = given ?? createSecrets(loadKey(config.secret ?? undefined, config.dataDir));
@@ -118,7 +97,10 @@ export const openPlatform = async (config: Config, { clock, logger, engines, sec
     stop: async () => {
       await runner.stop();
       await projections.stop();
-      await Promise.all([eventStore.close(), readStore.close(), profiles.close(), mail.close()]);
+      await Promise.all([closeEngines(opened), mail.close()]);
     },
   };
 };
+
+const beginThread = ({ engines: { dataDir, eventStoreUrl, mongoUrl }, ...settings }: ThreadSettings): Worker =>
+  new Worker(new URL('./projection-worker.js', import.meta.url), { workerData: { ...settings, engines: { dataDir, eventStoreUrl, mongoUrl } } satisfies ThreadSettings });

@@ -4,6 +4,7 @@ import { ExportRunner } from '../../application/audit/exports/export-runner.js';
 import { BillingRunner } from '../../application/billing/run/billing-runner.js';
 import { Puller } from '../../application/consumption/azure/pulls/puller.js';
 import { RunCalendar } from '../../application/billing/run/run-calendar.js';
+import { START } from '../../application/ports/event-store.js';
 import { laterDates, systemClock } from '../clock/clocks.js';
 import { Lease, newOwner } from '../concurrency/lease.js';
 import { ConfigError, readConfig, type Config } from '../config.js';
@@ -28,8 +29,10 @@ const main = async (): Promise<void> => {
   const logger = createLogger(settings.logLevel);
   if (!empty) await seedOnce(settings, logger, (done, of, what) => say(`Making the demo: ${Math.round((done / of) * 100)} % (${what})`));
   const config = await demoConfig(settings, systemClock);
-  const platform = await openPlatform(config, { clock: systemClock, logger });
+  const platform = await openPlatform(config, { clock: systemClock, logger, foldBeside: true });
   platform.start();
+  // A list that is asked for is there, though it may still be filled.
+  await platform.projections.reached(START, READY_MS);
   const server = await listen(platform, { ...config, logger });
   const billing = config.billingRun === null ? null : dailyBilling(platform, config.billingRun, logger);
   billing?.start();

@@ -17,15 +17,24 @@ export interface ProjectionRunnerOptions extends ProjectionPorts {
   readonly lease: Lease;
   readonly clock: Clock;
   readonly log: Log;
+  /** Told how far each view has come, whenever one has moved on. */
+  readonly onMoved?: () => void;
   /** Builds these views beside, and cleans up. Called each time this process begins to fold; a stop gives the signal and waits for it. */
   readonly bringUpToDate?: (outdated: readonly string[], signal: AbortSignal) => Promise<void>;
 }
 
+/** What keeps the views up to date: in this thread, or in one of its own. */
+export interface Projections extends ProjectionStatus {
+  start(): void;
+  /** Finishes what is under way. */
+  stop(): Promise<void>;
+}
+
 const STAND_BY_MS = 50;
-const PARKED_SHOWN = 100;
+export const PARKED_SHOWN = 100;
 
 /** Keeps all views up to date as the log grows. While another process does so, it follows that one's checkpoints. */
-export class ProjectionRunner implements ProjectionStatus {
+export class ProjectionRunner implements Projections {
   private readonly positions: ViewPositions;
   private readonly leader: Leader<EventBatch>;
   private building: Promise<void> = Promise.resolve();
@@ -70,8 +79,8 @@ export class ProjectionRunner implements ProjectionStatus {
   }
 
   private async open(): Promise<LiveViews> {
-    const live = await LiveViews.open(this.options, (views) => this.positions.move(views.map(({ projection, position }) => [projection.name, position])));
-    this.positions.move(await positionsNow(this.options));
+    const live = await LiveViews.open(this.options, (views) => this.move(views.map(({ projection, position }) => [projection.name, position])));
+    this.move(await positionsNow(this.options));
     const outdated = live.outdated.map(({ name }) => name);
     this.options.log.info({ views: live.views.length, outdated, position: this.position() }, 'keeping the views up to date');
     this.building = this.building.then(() => this.build(outdated));
@@ -89,10 +98,15 @@ export class ProjectionRunner implements ProjectionStatus {
   /** Its checkpoints tell those who wait here. */
   private async standBy(): Promise<void> {
     const until = performance.now() + this.options.lease.times.retryMs;
-    this.positions.move(await positionsNow(this.options));
+    this.move(await positionsNow(this.options));
     while (performance.now() < until && !this.leader.stopping.aborted) {
       await pause(STAND_BY_MS, this.leader.stopping);
-      if (this.positions.awaited) this.positions.move(await positionsNow(this.options));
+      if (this.positions.awaited) this.move(await positionsNow(this.options));
     }
+  }
+
+  private move(moved: readonly (readonly [view: string, position: number])[]): void {
+    this.positions.move(moved);
+    this.options.onMoved?.();
   }
 }

@@ -13,7 +13,8 @@ import { type Principal, type Role } from '../../application/spine/principal.js'
 import { type BillingTypeKey } from '../../domain/shared/billing-rules.js';
 import { SimulatedClock } from '../../infrastructure/clock/clocks.js';
 import { readConfig, type Config } from '../../infrastructure/config.js';
-import { openPlatform, type Engines, type Platform } from '../../infrastructure/main/platform.js';
+import type { Engines } from '../../infrastructure/main/engines.js';
+import { openPlatform, type Platform } from '../../infrastructure/main/platform.js';
 import type { Patience } from '../../infrastructure/partner-center/calls.js';
 import { createSecrets } from '../../infrastructure/security/secrets.js';
 

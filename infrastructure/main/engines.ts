@@ -1,0 +1,27 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EventStore } from '../../application/ports/event-store.js';
+import type { ProfileStore } from '../../application/ports/profiles.js';
+import type { ReadStore } from '../../application/ports/read-store.js';
+import type { Config } from '../config.js';
+import { openEmbeddedEventStore } from '../eventstore/embedded-event-store.js';
+import { openSqliteProfiles } from '../profiles/sqlite-profiles.js';
+import { openEmbeddedReadStore } from '../read-store/embedded-read-store.js';
+
+export interface Engines {
+  readonly eventStore: EventStore;
+  readonly readStore: ReadStore;
+  readonly profiles: ProfileStore;
+}
+
+/** Opens what the settings name: neither URL set means embedded, in the data folder. The clients of servers are loaded when they are asked for. */
+export const openEngines = async ({ dataDir, eventStoreUrl, mongoUrl }: Pick<Config, 'dataDir' | 'eventStoreUrl' | 'mongoUrl'>): Promise<Engines> => {
+  mkdirSync(dataDir, { recursive: true });
+  return {
+    eventStore: eventStoreUrl ? (await import('../eventstore/eventstoredb-event-store.js')).connectEventStoreDb({ url: eventStoreUrl }) : openEmbeddedEventStore({ file: join(dataDir, 'log.db') }),
+    readStore: mongoUrl ? await (await import('../read-store/mongodb-read-store.js')).connectMongoReadStore({ url: mongoUrl }) : openEmbeddedReadStore({ file: join(dataDir, 'views.db') }),
+    profiles: mongoUrl ? (await import('../profiles/mongo-profiles.js')).openMongoProfiles(mongoUrl) : openSqliteProfiles(join(dataDir, 'profiles.db')),
+  };
+};
+
+export const closeEngines = async ({ eventStore, readStore, profiles }: Engines): Promise<void> => void (await Promise.all([eventStore.close(), readStore.close(), profiles.close()]));
