@@ -21,12 +21,12 @@ export const azureUsageRouter = ({ status, reads, readStore, todayOf }: Deps, vi
   const router = Router();
   const reader = new AzureUsageReader({ reads, readStore, today: todayOf }, views);
   const before = [requireSignedIn, fresh(status, views.azureUsageDays.name)];
-  const question = ({ params, query }: Request): UsageQuestion => ({ subscriptionId: idOf(views.subscriptions, String(params['id'])), periods: single(query, 'periods') ?? 'current' });
+  const question = ({ params, query }: Request): UsageQuestion => ({ subscriptionId: idOf(views.subscriptions, String(params['id'])), periods: single(query, 'periods'), days: single(query, 'days') });
   route(router, '/api/subscriptions/:id/azure-usage', {
     get: [
       ...before,
       async (request: Request, response: Response) => {
-        only(request.query, ['periods', 'filter', 'groupBy']);
+        only(request.query, ['periods', 'days', 'filter', 'groupBy']);
         const { filter } = parseListQuery({ filter: request.query['filter'] });
         response.json(await reader.summary({ ...question(request), filter, groupBy: single(request.query, 'groupBy') }, signedIn(response)));
       },
@@ -36,7 +36,7 @@ export const azureUsageRouter = ({ status, reads, readStore, todayOf }: Deps, vi
     get: [
       ...before,
       async (request: Request, response: Response) => {
-        only(request.query, ['periods']);
+        only(request.query, ['periods', 'days']);
         response.json(await reader.choices(question(request), signedIn(response)));
       },
     ],

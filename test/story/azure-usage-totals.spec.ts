@@ -79,6 +79,41 @@ describe('totals of a selection of Azure usage', () => {
     await expect(ask({ periods })).rejects.toBeInstanceOf(BadQuery);
   });
 
+  it('of days of use are exact, whenever the days were processed: 29 October to 1 November, one of them billed in the next period', async () => {
+    const days = '2026-10-29,2026-11-01';
+    const { total, groups, ...span } = await ask({ periods: null, days, groupBy: 'day' });
+    expect(span).toMatchObject({ days: { from: '2026-10-29', to: '2026-11-01' }, periods: [{ from: '2026-10-01', to: '2026-11-01' }, { from: '2026-11-01', to: '2026-12-01' }] });
+    expect(groups.map(({ usageDate, cost }) => [usageDate, cost])).toEqual([['2026-10-29', '2.6496000000000000115'], ['2026-10-30', '1.104'], ['2026-11-01', '2.6496']]);
+    expect(total).toMatchObject({ rows: 4, cost: '6.4032000000000000115', netCost: '5.56800000000000001' });
+    const listed = await reads(system.platform).list(projectionOf('azure-daily'), parseListQuery({ filter: JSON.stringify({ subscriptionId: shop.subscriptionId, usageDate_gte: '2026-10-29', usageDate_lte: '2026-11-01' }) }), system.admin);
+    expect(listed.total).toBe(total.rows);
+  });
+
+  it('of one day of use, with the periods in which it was billed; a day without use is nothing', async () => {
+    expect(await ask({ periods: null, days: '2026-10-30,2026-10-30', filter: { 'meter.category': 'Virtual Machines' } })).toMatchObject({ periods: [{ from: '2026-11-01', to: '2026-12-01' }], total: { rows: 1, cost: '1.104' } });
+    expect(await ask({ periods: null, days: '2026-10-28,2026-10-28' })).toMatchObject({ periods: [], currency: null, total: { rows: 0, cost: '0' } });
+  });
+
+  it('of many days are grouped by the month of use', async () => {
+    const { groups } = await ask({ periods: null, days: '2026-01-01,2026-12-31', groupBy: 'month,category' });
+    expect(groups.map(({ month, category, rows }) => [month, category, rows])).toEqual([['2026-10', 'Storage', 1], ['2026-10', 'Virtual Machines', 2], ['2026-11', 'Storage', 1], ['2026-11', 'Virtual Machines', 1]]);
+  });
+
+  it('offer what days of use can be narrowed to', async () => {
+    const choices = await usageReader(system).choices({ subscriptionId: shop.subscriptionId, periods: null, days: '2026-10-30,2026-11-01' }, system.admin);
+    expect(choices).toMatchObject({ days: { from: '2026-10-30', to: '2026-11-01' }, categories: ['Virtual Machines'], tags: ['costCenter=IT'] });
+  });
+
+  it.each([
+    ['more than a year', null, '2025-11-01,2026-11-02', '/days'],
+    ['days turned round', null, '2026-11-02,2026-11-01', '/days'],
+    ['one day alone', null, '2026-11-02', '/days'],
+    ['no days', null, '2026-11-31,2026-12-01', '/days'],
+    ['days and periods at once', 'current', '2026-11-01,2026-11-02', '/days'],
+  ])('of %s are refused', async (_what, periods, days, pointer) => {
+    await expect(ask({ periods, days })).rejects.toMatchObject({ errors: [expect.objectContaining({ pointer })] });
+  });
+
   it('offer what they can be narrowed to', async () => {
     const choices = await usageReader(system).choices({ subscriptionId: shop.subscriptionId, periods: 'previous' }, system.admin);
     expect(choices).toMatchObject({ categories: ['Storage', 'Virtual Machines'], regions: ['EU West'], tags: ['Env=Prod', 'costCenter=HR'], resources: [{ category: 'Storage', resource: 'Compute Hours' }, { category: 'Virtual Machines', resource: 'Compute Hours' }] });

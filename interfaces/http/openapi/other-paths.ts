@@ -124,13 +124,15 @@ const audit: Readonly<Record<string, Schema>> = {
 
 const PERIODS: Schema = { name: 'periods', in: 'query', description: 'Billing periods of processing: current (default), previous, last-3, last-6, last-12, or two days like 2026-01-01,2026-03-31; at most 12 periods.', schema: { type: 'string' }, example: 'last-3' };
 
+const DAYS: Schema = { name: 'days', in: 'query', description: 'In place of periods: the first and the last day of use (UTC), whenever they were processed; at most 366 days. Their sum need not be the charge of a billing period.', schema: { type: 'string' }, example: '2026-01-15,2026-03-02' };
+
 const consumption: Readonly<Record<string, Schema>> = {
   '/api/subscriptions/{id}/azure-usage': {
     get: {
       operationId: 'sumAzureUsage',
       tags: ['consumption'],
       summary: 'What a subscription used of Azure, added up exactly: in total, and by groups.',
-      parameters: [inPath('id', 'Id of the subscription.'), PERIODS, parameter('Filter'), { name: 'groupBy', in: 'query', description: 'One or two of day, period, category, subcategory, resource, region, instance.', schema: { type: 'string' }, example: 'day,category' }, parameter('MinPosition')],
+      parameters: [inPath('id', 'Id of the subscription.'), PERIODS, DAYS, parameter('Filter'), { name: 'groupBy', in: 'query', description: 'One or two of day, month, period, category, subcategory, resource, region, instance.', schema: { type: 'string' }, example: 'day,category' }, parameter('MinPosition')],
       responses: { 200: json('Totals, in the columns of azure-daily that you may see.', ANY), ...problems(400, 401, 403, 404, 503) },
     },
   },
@@ -139,7 +141,7 @@ const consumption: Readonly<Record<string, Schema>> = {
       operationId: 'listAzureUsageChoices',
       tags: ['consumption'],
       summary: 'Categories, resources, regions and tags that the usage of some periods can be narrowed to.',
-      parameters: [inPath('id', 'Id of the subscription.'), PERIODS, parameter('MinPosition')],
+      parameters: [inPath('id', 'Id of the subscription.'), PERIODS, DAYS, parameter('MinPosition')],
       responses: { 200: json('Distinct values.', ANY), ...problems(400, 401, 403, 404, 503) },
     },
   },

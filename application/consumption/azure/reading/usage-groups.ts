@@ -5,6 +5,8 @@ import { UsageTally, type Measure, type UsageMeasures } from './usage-measures.j
 /** What rows can be grouped by, and how the group is told. */
 const DIMENSIONS = {
   day: ({ day }: DayRow) => ({ usageDate: day.usageDate }),
+  /** Of use. */
+  month: ({ day }: DayRow) => ({ month: day.usageDate.slice(0, 7) }),
   period: ({ day }: DayRow) => ({ period: day.period }),
   category: ({ meter }: DayRow) => ({ category: meter.category }),
   subcategory: ({ meter }: DayRow) => ({ category: meter.category, subcategory: meter.subcategory }),
@@ -49,7 +51,8 @@ export class UsageGroups {
 
   get list(): readonly UsageGroup[] {
     const groups = [...this.tallies].map(([text, { key, tally }]) => ({ text, group: { ...key, ...tally.measures } }));
-    const inTime = this.dimensions[0] === 'day' || this.dimensions[0] === 'period';
+    const [first] = this.dimensions;
+    const inTime = first === 'day' || first === 'month' || first === 'period';
     return groups.sort((a, b) => (inTime ? 0 : Number(b.group.cost ?? 0) - Number(a.group.cost ?? 0)) || (a.text < b.text ? -1 : 1)).map(({ group }) => group);
   }
 }

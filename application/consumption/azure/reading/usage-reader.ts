@@ -14,7 +14,7 @@ import { RowFinder } from './day-rows.js';
 import { ChoiceCollector, type UsageChoices } from './usage-choices.js';
 import { dimensionsOf, UsageGroups, type UsageGroup } from './usage-groups.js';
 import { UsageTally, type Measure, type UsageMeasures } from './usage-measures.js';
-import { usagePeriods } from './usage-periods.js';
+import { spanConditions, usageSpan, type SpanQuestion, type UsageDays, type UsageSpan } from './usage-span.js';
 
 export interface UsageViews {
   readonly subscriptions: Projection;
@@ -29,10 +29,8 @@ interface Ports {
   readonly today: (resellerId: string) => Promise<string>;
 }
 
-export interface UsageQuestion {
+export interface UsageQuestion extends SpanQuestion {
   readonly subscriptionId: string;
-  /** As `usagePeriods` reads it. */
-  readonly periods: string;
 }
 export interface SummaryQuestion extends UsageQuestion {
   /** Of azure-daily. */
@@ -44,13 +42,24 @@ interface Selected {
   readonly subscriptionId: string;
   /** Null where nothing was used. */
   readonly currency: string | null;
+  /** Those that were asked for; of days of use, those in which they were processed. */
   readonly periods: readonly Period[];
+  /** The days of use, where they were asked for. */
+  readonly days: UsageDays | null;
   /** Where the seller is: the last period runs while it is in it. */
   readonly today: string;
 }
 export interface UsageSummary extends Selected {
   readonly total: UsageMeasures;
   readonly groups: readonly UsageGroup[];
+}
+
+interface Selection {
+  readonly subscriptionId: string;
+  readonly subscription: JsonObject;
+  readonly billingDay: number;
+  readonly today: string;
+  readonly span: UsageSpan;
 }
 
 const DAYS_AT_ONCE = 50;
@@ -69,40 +78,40 @@ export class AzureUsageReader {
     const sight = sightOf(azureDaily, principal);
     const { where } = compileQuery(azureDaily, sight, { filter, sort: null, page: { by: 'range', offset: 0, limit: 1 } });
     const dimensions = dimensionsOf(groupBy);
-    const { subscription, periods, today } = await this.selection(question, principal);
-    const visible = visibleTo(sight, subscription);
+    const selection = await this.selection(question, principal);
+    const visible = visibleTo(sight, selection.subscription);
     const [total, groups] = [new UsageTally(visible), new UsageGroups(dimensions, visible)];
     const finder = new RowFinder(where.filter((condition) => !this.isOfDay(condition)), { ...azureDaily.fields, ...SCOPE_FIELDS });
-    const currency = await this.eachDay(question, periods, where, (day) => finder.forEach(day, (row) => (total.add(row), groups.add(row))));
-    return { subscriptionId: question.subscriptionId, currency, periods, today, total: total.measures, groups: groups.list };
+    const periods = new FoundPeriods();
+    const currency = await this.eachDay(selection, where, (day) => finder.forEach(day, (row) => (total.add(row), groups.add(row), periods.add(day))));
+    return { ...selected(selection, currency, periods), total: total.measures, groups: groups.list };
   }
 
   /** @throws BadQuery, DomainError not_found, forbidden */
   async choices(question: UsageQuestion, principal: Principal): Promise<Selected & UsageChoices> {
     const { rows } = sightOf(this.views.azureDaily, principal);
-    const { periods, today } = await this.selection(question, principal);
-    const collector = new ChoiceCollector();
-    const currency = await this.eachDay(question, periods, rows, (day) => collector.add(day));
-    return { subscriptionId: question.subscriptionId, currency, periods, today, ...collector.choices };
+    const selection = await this.selection(question, principal);
+    const [collector, periods] = [new ChoiceCollector(), new FoundPeriods()];
+    const currency = await this.eachDay(selection, rows, (day) => (collector.add(day), periods.add(day)));
+    return { ...selected(selection, currency, periods), ...collector.choices };
   }
 
-  private async selection({ subscriptionId, periods }: UsageQuestion, principal: Principal): Promise<Pick<Selected, 'periods' | 'today'> & { readonly subscription: JsonObject }> {
+  private async selection({ subscriptionId, ...asked }: UsageQuestion, principal: Principal): Promise<Selection> {
     const subscription = await this.ports.reads.get(this.views.subscriptions, subscriptionId, principal);
     const { resellerId, billingDay } = subscription;
     if (typeof billingDay !== 'number') throw notFound('usage of the subscription', subscriptionId);
     const today = await this.ports.today(typeof resellerId === 'string' ? resellerId : principal.resellerId);
-    return { subscription, periods: usagePeriods(periods, today, billingDay), today };
+    return { subscriptionId, subscription, billingDay, today, span: usageSpan(asked, today, billingDay) };
   }
 
   /** Days of usage that a selection may have rows in, one after another. Answers their currency. */
-  private async eachDay({ subscriptionId }: UsageQuestion, periods: readonly Period[], where: readonly Condition[], visit: (day: AzureUsageDayDocument) => void): Promise<string | null> {
+  private async eachDay({ subscriptionId, span, billingDay }: Selection, where: readonly Condition[], visit: (day: AzureUsageDayDocument) => void): Promise<string | null> {
     const { azureUsageDays } = this.views;
     const collection = await this.ports.readStore.activeCollection(azureUsageDays.name);
     if (collection === null) throw new ReadStoreUnavailable(`the view ${azureUsageDays.name} is still being built`);
     const asked: readonly Condition[] = [
       { field: 'subscriptionId', op: 'eq', key: keyOf('id', subscriptionId) },
-      { field: 'period.from', op: 'gte', key: keyOf('date', periods[0]?.from) },
-      { field: 'period.from', op: 'lte', key: keyOf('date', periods.at(-1)?.from) },
+      ...spanConditions(span, billingDay),
       ...where.filter((condition) => this.isOfDay(condition)),
     ];
     let currency: string | null = null;
@@ -127,3 +136,18 @@ const visibleTo = (sight: Sight, { resellerId }: JsonObject): ReadonlySet<Measur
   const shown = sight.show({ resellerId, ...Object.fromEntries(MEASURES.map((measure) => [measure, true])) });
   return new Set(MEASURES.filter((measure) => Object.hasOwn(shown, measure)));
 };
+
+/** The billing periods in which days of use were processed, in their order. */
+class FoundPeriods {
+  private readonly found = new Map<string, Period>();
+
+  add({ period }: AzureUsageDayDocument): void {
+    this.found.set(period.from, period);
+  }
+
+  get list(): readonly Period[] {
+    return [...this.found.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
+  }
+}
+
+const selected = ({ subscriptionId, today, span: { periods, days } }: Selection, currency: string | null, found: FoundPeriods): Selected => ({ subscriptionId, currency, periods: periods ?? found.list, days, today });
