@@ -3,7 +3,8 @@ import { pageModule } from './pages.js';
 
 interface Analysis {
   readonly forecastOf: (days: readonly object[], period: object) => { readonly soFar: number; readonly average: number; readonly days: number; readonly remaining: number; readonly expected: number } | null;
-  readonly periodsBefore: (periods: readonly object[], today: string) => { readonly periods: string; readonly until: string | null };
+  readonly periodsBefore: (periods: readonly object[], today: string) => object;
+  readonly daysBefore: (days: object, today: string) => object;
   readonly stacked: (groups: readonly object[], labelOf: (group: { usageDate: string }) => string, other: string) => { readonly labels: readonly string[]; readonly series: readonly { readonly name: string; readonly values: readonly number[] }[] };
 }
 interface Decimals {
@@ -37,10 +38,18 @@ describe('what the pages make of Azure usage', () => {
   });
 
   it.each([
-    ['a running period, up to the same day', [NOV], '2026-11-23', { periods: '2026-10-01,2026-10-31', until: '2026-10-23' }],
-    ['periods that are over, as a whole', [{ from: '2026-09-01', to: '2026-10-01' }, { from: '2026-10-01', to: '2026-11-01' }], '2026-11-23', { periods: '2026-07-01,2026-08-31', until: null }],
+    ['a running period, up to the same day', [NOV], '2026-11-23', { span: { periods: '2026-10-01,2026-10-31' }, until: '2026-10-23' }],
+    ['periods that are over, as a whole', [{ from: '2026-09-01', to: '2026-10-01' }, { from: '2026-10-01', to: '2026-11-01' }], '2026-11-23', { span: { periods: '2026-07-01,2026-08-31' }, until: null }],
   ])('is compared with what was before: %s', (_what, periods, today, before) => {
     expect(analysis.periodsBefore(periods, today)).toEqual(before);
+  });
+
+  it.each([
+    ['days that are over', { from: '2026-11-01', to: '2026-11-10' }, '2026-11-23', { span: { days: '2026-10-22,2026-10-31' }, until: null }],
+    ['one day', { from: '2026-11-02', to: '2026-11-02' }, '2026-11-23', { span: { days: '2026-11-01,2026-11-01' }, until: null }],
+    ['days that run on, up to the same day', { from: '2026-11-11', to: '2026-11-30' }, '2026-11-23', { span: { days: '2026-10-22,2026-11-10' }, until: '2026-11-03' }],
+  ])('is compared with as many days of use before: %s', (_what, days, today, before) => {
+    expect(analysis.daysBefore(days, today)).toEqual(before);
   });
 
   it('many categories are the six dearest and the others', () => {

@@ -2,7 +2,7 @@ import { Box, Card, CardContent, Typography } from '@mui/material';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useFormat } from '../format/use-format.js';
-import { costOf, forecastOf, periodsBefore } from './analysis.js';
+import { costOf, daysBefore, forecastOf, periodsBefore } from './analysis.js';
 import { Cost } from './Cost.js';
 import { formatCost } from './decimals.js';
 import type { UsageSummary } from './types.js';
@@ -27,12 +27,12 @@ interface OutlookProps {
   readonly filter: Readonly<Record<string, string>>;
 }
 
-/** More or less than in as many periods before; for a running one, up to the same day. */
-const Comparison = ({ summary: { subscriptionId, periods, currency, total, today }, filter }: OutlookProps): ReactElement | null => {
+/** More or less than in as many periods or days before; for running ones, up to the same day. */
+const Comparison = ({ summary: { subscriptionId, periods, days, currency, total, today }, filter }: OutlookProps): ReactElement | null => {
   const t = useTranslate();
   const { locale } = useFormat();
-  const before = periodsBefore(periods, today);
-  const { data } = useUsageSummary({ subscriptionId, periods: before.periods, filter: { ...filter, ...(before.until && { usageDate_lte: before.until }) } });
+  const before = days ? daysBefore(days, today) : periodsBefore(periods, today);
+  const { data } = useUsageSummary({ subscriptionId, span: before.span, filter: { ...filter, ...(before.until && { usageDate_lte: before.until }) } });
   if (!data || !currency) return null;
   const [now, then] = [costOf(total), costOf(data.total)];
   const change = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(then === 0 ? 0 : (now - then) / then);
@@ -44,12 +44,12 @@ const Comparison = ({ summary: { subscriptionId, periods, currency, total, today
 };
 
 /** What the running period will cost when it goes on like this, and how that is estimated. */
-const Ahead = ({ summary: { subscriptionId, periods, currency, today }, filter }: OutlookProps): ReactElement | null => {
+const Ahead = ({ summary: { subscriptionId, periods, days, currency, today }, filter }: OutlookProps): ReactElement | null => {
   const t = useTranslate();
   const { locale } = useFormat();
   const period = periods.at(-1);
-  const running = period !== undefined && period.from <= today && today < period.to;
-  const { data } = useUsageSummary({ subscriptionId, periods: running ? 'current' : null, filter, groupBy: 'day' });
+  const running = !days && period !== undefined && period.from <= today && today < period.to;
+  const { data } = useUsageSummary({ subscriptionId, span: running ? { periods: 'current' } : null, filter, groupBy: 'day' });
   const forecast = running && data ? forecastOf(data.groups, period) : null;
   if (!forecast || !currency) return null;
   const money = (value: number): string => formatCost(String(value), currency, locale, 2);

@@ -4,31 +4,39 @@ import type { ReactElement } from 'react';
 import { useTranslate } from 'react-admin';
 import { EmptyState } from '../components/EmptyState.js';
 import { ReadFailed } from '../components/ProblemNote.js';
+import { daysBetween } from '../format/dates.js';
 import { RankChart, TimeChart } from './charts.js';
 import { Outlook } from './Outlook.js';
-import { filterOf, periodsOf, useSelection } from './selection.js';
-import { Span } from './UsageStatistic.js';
+import { filterOf, spanOf, useSelection } from './selection.js';
+import type { UsageSummary } from './types.js';
+import { ChooseDays, Span } from './UsageStatistic.js';
 import { UsageFilters } from './UsageFilters.js';
 import { useUsageSummary } from './use-usage.js';
 
-/** More columns than these cannot be told apart: then a billing period is one. */
-const MOST_BY_DAY = 3;
+/** More columns than these cannot be told apart: then a billing period is one, or a month of use. */
+const MOST_PERIODS = 3;
+const MOST_DAYS = 93;
+
+const columnOf = ({ periods, days }: UsageSummary): string => {
+  if (days) return daysBetween(days) >= MOST_DAYS ? 'month' : 'day';
+  return periods.length > MOST_PERIODS ? 'period' : 'day';
+};
 
 /** What an Azure subscription costs by day, category and resource, compared and looked ahead. */
 export const UsageAnalytics = ({ subscriptionId }: { readonly subscriptionId: string }): ReactElement => {
   const t = useTranslate();
   const [selection] = useSelection();
-  const [periods, filter] = [periodsOf(selection), filterOf(selection)];
-  const whole = useUsageSummary({ subscriptionId, periods, filter, groupBy: 'resource' });
-  const many = (whole.data?.periods.length ?? 1) > MOST_BY_DAY;
-  const inTime = useUsageSummary({ subscriptionId, periods: whole.data ? periods : null, filter, groupBy: many ? 'period,category' : 'day,category' });
+  const [span, filter] = [spanOf(selection), filterOf(selection)];
+  const whole = useUsageSummary({ subscriptionId, span, filter, groupBy: 'resource' });
+  const inTime = useUsageSummary({ subscriptionId, span: whole.data ? span : null, filter, groupBy: `${whole.data ? columnOf(whole.data) : 'day'},category` });
   const error = whole.error ?? inTime.error;
   return (
     <Box data-testid="usage-analytics">
       <UsageFilters subscriptionId={subscriptionId} />
       {error && <ReadFailed error={error} retry={() => void Promise.all([whole.refetch(), inTime.refetch()])} />}
-      {!error && !whole.data && periods !== null && <Skeleton variant="rounded" height={420} />}
-      {whole.data && !error && (
+      {span === null && <ChooseDays />}
+      {!error && !whole.data && span !== null && <Skeleton variant="rounded" height={420} />}
+      {whole.data && !error && span !== null && (
         <>
           <Span summary={whole.data} />
           {whole.data.total.rows === 0 ? (

@@ -1,7 +1,7 @@
 import { Autocomplete, Box, Button, MenuItem, TextField } from '@mui/material';
 import type { ReactElement } from 'react';
 import { useTranslate } from 'react-admin';
-import { isFiltered, NO_FILTER, PERIOD_CHOICES, periodsOf, useSelection, type PeriodChoice, type Selection } from './selection.js';
+import { isFiltered, NO_FILTER, PERIOD_CHOICES, spanOf, useSelection, type PeriodChoice, type Selection } from './selection.js';
 import { useUsageChoices } from './use-usage.js';
 
 interface NarrowProps {
@@ -32,11 +32,11 @@ const Day = ({ name }: { readonly name: 'from' | 'to' }): ReactElement => {
   return <TextField type="date" label={t(`azure.${name}`)} value={selection[name]} onChange={(event) => change({ [name]: event.target.value })} margin="none" sx={{ flex: '1 1 150px' }} slotProps={{ inputLabel: { shrink: true } }} />;
 };
 
-/** Which billing periods, and which part of their usage. */
+/** Which billing periods or days of use, and which part of the usage. */
 export const UsageFilters = ({ subscriptionId }: { readonly subscriptionId: string }): ReactElement => {
   const t = useTranslate();
   const [selection, change] = useSelection();
-  const choices = useUsageChoices(subscriptionId, periodsOf(selection));
+  const choices = useUsageChoices(subscriptionId, spanOf(selection));
   const resources = (choices?.resources ?? []).filter(({ category }) => selection.category === '' || category === selection.category);
   return (
     <Box role="search" aria-label={t('azure.filters')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mb: 2, alignItems: 'center' }}>
@@ -47,7 +47,7 @@ export const UsageFilters = ({ subscriptionId }: { readonly subscriptionId: stri
           </MenuItem>
         ))}
       </TextField>
-      {selection.periods === 'custom' && (
+      {(selection.periods === 'custom' || selection.periods === 'days') && (
         <>
           <Day name="from" />
           <Day name="to" />

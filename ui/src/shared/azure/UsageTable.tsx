@@ -6,6 +6,7 @@ import { EmptyState } from '../components/EmptyState.js';
 import { ReadFailed } from '../components/ProblemNote.js';
 import { useFormat } from '../format/use-format.js';
 import { useColumns, type UsageColumn } from './columns.js';
+import { rowsOf } from './selection.js';
 import type { AzureDailyRow, UsageSummary } from './types.js';
 import { UsageCard } from './UsageCard.js';
 
@@ -61,13 +62,13 @@ const Wide = ({ rows, several, sort, onSort }: { readonly rows: readonly AzureDa
 };
 
 /** The daily rows of a selection, page by page. */
-export const UsageTable = ({ summary: { subscriptionId, periods }, filter }: UsageTableProps): ReactElement => {
+export const UsageTable = ({ summary, filter }: UsageTableProps): ReactElement => {
   const t = useTranslate();
   const { number } = useFormat();
   const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   const [sort, setSort] = useState<SortPayload>({ field: 'usageDate', order: 'DESC' });
   const [page, setPage] = useState(1);
-  const asked = { ...filter, subscriptionId, 'period.from_gte': periods[0]?.from, 'period.from_lte': periods.at(-1)?.from };
+  const asked = rowsOf(summary, filter);
   const key = JSON.stringify([asked, sort]);
   useEffect(() => setPage(1), [key]);
   const { data, total = 0, error, refetch } = useGetList<AzureDailyRow>('azure-daily', { filter: asked, sort, pagination: { page, perPage: PAGE } });
@@ -76,7 +77,7 @@ export const UsageTable = ({ summary: { subscriptionId, periods }, filter }: Usa
   if (total === 0) return <EmptyState icon={<CloudOff />} title={t('azure.none')} hint={t('azure.noneHint')} />;
   return (
     <>
-      {narrow ? <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1 }} data-testid="usage-rows">{data.map((row) => <UsageCard key={row.id} row={row} />)}</Box> : <Wide rows={data} several={periods.length > 1} sort={sort} onSort={setSort} />}
+      {narrow ? <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1 }} data-testid="usage-rows">{data.map((row) => <UsageCard key={row.id} row={row} />)}</Box> : <Wide rows={data} several={summary.periods.length > 1} sort={sort} onSort={setSort} />}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, justifyContent: 'space-between', alignItems: 'center', mt: 1.5 }}>
         <span>{t('azure.shown', { from: number((page - 1) * PAGE + 1), to: number(Math.min(page * PAGE, total)), total: number(total) })}</span>
         {total > PAGE && <Pagination page={page} count={Math.ceil(total / PAGE)} onChange={(_event, next) => setPage(next)} size={narrow ? 'small' : 'medium'} />}

@@ -1,5 +1,6 @@
 import { addDays, daysBetween } from '../format/dates.js';
 import type { Period } from '../api/types.js';
+import type { Span } from './selection.js';
 import type { UsageGroup } from './types.js';
 
 /** Numbers for charts and estimates, where the last digit says nothing. */
@@ -12,8 +13,7 @@ const months = (day: string, count: number): string => {
 };
 
 export interface Before {
-  /** As the API names them. */
-  readonly periods: string;
+  readonly span: Span;
   /** The last usage day that counts, where the present period is not over yet. */
   readonly until: string | null;
 }
@@ -21,11 +21,18 @@ export interface Before {
 /** As many billing periods before; while the last one runs, up to the same day of it. */
 export const periodsBefore = (periods: readonly Period[], today: string): Before => {
   const [first, last] = [periods[0], periods.at(-1)];
-  if (!first || !last) return { periods: 'previous', until: null };
+  if (!first || !last) return { span: { periods: 'previous' }, until: null };
   const from = months(first.from, -periods.length);
   const running = last.from <= today && today < last.to;
   const until = running ? addDays(months(last.from, -periods.length), daysBetween({ from: last.from, to: today })) : null;
-  return { periods: `${from},${addDays(first.from, -1)}`, until };
+  return { span: { periods: `${from},${addDays(first.from, -1)}` }, until };
+};
+
+/** As many days of use before; where the last of them are still to come, up to the day that corresponds to today. */
+export const daysBefore = ({ from, to }: Period, today: string): Before => {
+  const count = daysBetween({ from, to }) + 1;
+  const until = from <= today && today <= to ? addDays(today, -count) : null;
+  return { span: { days: `${addDays(from, -count)},${addDays(from, -1)}` }, until };
 };
 
 export interface UsageForecast {

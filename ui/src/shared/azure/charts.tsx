@@ -27,23 +27,25 @@ interface ChartProps {
   readonly summary: UsageSummary;
 }
 
-/** A label for a column: a day in short, or the month in which a billing period begins. */
+/** A label for a column: a day in short, the month of use, or the one in which a billing period begins. */
 const useLabels = (): ((group: UsageGroup) => string) => {
   const { locale } = useFormat();
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
-  return ({ usageDate, period }) => (usageDate ? day : month).format(new Date(`${usageDate ?? period?.from ?? ''}T00:00:00Z`));
+  return ({ usageDate, month: used, period }) => (usageDate ? day : month).format(new Date(`${usageDate ?? (used ? `${used}-01` : (period?.from ?? ''))}T00:00:00Z`));
 };
 
-/** Costs by day, or by billing period when there are many, stacked by category. */
+const HEADS = { Day: 'azure.usageDate', Month: 'azure.usageMonth', Period: 'azure.processedIn' } as const;
+
+/** Costs by day, or by month or billing period when there are many, stacked by category. */
 export const TimeChart = ({ summary: { groups, currency } }: ChartProps): ReactElement => {
   const t = useTranslate();
   const { narrow, colours, short, money } = useChart();
   const labelOf = useLabels();
-  const byDay = groups[0]?.usageDate !== undefined;
+  const by = groups[0]?.usageDate !== undefined ? 'Day' : groups[0]?.month !== undefined ? 'Month' : 'Period';
   const { labels, series } = stacked(groups, labelOf, t('azure.other'));
-  const title = t(byDay ? 'azure.byDay' : 'azure.byPeriod');
-  const table = { head: [t(byDay ? 'azure.usageDate' : 'azure.processedIn'), ...series.map(({ name }) => name)], rows: labels.map((label, place) => [label, ...series.map(({ values }) => money(values[place] ?? 0, currency))] as const) };
+  const title = t(`azure.by${by}`);
+  const table = { head: [t(HEADS[by]), ...series.map(({ name }) => name)], rows: labels.map((label, place) => [label, ...series.map(({ values }) => money(values[place] ?? 0, currency))] as const) };
   return (
     <ChartCard title={title} table={table}>
       <BarChart

@@ -41,6 +41,8 @@ export interface UsageMeasures {
 export interface UsageGroup extends UsageMeasures {
   readonly usageDate?: string;
   readonly period?: Period;
+  /** "2026-11". */
+  readonly month?: string;
   readonly category?: string;
   readonly subcategory?: string;
   readonly resource?: string;
@@ -49,7 +51,10 @@ export interface UsageGroup extends UsageMeasures {
 export interface UsageSummary {
   readonly subscriptionId: string;
   readonly currency: string | null;
+  /** Of days of use: those in which they were processed. */
   readonly periods: readonly Period[];
+  /** Days of use, both inclusive, where they were asked for. */
+  readonly days: Period | null;
   /** Where the seller is. */
   readonly today: string;
   readonly total: UsageMeasures;

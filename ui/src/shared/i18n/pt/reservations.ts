@@ -14,7 +14,7 @@ const reservationTexts = {
     noAzure: 'Esta conta não tem nenhuma assinatura do Azure ativa, por isso não se pode pedir uma reserva. Peça primeiro o Azure e ligue-o.',
     choiceHint: 'A reserva é comprada para esta assinatura do Azure do cliente.',
     notLinked: 'ainda sem ligação à Microsoft',
-    vanished: 'A Microsoft já não vende isto, por isso não pode ser encomendado: %{names} |||| A Microsoft já não vende estes, por isso não podem ser encomendados: %{names}',
+    vanished: 'A Microsoft já não vende isto, por isso não pode ser pedido: %{names} |||| A Microsoft já não vende estes, por isso não podem ser pedidos: %{names}',
     idNotTold: 'não informado',
     idNotToldWhy: 'A Microsoft só o informa a uma aplicação que entra em nome de uma pessoa (App+User). A reserva vale sem ele.',
     runOn: 'Foi comprada %{number} reserva para ela. Continua em curso e não é reembolsada. |||| Foram compradas %{number} reservas para ela. Continuam em curso e não são reembolsadas.',
