@@ -80,7 +80,7 @@ describe('Azure reservations (domain.md 5.7)', () => {
   describe('a plan', () => {
     beforeEach(() => shop.fetch());
 
-    it('is made of SKUs: a setup price each, nothing included, for their term, and for managers alone', async () => {
+    it('rulings, Azure 14: is made of SKUs: a setup price each, nothing included, for their term, and for managers alone', async () => {
       const plan = await system.one('plans', await shop.plan());
       expect(plan).toMatchObject({ billingType: 'azure_ri', soldTo: 'managers', periods: [{ periodId: '1_year', term: { count: 1, unit: 'year' }, public: false }] });
       expect(plan['resources']).toEqual([
@@ -128,11 +128,11 @@ describe('Azure reservations (domain.md 5.7)', () => {
       return system.one('orders', placed.id);
     };
 
-    it('without an Azure subscription is refused, naming the field', async () => {
+    it('accepts of 5.7: without an Azure subscription is refused, naming the field', async () => {
       await expect(place({ azureSubscriptionId: undefined })).rejects.toMatchObject({ refusal: 'rule', code: 'azure_subscription_required', pointer: '/azureSubscriptionId' });
     });
 
-    it('for the Azure subscription of another account is refused as if there were none', async () => {
+    it('accepts of 5.7: for the Azure subscription of another account is refused as if there were none', async () => {
       const other = await shop.account('Oak House');
       await system.settle();
       const foreign = await shop.azure(other, '2c461a25-f729-4fa5-aadb-280947dd05e8');
@@ -153,7 +153,7 @@ describe('Azure reservations (domain.md 5.7)', () => {
       await expect(place({ planId: azurePlan?.id, periodId: 'endless', quantities: [] })).rejects.toMatchObject({ code: 'not_a_reservation' });
     });
 
-    it('is not for customers: they see no such plan and no such product, and cannot order it', async () => {
+    it('accepts of 5.7: is not for customers: they see no such plan and no such product, and cannot order it', async () => {
       const owner = system.customer(accountId);
       for (const command of ['place-order', 'preview-order']) await expect(system.send(command, body(), { as: owner })).rejects.toMatchObject({ refusal: expect.stringMatching(/forbidden|not_found/) });
       expect(await system.find('orders', { planId })).toEqual([]);
@@ -165,7 +165,7 @@ describe('Azure reservations (domain.md 5.7)', () => {
       for (const view of ['reservation-skus', 'price-list']) expect(() => sightOf(projectionOf(view), owner)).toThrow();
     });
 
-    it('is bought in Partner Center once it is paid, one charge is written off, and the reservation is recorded', async () => {
+    it('accepts of 5.7: is bought in Partner Center once it is paid, one charge is written off, and the reservation is recorded', async () => {
       const placed = await place({ quantities: [{ resourceKey: keyOf('0001'), quantity: 2 }, { resourceKey: keyOf('0002'), quantity: 1 }] });
       expect(placed).toMatchObject({ price: { net: 150_000, dueNow: 150_000 }, azureSubscriptionId });
       await carryOnRuns(system);

@@ -24,7 +24,7 @@ const ask = (question: Partial<SummaryQuestion> = {}, as: Principal = system.adm
 const costOf = async (filter: Readonly<Record<string, unknown>>, periods = '2026-10-01,2026-11-30'): Promise<string | undefined> => (await ask({ periods, filter })).total.cost;
 
 describe('totals of a selection of Azure usage', () => {
-  it('are exact, and those of a billing period are its charge before rounding', async () => {
+  it('accepts of domain.md 5.5: are exact, and those of a billing period are its charge before rounding', async () => {
     const { currency, periods, total } = await ask();
     expect([currency, periods]).toEqual(['EUR', [{ from: '2026-11-01', to: '2026-12-01' }]]);
     expect(total).toEqual({

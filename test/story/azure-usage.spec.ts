@@ -37,7 +37,7 @@ describe('Azure usage (domain.md 5.5 and 5.6)', () => {
   };
   const daily = async () => (await system.find('azure-daily', { subscriptionId })).map(({ period, usageDate, quantity, netCost, cost }) => [(period as { from: string }).from, usageDate, quantity, netCost, cost]).sort();
 
-  it('24 hours of a resource are one row of a day; three days of 0.096 with 15 % are 7.95 on the charge', async () => {
+  it('accepts of 5.5: 24 hours of a resource are one row of a day; three days of 0.096 with 15 % are 7.95 on the charge', async () => {
     await list([HOURLY]);
     for (const date of ['2026-11-01', '2026-11-02', '2026-11-03']) await use('2026-11-04', ...hoursOf(date, 1));
     expect(await daily()).toEqual(['2026-11-01', '2026-11-02', '2026-11-03'].map((date) => [NOV, date, '24', '2.304', '2.6496']));
@@ -46,7 +46,7 @@ describe('Azure usage (domain.md 5.5 and 5.6)', () => {
     expect((await system.charges({ subscriptionId }))[0]?.derivation).toMatchObject({ exact: '19872/25', consumption: { netCost: '3456/5' } });
   });
 
-  it('sent again it changes nothing; a corrected hour changes the day by the difference, after the billing day in the next period', async () => {
+  it('accepts of 5.5: sent again it changes nothing; a corrected hour changes the day by the difference, after the billing day in the next period', async () => {
     await list([HOURLY]);
     await use('2026-11-02', ...hoursOf('2026-11-01', 1));
     const before = [await daily(), await system.charges({ subscriptionId })];
@@ -98,7 +98,7 @@ describe('Azure usage (domain.md 5.5 and 5.6)', () => {
     expect(results).toEqual([results[0], results[0], results[0]]);
   });
 
-  it('unlisted usage is ignored, counted and listed; without a price list it waits, and is rated when the list comes', async () => {
+  it('accepts of 5.6: unlisted usage is ignored, counted and listed; without a price list it waits, and is rated when the list comes', async () => {
     await use('2026-11-02', ...hoursOf('2026-11-01', 1), day('2026-11-01', 5, { meterId: DISK }));
     const unpriced = async () => (await system.find('azure-unpriced')).map(({ reason, records, quantity }) => [reason, records, quantity]).sort();
     expect([await daily(), await unpriced(), await system.live(subscriptionId)]).toEqual([[], [['price_list_missing', 1, '5'], ['price_list_missing', 24, '24']], []]);
@@ -129,11 +129,6 @@ describe('Azure usage (domain.md 5.5 and 5.6)', () => {
   ])('refuses with %s, and records nothing (%s)', async (code, name, wrong) => {
     await expect(system.send(name, wrong())).rejects.toMatchObject({ code });
     expect([await system.find('azure-daily'), await system.find('azure-unpriced'), await system.find('azure-rate-cards')]).toEqual([[], [], []]);
-  });
-
-  it('rulings, Azure 10: granularity is one per subscription', async () => {
-    await use('2026-10-21', day('2026-10-20', 1));
-    await expect(system.send('import-azure-usage', body([day('2026-10-20', 1)], { granularity: 'daily' }))).rejects.toMatchObject({ code: 'other_granularity' });
   });
 
   it('in the chain each level sees its own cost: 10 h at 1.00, 15 %, 10 % and 50 %', async () => {

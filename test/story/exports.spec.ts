@@ -96,6 +96,16 @@ describe('what is asked for', () => {
     expect(Object.keys((await rowsOf(id, people.owner))[0] ?? {}).filter((name) => /lost|reseller/i.test(name))).toEqual([]);
   });
 
+  it("accepts of domain.md 5.5: a customer's file of Azure usage has no net cost, no markup and nothing of how it was counted, whatever is asked for", async () => {
+    for (const column of ['netCost', 'records', 'markup', 'resellerId']) expect(await refusal({ view: 'azure-daily', columns: ['usageDate', column] }, people.owner)).toBe('/columns/1');
+    for (const sort of ['netCost', 'records']) expect(await refusal({ view: 'azure-daily', sort: [sort, 'ASC'] }, people.owner)).toBe('/sort');
+    const shown = ['usageDate', 'meter.category', 'meter.subcategory', 'meter.name', 'meter.region', 'resourceUri', 'tags', 'quantity', 'meter.unit', 'unitPrice', 'cost', 'currency', 'period.from', 'period.to'];
+    const heads = async (body: object, as?: Principal): Promise<string> => (await fileOf(system, await exported(system, { view: 'azure-daily', ...body }, as), as)).toString().trim();
+    expect(await heads({ columns: shown }, people.owner)).toBe(shown.join(','));
+    expect(await heads({}, people.owner)).not.toMatch(/netCost|records|markup|margin|reseller/i);
+    expect(await heads({})).toMatch(/netCost.*records/);
+  });
+
   it('records nothing when it is rehearsed', async () => {
     const before = (await kept()).length;
     await system.platform.bus.execute({ name: 'request-export', body: { view: 'charges', format: 'csv' }, principal: system.admin, key: 'rehearsal', keyed: false, expectedRevision: null, dryRun: true, correlationId: 'test' });
@@ -211,7 +221,7 @@ describe('time', () => {
 });
 
 describe('100,000 rows', () => {
-  it('are exported whole', async () => {
+  it('accepts of domain.md 5.8: are exported whole', async () => {
     const own = await system.find('charges');
     await writeCharges(system, own[0]!, 100_000);
     const id = await exported(system, { view: 'charges', columns: ['id', 'net'] });

@@ -206,7 +206,7 @@ describe("a vendor's price list", () => {
     ['of another currency', workbookCsv([{}], 'USD'), 'price_list_currency'],
     ['that is something else', 'Name,Phone\nAda,1\n', 'price_list_unknown'],
     ['that is empty', ' ', 'price_list_unknown'],
-  ])('%s is refused, and nothing is recorded', async (_what, text, code) => {
+  ])('rulings, Azure 13: %s is refused, and nothing is recorded', async (_what, text, code) => {
     const before = await system.platform.eventStore.head();
     await expect(uploadList(system, text)).rejects.toMatchObject({ code, pointer: '/file' });
     expect(await system.platform.eventStore.head()).toBe(before);

@@ -23,7 +23,7 @@ const row = (change: string, price: Cell, { id = E5, from = '20190501', to = '99
 const workbook = (rows: readonly (readonly Cell[])[], { name = 'EUR', currency = 'EUR', header = OLD }: { readonly name?: string | null; readonly currency?: string; readonly header?: readonly string[] } = {}): Sheet => ({ name, rows: [['Doc currency', currency], [], header, ...rows] });
 const readOld = (rows: readonly (readonly Cell[])[], sheet: Parameters<typeof workbook>[1] = {}): PriceListFile => readPriceList([workbook(rows, sheet)], { currency: 'EUR', market: null });
 
-describe('the license-based workbook', () => {
+describe('rulings, Azure 13: the license-based workbook', () => {
   it('gives the sheet of the currency, with blank cells of a group filled from the row above', async () => {
     const { format, offers, warnings } = await read('license-workbook.xlsx', 'EUR');
     expect([format, offers.length, warnings]).toEqual(['license_workbook', 10, []]);
@@ -104,7 +104,7 @@ const line = ({ sku = '0001', term = 'P1Y', plan = 'Annual', market = 'DE', curr
   ['Advanced Communications', 'CFQ7TTC0HDK0', sku, 'Advanced Communications', 'Microsoft', 'A "long"\ntext', '', term, plan, market, currency, price, ...tier, from, to, 'License', '144'];
 const readNew = (rows: readonly SheetRow[], { header = NEW, market = null }: { readonly header?: readonly string[]; readonly market?: string | null } = {}): PriceListFile => readPriceList([{ name: null, rows: [header, ...rows.map(line)] }], { currency: 'EUR', market });
 
-describe('the flat price sheet', () => {
+describe('rulings, Azure 13: the flat price sheet', () => {
   it('gives offers by product and SKU, priced for their whole term', async () => {
     expect((await read('price-sheet-license.csv', 'USD')).offers).toEqual([
       { offerId: 'CFQ7TTC0HDK0:0001', name: 'Advanced Communications', term: 'P1Y', billingPlan: 'Annual', customerType: '', months: 12, deleted: false, prices: [{ from: '2019-02-01', to: '2021-02-04', price: '115.2', suggested: '144' }] },

@@ -11,9 +11,9 @@ const match = (offers: readonly ListedOffer[], parts: readonly VendorPart[], con
 const told = (offers: readonly ListedOffer[], parts: readonly VendorPart[], conditions: Partial<Conditions> = {}) =>
   match(offers, parts, conditions).map(({ offer: place, status, reason, parts: [first] }) => [place, status, reason, first?.after ?? null]);
 
-describe('what a price list makes a resource cost', () => {
+describe('rulings, Azure 13: what a price list makes a resource cost', () => {
   it.each([
-    ['a year at 115.20 is 9.60 a month', offer({ prices: [price('115.2')] }), {}, 960],
+    ['115.2 a year is 9.60 a month', offer({ prices: [price('115.2')] }), {}, 960],
     ['100 a year is 8.33 a month, rounded once', offer({ prices: [price('100')] }), {}, 833],
     ['three years at 100 and a coefficient of 1.5 are 4.17 a month', offer({ term: 'P3Y', months: 36, prices: [price('100')] }), { coefficient: '1.5' }, 417],
     ['half a cent is rounded away from zero', offer({ term: null, months: 1, prices: [price('1.005')] }), {}, 101],
@@ -25,7 +25,7 @@ describe('what a price list makes a resource cost', () => {
   it('a plan that is paid once costs the whole term', () => expect(told([offer({ prices: [price('600')] })], [part({ fee: 'setup' })])).toEqual([[0, 'new', null, 60_000]]));
 });
 
-describe('which offer is meant', () => {
+describe('rulings, Azure 13: which offer is meant', () => {
   const monthly = offer({ term: 'P1M', months: 1, billingPlan: 'Monthly', prices: [price('12')] });
   it('the one for the term that the plan is sold for', () => expect([told([offer(), monthly], [part()]), told([offer(), monthly], [part({ months: [1] })])]).toEqual([[[0, 'new', null, 800]], [[1, 'new', null, 1200]]]));
   it('the one that the key names whole, in any case and with zeros left out', () => expect(told([offer(), monthly], [part({ offerId: 'cfq7ttc0hdk0/1:p1m:monthly' })])).toEqual([[1, 'new', null, 1200]]));
