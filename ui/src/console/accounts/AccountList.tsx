@@ -5,9 +5,9 @@ import { Money } from '../../shared/components/Money.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { RecordList } from '../parts/RecordList.js';
+import { ResellerCol } from '../parts/columns.js';
 import { RecordTable } from '../parts/RecordTable.js';
 import { dateFilter, referenceFilter, search, wordFilter } from '../parts/filters.js';
-import { ResellerRef } from '../parts/references.js';
 
 const filters = [
   search,
@@ -31,9 +31,7 @@ export const AccountTable = ({ within, hide = [] }: { readonly within?: string; 
       <DataTable.Col source="balance" align="right" render={({ balance, currency }: Account) => <Money minor={balance} currency={currency} />} />
       <DataTable.Col source="blocked" align="right" render={({ blocked, currency }: Account) => <Money minor={blocked} currency={currency} />} />
       <DataTable.Col source="available" align="right" render={({ available, currency }: Account) => <Money minor={available} currency={currency} />} />
-      <DataTable.Col source="resellerId" disableSort>
-        <ResellerRef />
-      </DataTable.Col>
+      <ResellerCol />
       <DataTable.Col source="kind" render={({ kind }: Account) => word('kind', kind)} />
       <DataTable.Col source="country" render={({ country: code }: Account) => code && country(code)} />
       <DataTable.Col source="city" disableSort />

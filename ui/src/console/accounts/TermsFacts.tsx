@@ -17,11 +17,11 @@ export const TermsFacts = ({ account }: { readonly account: Account }): ReactEle
     <Section title={t('data.terms')}>
       <Facts
         facts={[
-          { label: t('data.classKey'), value: terms.classKey },
+          { label: t('data.classKey'), value: word('paymentModel', terms.classKey) },
           { label: t('data.paymentModel'), value: word('paymentModel', terms.paymentModel) },
           prepaid && { label: t('data.threshold'), value: money(terms.threshold, currency), note: t('accounts.thresholdNote') },
           prepaid && { label: t('data.payWithNegativeBalance'), value: word('boolean', String(terms.payWithNegativeBalance)) },
-          prepaid && { label: t('data.subzeroPeriod'), value: number(terms.subzeroPeriod) },
+          prepaid && { label: t('data.subzeroPeriod'), value: terms.subzeroPeriod < 0 ? t('plans.unlimited') : number(terms.subzeroPeriod) },
           prepaid && { label: t('data.cancelUnpaidOrderInDays'), value: days(terms.cancelUnpaidOrderInDays) },
           !prepaid && { label: t('data.subscriptionCreditLimit'), value: terms.subscriptionCreditLimit === null ? t('plans.unlimited') : money(terms.subscriptionCreditLimit, currency) },
           !prepaid && { label: t('data.paymentExpirationPeriod'), value: days(terms.paymentExpirationPeriod) },

@@ -3,11 +3,10 @@ import type { ReactElement } from 'react';
 import { DataTable, useTranslate } from 'react-admin';
 import { CommandButton } from '../../shared/commands/CommandButton.js';
 import { useFormat } from '../../shared/format/use-format.js';
-import { NumberCol } from '../parts/columns.js';
+import { NumberCol, ResellerCol } from '../parts/columns.js';
 import { RecordList } from '../parts/RecordList.js';
 import { RecordTable } from '../parts/RecordTable.js';
 import { dateFilter } from '../parts/filters.js';
-import { ResellerRef } from '../parts/references.js';
 import type { RateCard } from './rows.js';
 
 const filters = [dateFilter('fetchedAt_gte'), dateFilter('fetchedAt_lte')];
@@ -21,9 +20,7 @@ const RateCardTable = (): ReactElement => {
       compact={({ fetchedAt, currency, meters, changed }) => ({ primary: instant(fetchedAt), secondary: currency, tertiary: `${number(changed)} / ${number(meters)}` })}
     >
       <DataTable.Col source="fetchedAt" render={({ fetchedAt }: RateCard) => instant(fetchedAt)} />
-      <DataTable.Col source="resellerId" disableSort>
-        <ResellerRef />
-      </DataTable.Col>
+      <ResellerCol />
       <DataTable.Col source="currency" />
       <DataTable.Col source="region" render={({ region }: RateCard) => region && country(region)} />
       <DataTable.Col source="locale" disableSort />

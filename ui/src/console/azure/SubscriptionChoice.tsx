@@ -4,8 +4,8 @@ import type { ReactElement } from 'react';
 import { DataTable, ListBase, Pagination, useTranslate } from 'react-admin';
 import type { Subscription } from '../../shared/api/types.js';
 import { EmptyState } from '../../shared/components/EmptyState.js';
+import { AccountCol, ResellerCol } from '../parts/columns.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
-import { AccountRef, ResellerRef } from '../parts/references.js';
 
 /** The subscriptions whose usage the vendor measures. */
 export const SubscriptionChoice = (): ReactElement => {
@@ -27,12 +27,8 @@ export const SubscriptionChoice = (): ReactElement => {
         >
           <DataTable.Col source="number" />
           <DataTable.Col source="name" />
-          <DataTable.Col source="accountId" disableSort>
-            <AccountRef />
-          </DataTable.Col>
-          <DataTable.Col source="resellerId" disableSort>
-            <ResellerRef />
-          </DataTable.Col>
+          <AccountCol />
+          <ResellerCol />
           <DataTable.Col source="status" render={({ status }: Subscription) => <StatusChip status={status} of="subscription" />} />
         </DataTable>
         <Pagination rowsPerPageOptions={[25, 50]} />

@@ -2,11 +2,10 @@ import type { ReactElement } from 'react';
 import { DataTable, useTranslate } from 'react-admin';
 import type { BillingAlert } from '../../shared/api/types.js';
 import { useFormat } from '../../shared/format/use-format.js';
-import { DateCol, StatusCol, WordCol } from '../parts/columns.js';
+import { AccountCol, DateCol, ResellerCol, StatusCol, WordCol } from '../parts/columns.js';
 import { referenceFilter, wordFilter } from '../parts/filters.js';
 import { RecordList } from '../parts/RecordList.js';
 import { RecordTable } from '../parts/RecordTable.js';
-import { AccountRef, ResellerRef } from '../parts/references.js';
 
 const filters = [wordFilter('alert', 'alert', ['billing_overdue', 'usage_unpriced', 'usage_pull_late'], true), referenceFilter('resellerId', 'resellers')];
 
@@ -24,12 +23,8 @@ const AlertTable = (): ReactElement => {
       <DataTable.Col source="number" render={({ number: own, name }: BillingAlert) => `${own} ${name}`} />
       <StatusCol of="subscription" disableSort />
       <DataTable.Col source="count" label="billingAlerts.what" disableSort render={what} />
-      <DataTable.Col source="accountId" disableSort>
-        <AccountRef />
-      </DataTable.Col>
-      <DataTable.Col source="resellerId" disableSort>
-        <ResellerRef />
-      </DataTable.Col>
+      <AccountCol />
+      <ResellerCol />
     </RecordTable>
   );
 };

@@ -36,7 +36,7 @@ const General = (): ReactElement | null => {
             ...done.map(([step, count]) => ({ label: nameOf(step), value: number(count) })),
           ]}
         />
-        {done.length === 0 && <Alert severity="info">{t('billingRuns.nothing')}</Alert>}
+        {done.length === 0 && <Alert severity="info" sx={{ mt: 2 }}>{t('billingRuns.nothing')}</Alert>}
       </Section>
       <Failures run={run} />
     </>
@@ -44,7 +44,7 @@ const General = (): ReactElement | null => {
 };
 
 export const BillingRunShow = (): ReactElement => (
-  <RecordShow name={({ id }) => String(id)} actions={<RunAgain />}>
+  <RecordShow name={({ id }, { date }) => date(String(id))} actions={<RunAgain />}>
     <TabbedShowLayout>
       <TabbedShowLayout.Tab label="tabs.general">
         <General />

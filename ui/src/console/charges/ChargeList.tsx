@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { useToday } from '../../shared/format/use-today.js';
 import { RecordList } from '../parts/RecordList.js';
 import { dateFilter, referenceFilter, wordFilter } from '../parts/filters.js';
 import { ChargeTable } from './ChargeTable.js';
@@ -11,10 +12,12 @@ const filters = [
   referenceFilter('subscriptionId', 'subscriptions'),
   dateFilter('period.from_gte'),
   dateFilter('period.to_lte'),
+  dateFilter('period.from_lte'),
 ];
 
+/** What has begun by today first; planned ones come into sight when the filter is taken away. */
 export const ChargeList = (): ReactElement => (
-  <RecordList filters={filters} sort={{ field: 'period.from', order: 'DESC' }}>
+  <RecordList filters={filters} filterDefaultValues={{ period: { from_lte: useToday() } }} sort={{ field: 'period.from', order: 'DESC' }}>
     <ChargeTable />
   </RecordList>
 );

@@ -1,13 +1,13 @@
 import { Box, Link as MuiLink, Typography } from '@mui/material';
 import type { ReactElement } from 'react';
-import { Link, TabbedShowLayout, useGetOne, useLocaleState, useRecordContext, useTranslate } from 'react-admin';
+import { Link, TabbedShowLayout, useGetOne, useLocaleState, useRecordContext, useTranslate, type RaRecord } from 'react-admin';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/hooks.js';
 import type { Account, Charge, Subscription } from '../../shared/api/types.js';
 import { Facts } from '../../shared/components/Facts.js';
 import { Money } from '../../shared/components/Money.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
-import { useFormat } from '../../shared/format/use-format.js';
+import { useFormat, type Format } from '../../shared/format/use-format.js';
 import { ExplanationTree } from '../../shared/explanation/ExplanationTree.js';
 import { Agreement, ChargeSum } from '../../shared/pricing/ChargeSum.js';
 import { CorrectBalance } from '../corrections/CorrectBalance.js';
@@ -101,8 +101,13 @@ const Actions = (): ReactElement | null => {
   return <CorrectBalance accountId={charge.accountId} name={account?.name ?? account?.number ?? ''} currency={charge.currency} chargeId={charge.id} />;
 };
 
+const nameOf = (record: RaRecord, { money, period }: Format): string => {
+  const { net, currency, period: days } = record as Charge;
+  return `${money(net, currency)} · ${period(days)}`;
+};
+
 export const ChargeShow = (): ReactElement => (
-  <RecordShow name={({ id }) => String(id).slice(0, 8)} actions={<Actions />}>
+  <RecordShow name={nameOf} actions={<Actions />}>
     <TabbedShowLayout>
       <TabbedShowLayout.Tab label="tabs.general">
         <General />

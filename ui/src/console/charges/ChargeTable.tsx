@@ -4,8 +4,10 @@ import type { Charge } from '../../shared/api/types.js';
 import { Money } from '../../shared/components/Money.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
 import { useFormat } from '../../shared/format/use-format.js';
+import { AccountCol, ResellerCol } from '../parts/columns.js';
 import { RecordTable } from '../parts/RecordTable.js';
-import { AccountRef, InvoiceRef, OrderRef, SubscriptionRef } from '../parts/references.js';
+import { ResourceName } from '../parts/ResourceName.js';
+import { InvoiceRef, OrderRef, SubscriptionRef } from '../parts/references.js';
 
 interface ChargeTableProps {
   readonly within?: string;
@@ -19,13 +21,12 @@ export const ChargeTable = ({ within, hide = [], empty }: ChargeTableProps): Rea
     <RecordTable<Charge>
       within={within}
       empty={empty}
-      hiddenColumns={['model', 'invoiceId', 'orderId', 'createdOn', 'gross', ...hide]}
+      hiddenColumns={['resellerId', 'model', 'invoiceId', 'orderId', 'createdOn', 'gross', ...hide]}
       compact={({ net, currency, status, period: days }) => ({ primary: money(net, currency), secondary: period(days), tertiary: <StatusChip status={status} /> })}
     >
       <DataTable.Col source="period.from" label="data.period" render={(charge: Charge) => period(charge.period)} />
-      <DataTable.Col source="accountId" disableSort>
-        <AccountRef />
-      </DataTable.Col>
+      <AccountCol />
+      <ResellerCol />
       <DataTable.Col source="subscriptionId" disableSort>
         <SubscriptionRef />
       </DataTable.Col>
@@ -33,7 +34,7 @@ export const ChargeTable = ({ within, hide = [], empty }: ChargeTableProps): Rea
         <OrderRef />
       </DataTable.Col>
       <DataTable.Col source="fee" render={({ fee }: Charge) => word('fee', fee)} />
-      <DataTable.Col source="resourceKey" disableSort />
+      <DataTable.Col source="resourceKey" disableSort render={(charge: Charge) => <ResourceName of={charge} />} />
       <DataTable.Col source="status" render={({ status }: Charge) => <StatusChip status={status} />} />
       <DataTable.Col source="gross" align="right" render={({ gross, currency }: Charge) => <Money minor={gross} currency={currency} />} />
       <DataTable.Col source="discount" disableSort align="right" render={({ discount, currency }: Charge) => discount && <Money minor={-discount.amount} currency={currency} />} />

@@ -2,12 +2,12 @@ import type { ReactElement } from 'react';
 import { DataTable, Link, useTranslate } from 'react-admin';
 import type { Correction } from '../../shared/api/types.js';
 import { useFormat } from '../../shared/format/use-format.js';
-import { DateCol } from '../parts/columns.js';
+import { AccountCol, DateCol, ResellerCol } from '../parts/columns.js';
 import { AccountMoney } from '../parts/AccountMoney.js';
 import { RecordList } from '../parts/RecordList.js';
 import { RecordTable } from '../parts/RecordTable.js';
 import { dateFilter, referenceFilter, search } from '../parts/filters.js';
-import { AccountRef, InvoiceRef, ResellerRef, SubscriptionRef } from '../parts/references.js';
+import { InvoiceRef, SubscriptionRef } from '../parts/references.js';
 
 const filters = [search, referenceFilter('accountId', 'accounts'), referenceFilter('subscriptionId', 'subscriptions'), dateFilter('on_gte'), dateFilter('on_lte')];
 
@@ -18,12 +18,8 @@ export const CorrectionTable = ({ within, hide = [] }: { readonly within?: strin
     <RecordTable<Correction> within={within} rowClick={false} hiddenColumns={['resellerId', 'invoiceId', ...hide]} compact={({ number, on, reason }) => ({ primary: number, secondary: [date(on), reason].filter(Boolean).join(' · '), tertiary: <AccountMoney of="amount" signed /> })}>
       <DataTable.Col source="number" />
       <DateCol source="on" />
-      <DataTable.Col source="accountId" disableSort>
-        <AccountRef />
-      </DataTable.Col>
-      <DataTable.Col source="resellerId" disableSort>
-        <ResellerRef />
-      </DataTable.Col>
+      <AccountCol />
+      <ResellerCol />
       <DataTable.Col source="amount" align="right">
         <AccountMoney of="amount" signed />
       </DataTable.Col>

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { NewScope } from '../../shared/api/commands.js';
-import type { DiscountRow } from '../../shared/api/types.js';
+import type { OwnDiscount } from '../../shared/api/types.js';
 import { CommandButton } from '../../shared/commands/CommandButton.js';
 import type { CommandField, FieldValues, FilledValue } from '../../shared/commands/field-values.js';
 import { useFormat } from '../../shared/format/use-format.js';
@@ -9,7 +9,7 @@ const KINDS = ['all_resellers', 'subscription', 'accounts_and_plans'];
 const is = (...kinds: readonly string[]) => (values: FieldValues): boolean => kinds.includes(String(values['kind']));
 
 /** All resellers below, a subscription of one, or accounts and plans of one; empty lists mean all. */
-export const AddScope = ({ discount }: { readonly discount: DiscountRow }): ReactElement => {
+export const AddScope = ({ discount }: { readonly discount: OwnDiscount }): ReactElement => {
   const { word } = useFormat();
   const one = is('subscription', 'accounts_and_plans');
   const fields: readonly CommandField[] = [

@@ -1,7 +1,7 @@
 import { Chip, Table, TableBody, TableCell, TableContainer, TableRow } from '@mui/material';
 import type { ReactElement } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
-import type { DiscountRow } from '../../shared/api/types.js';
+import type { OwnDiscount } from '../../shared/api/types.js';
 import { CommandButton } from '../../shared/commands/CommandButton.js';
 import { EmptyState } from '../../shared/components/EmptyState.js';
 import { Section } from '../parts/Section.js';
@@ -11,9 +11,9 @@ const listed = (text: unknown): readonly string[] => String(text).split(/[\s,;]+
 /** What customers type, and what is taken of it. */
 export const CodesTab = (): ReactElement | null => {
   const t = useTranslate();
-  const discount = useRecordContext<DiscountRow>();
+  const discount = useRecordContext<OwnDiscount>();
   if (!discount?.codes) return null;
-  const state = ({ singleUse, used }: NonNullable<DiscountRow['codes']>[number]): string => t(singleUse ? (used ? 'discounts.codeUsed' : 'discounts.codeFree') : 'discounts.codeMany');
+  const state = ({ singleUse, used }: NonNullable<OwnDiscount['codes']>[number]): string => t(singleUse ? (used ? 'discounts.codeUsed' : 'discounts.codeFree') : 'discounts.codeMany');
   return (
     <Section>
       {discount.codes.length === 0 ? (

@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
-import type { DiscountRow } from '../../shared/api/types.js';
+import type { OwnDiscount } from '../../shared/api/types.js';
 import { CommandButton } from '../../shared/commands/CommandButton.js';
+import { isOwn } from './discount-state.js';
 import { MarginWarning } from './MarginWarning.js';
 
 const given = (value: string | null): { readonly initial?: string } => (value === null ? {} : { initial: value });
@@ -9,8 +10,8 @@ const given = (value: string | null): { readonly initial?: string } => (value ==
 /** Used discounts are switched off, unused ones may be deleted. */
 export const DiscountActions = (): ReactElement | null => {
   const t = useTranslate();
-  const discount = useRecordContext<DiscountRow>();
-  if (!discount) return null;
+  const discount = useRecordContext<OwnDiscount>();
+  if (!discount || !isOwn(discount)) return null;
   const common = { body: { discountId: discount.id }, about: { name: discount.name } };
   return (
     <>

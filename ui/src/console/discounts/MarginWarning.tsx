@@ -3,11 +3,11 @@ import { Alert } from '@mui/material';
 import type { ReactElement } from 'react';
 import { useTranslate } from 'react-admin';
 import { useApi } from '../../shared/api/hooks.js';
-import type { DiscountRow } from '../../shared/api/types.js';
+import type { OwnDiscount } from '../../shared/api/types.js';
 import { useFormat } from '../../shared/format/use-format.js';
 
 /** Where a reseller discount would leave nothing of a price. It warns, and hinders nothing. */
-export const MarginWarning = ({ discount }: { readonly discount: DiscountRow }): ReactElement | null => {
+export const MarginWarning = ({ discount }: { readonly discount: OwnDiscount }): ReactElement | null => {
   const t = useTranslate();
   const api = useApi();
   const { percent } = useFormat();
@@ -24,6 +24,6 @@ export const MarginWarning = ({ discount }: { readonly discount: DiscountRow }):
 };
 
 /** A row as the command takes it: null lists, which mean all, are left out. */
-const bodyOf = ({ scopeId: _scopeId, accountIds, planIds, ...row }: NonNullable<DiscountRow['scopes']>[number]): Omit<NonNullable<DiscountRow['scopes']>[number], 'scopeId'> => ({
+const bodyOf = ({ scopeId: _scopeId, accountIds, planIds, ...row }: NonNullable<OwnDiscount['scopes']>[number]): Omit<NonNullable<OwnDiscount['scopes']>[number], 'scopeId'> => ({
   ...row, ...(accountIds ? { accountIds } : {}), ...(planIds ? { planIds } : {}),
 });

@@ -1,7 +1,7 @@
 import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
 import type { ReactElement } from 'react';
 import { ReferenceArrayField, useRecordContext, useTranslate } from 'react-admin';
-import type { DiscountRow, DiscountScope } from '../../shared/api/types.js';
+import type { OwnDiscount, DiscountScope } from '../../shared/api/types.js';
 import { CommandButton } from '../../shared/commands/CommandButton.js';
 import { EmptyState } from '../../shared/components/EmptyState.js';
 import { useFormat } from '../../shared/format/use-format.js';
@@ -22,7 +22,7 @@ const Listed = ({ row, source, reference }: { readonly row: DiscountScope; reado
   );
 };
 
-const Row = ({ row, discount }: { readonly row: DiscountScope; readonly discount: DiscountRow }): ReactElement => {
+const Row = ({ row, discount }: { readonly row: DiscountScope; readonly discount: OwnDiscount }): ReactElement => {
   const t = useTranslate();
   const { word } = useFormat();
   const record = { ...row, id: row.scopeId };
@@ -47,7 +47,7 @@ const Row = ({ row, discount }: { readonly row: DiscountScope; readonly discount
 /** Whom a reseller discount is for: one row each (CR-768). */
 export const ScopeTab = (): ReactElement | null => {
   const t = useTranslate();
-  const discount = useRecordContext<DiscountRow>();
+  const discount = useRecordContext<OwnDiscount>();
   if (!discount?.scopes) return null;
   return (
     <Section intro={t('discounts.scopeIntro')}>

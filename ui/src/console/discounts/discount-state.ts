@@ -1,4 +1,4 @@
-import type { DiscountRow } from '../../shared/api/types.js';
+import type { DiscountRow, OwnDiscount } from '../../shared/api/types.js';
 
 export type DiscountState = 'Inactive' | 'Scheduled' | 'Running' | 'Over' | 'Exhausted';
 
@@ -16,3 +16,6 @@ export const stateOf = (discount: DiscountRow, today: string): DiscountState => 
   if (usedUp(discount)) return 'Exhausted';
   return validFrom !== null && validFrom > today ? 'Scheduled' : 'Running';
 };
+
+/** Resellers above see that there is a discount, not which. */
+export const isOwn = (discount: DiscountRow): discount is OwnDiscount => discount.name !== undefined;

@@ -10,12 +10,12 @@ import type { FailedStep } from './failed-step.js';
 const filters = [search, wordFilter('status', 'status', ['Failed', 'Retrying', 'Settled'], true)];
 
 const StepTable = (): ReactElement => {
-  const { instant, number } = useFormat();
+  const { instant, number, word } = useFormat();
   return (
-    <RecordTable<FailedStep> hiddenColumns={['code', 'sourceStream']} compact={({ workflow, step, detail, status }) => ({ primary: `${workflow}: ${step}`, secondary: detail, tertiary: <StatusChip status={status} /> })}>
+    <RecordTable<FailedStep> hiddenColumns={['code', 'sourceStream']} compact={({ workflow, step, detail, status }) => ({ primary: `${word('part', workflow)}: ${step}`, secondary: detail, tertiary: <StatusChip status={status} /> })}>
       <DataTable.Col source="failedAt" render={({ failedAt }: FailedStep) => instant(failedAt)} />
       <DataTable.Col source="status" render={({ status }: FailedStep) => <StatusChip status={status} />} />
-      <DataTable.Col source="workflow" />
+      <DataTable.Col source="workflow" render={({ workflow }: FailedStep) => word('part', workflow)} />
       <DataTable.Col source="step" />
       <DataTable.Col source="detail" disableSort />
       <DataTable.Col source="code" />

@@ -17,7 +17,7 @@ const Actions = (): ReactElement | null => {
 
 const General = (): ReactElement | null => {
   const t = useTranslate();
-  const { instant, number } = useFormat();
+  const { instant, number, word } = useFormat();
   const step = useRecordContext<FailedStep>();
   if (!step) return null;
   return (
@@ -30,7 +30,7 @@ const General = (): ReactElement | null => {
       <Facts
         facts={[
           { label: t('data.status'), value: <StatusChip status={step.status} /> },
-          { label: t('data.workflow'), value: step.workflow },
+          { label: t('data.workflow'), value: word('part', step.workflow) },
           { label: t('data.step'), value: step.step },
           {
             label: t('data.sourceType'),

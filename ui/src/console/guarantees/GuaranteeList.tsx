@@ -5,11 +5,10 @@ import { CommandButton } from '../../shared/commands/CommandButton.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { AccountMoney } from '../parts/AccountMoney.js';
-import { DateCol, StatusCol, WordCol } from '../parts/columns.js';
+import { AccountCol, DateCol, ResellerCol, StatusCol, WordCol } from '../parts/columns.js';
 import { RecordList } from '../parts/RecordList.js';
 import { RecordTable } from '../parts/RecordTable.js';
 import { dateFilter, referenceFilter, search, wordFilter } from '../parts/filters.js';
-import { AccountRef, ResellerRef } from '../parts/references.js';
 
 const COUNTING = ['Provided', 'Provided because of top-up'];
 const filters = [search, wordFilter('status', 'status', [...COUNTING, 'Revoked', 'Revoked because of top-up'], true), referenceFilter('accountId', 'accounts'), dateFilter('expiresOn_lte')];
@@ -24,14 +23,10 @@ const Revoke = (): ReactElement | null => {
 export const GuaranteeTable = ({ within, hide = [] }: { readonly within?: string; readonly hide?: readonly string[] }): ReactElement => {
   const { date } = useFormat();
   return (
-    <RecordTable<Guarantee> within={within} rowClick={false} hiddenColumns={['resellerId', ...hide]} compact={({ number, expiresOn, status }) => ({ primary: <>{number} · <AccountMoney of="amount" /></>, secondary: <>{date(expiresOn)} <Revoke /></>, tertiary: <StatusChip status={status} /> })}>
+    <RecordTable<Guarantee> within={within} rowClick={false} hiddenColumns={['resellerId', 'revokedOn', 'revokedBy', ...hide]} compact={({ number, expiresOn, status }) => ({ primary: <>{number} · <AccountMoney of="amount" /></>, secondary: <>{date(expiresOn)} <Revoke /></>, tertiary: <StatusChip status={status} /> })}>
       <DataTable.Col source="number" />
-      <DataTable.Col source="accountId" disableSort>
-        <AccountRef />
-      </DataTable.Col>
-      <DataTable.Col source="resellerId" disableSort>
-        <ResellerRef />
-      </DataTable.Col>
+      <AccountCol />
+      <ResellerCol />
       <DataTable.Col source="amount" align="right">
         <AccountMoney of="amount" />
       </DataTable.Col>

@@ -6,6 +6,7 @@ import { Money } from '../../shared/components/Money.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { useWeight } from '../../shared/pricing/use-weight.js';
 import { SubscriptionRef } from '../parts/references.js';
+import { useResourceName } from '../parts/ResourceName.js';
 
 const COLUMNS = ['fee', 'subscriptionId', 'period'] as const;
 const AMOUNTS = ['quantity', 'unitFee', 'weight', 'gross', 'discount', 'net'] as const;
@@ -13,11 +14,12 @@ const AMOUNTS = ['quantity', 'unitFee', 'weight', 'gross', 'discount', 'net'] as
 const Row = ({ line, currency }: { readonly line: InvoiceLine; readonly currency: string }): ReactElement => {
   const { number, period, word } = useFormat();
   const weight = useWeight();
+  const resource = useResourceName(line);
   const money = (minor: number | null | undefined): ReactElement => <Money minor={minor} currency={currency} />;
   return (
     <TableRow>
       <TableCell>
-        <Link to={`/charges/${line.reverses ?? line.chargeId}/show`}>{[word('fee', line.fee), line.resourceKey].filter(Boolean).join(' · ')}</Link>
+        <Link to={`/charges/${line.reverses ?? line.chargeId}/show`}>{[word('fee', line.fee), resource].filter(Boolean).join(' · ')}</Link>
       </TableCell>
       <TableCell>
         <SubscriptionRef record={{ id: line.chargeId, subscriptionId: line.subscriptionId }} />

@@ -3,26 +3,22 @@ import { DataTable } from 'react-admin';
 import type { Invoice } from '../../shared/api/types.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
 import { useFormat } from '../../shared/format/use-format.js';
-import { DateCol, MoneyCol, NumberCol, StatusCol, WordCol } from '../parts/columns.js';
+import { AccountCol, DateCol, MoneyCol, NumberCol, ResellerCol, StatusCol, WordCol } from '../parts/columns.js';
 import { RecordTable } from '../parts/RecordTable.js';
-import { AccountRef, PaymentRef, ResellerRef } from '../parts/references.js';
+import { PaymentRef } from '../parts/references.js';
 
 export const InvoiceTable = ({ within, hide = [] }: { readonly within?: string; readonly hide?: readonly string[] }): ReactElement => {
   const { date, money, period, word } = useFormat();
   return (
     <RecordTable<Invoice>
       within={within}
-      hiddenColumns={['resellerId', 'gross', 'discount', 'paymentId', 'issuedOn', ...hide]}
+      hiddenColumns={['resellerId', 'gross', 'discount', 'lineCount', 'paymentId', 'issuedOn', ...hide]}
       compact={({ number, kind, total, currency, billingDate, status }) => ({ primary: `${number ?? word('kind', kind)} · ${money(total, currency)}`, secondary: date(billingDate), tertiary: <StatusChip status={status} of="invoice" /> })}
     >
       <DataTable.Col source="number" />
       <WordCol source="kind" kind="kind" />
-      <DataTable.Col source="accountId" disableSort>
-        <AccountRef />
-      </DataTable.Col>
-      <DataTable.Col source="resellerId" disableSort>
-        <ResellerRef />
-      </DataTable.Col>
+      <AccountCol />
+      <ResellerCol />
       <StatusCol of="invoice" />
       <DateCol source="billingDate" />
       <DataTable.Col source="period" disableSort render={({ period: days }: Invoice) => period(days)} />

@@ -3,8 +3,9 @@ import { DataTable } from 'react-admin';
 import type { LedgerEntry } from '../../shared/api/types.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { AccountMoney } from '../parts/AccountMoney.js';
+import { AccountCol, ResellerCol } from '../parts/columns.js';
 import { RecordTable } from '../parts/RecordTable.js';
-import { AccountRef, OrderRef, PaymentRef, SubscriptionRef } from '../parts/references.js';
+import { OrderRef, PaymentRef, SubscriptionRef } from '../parts/references.js';
 
 interface LedgerTableProps {
   readonly within?: string;
@@ -19,14 +20,13 @@ export const LedgerTable = ({ within, hide = [], empty }: LedgerTableProps): Rea
       within={within}
       empty={empty}
       rowClick={false}
-      hiddenColumns={['kind', 'owed', 'owedAfter', 'sequence', 'reason', ...hide]}
+      hiddenColumns={['resellerId', 'kind', 'number', 'owed', 'owedAfter', 'sequence', 'reason', ...hide]}
       compact={({ type, on }) => ({ primary: word('movement', type), secondary: date(on), tertiary: <AccountMoney of="amount" signed /> })}
     >
       <DataTable.Col source="sequence" />
       <DataTable.Col source="on" render={({ on }: LedgerEntry) => date(on)} />
-      <DataTable.Col source="accountId" disableSort>
-        <AccountRef />
-      </DataTable.Col>
+      <AccountCol />
+      <ResellerCol />
       <DataTable.Col source="type" render={({ type }: LedgerEntry) => word('movement', type)} />
       <DataTable.Col source="number" />
       <DataTable.Col source="kind" render={({ kind }: LedgerEntry) => word('entry', kind)} />

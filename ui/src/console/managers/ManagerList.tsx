@@ -3,9 +3,9 @@ import { DataTable } from 'react-admin';
 import { StatusChip } from '../../shared/components/StatusChip.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { RecordList } from '../parts/RecordList.js';
+import { ResellerCol } from '../parts/columns.js';
 import { RecordTable } from '../parts/RecordTable.js';
 import { referenceFilter, search, wordFilter } from '../parts/filters.js';
-import { ResellerRef } from '../parts/references.js';
 import { ROLES, type Manager } from './manager.js';
 
 const filters = [search, wordFilter('role', 'role', ROLES, true), wordFilter('status', 'status', ['Active', 'Inactive']), referenceFilter('resellerId', 'resellers')];
@@ -19,9 +19,7 @@ export const ManagerTable = ({ within, hide = [] }: { readonly within?: string; 
       <DataTable.Col source="phone" disableSort />
       <DataTable.Col source="role" render={({ role }: Manager) => word('role', role)} />
       <DataTable.Col source="status" render={({ status }: Manager) => <StatusChip status={status} />} />
-      <DataTable.Col source="resellerId" disableSort>
-        <ResellerRef />
-      </DataTable.Col>
+      <ResellerCol />
       <DataTable.Col source="createdAt" render={({ createdAt }: Manager) => instant(createdAt)} />
     </RecordTable>
   );

@@ -3,11 +3,11 @@ import { DataTable } from 'react-admin';
 import type { ManualOperation } from '../../shared/api/types.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
 import { useFormat } from '../../shared/format/use-format.js';
-import { DateCol, StatusCol, WordCol } from '../parts/columns.js';
+import { AccountCol, DateCol, ResellerCol, StatusCol, WordCol } from '../parts/columns.js';
 import { RecordList } from '../parts/RecordList.js';
 import { RecordTable } from '../parts/RecordTable.js';
 import { dateFilter, referenceFilter, wordFilter } from '../parts/filters.js';
-import { AccountRef, ResellerRef, SubscriptionRef } from '../parts/references.js';
+import { SubscriptionRef } from '../parts/references.js';
 
 const filters = [
   wordFilter('status', 'status', ['Approval required', 'Approved', 'Declined'], true),
@@ -26,12 +26,8 @@ const OperationTable = (): ReactElement => {
       <DataTable.Col source="subscriptionId" disableSort>
         <SubscriptionRef />
       </DataTable.Col>
-      <DataTable.Col source="accountId" disableSort>
-        <AccountRef />
-      </DataTable.Col>
-      <DataTable.Col source="resellerId" disableSort>
-        <ResellerRef />
-      </DataTable.Col>
+      <AccountCol />
+      <ResellerCol />
       <WordCol source="reason" kind="reason" disableSort />
       <DateCol source="decidedOn" />
     </RecordTable>

@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
-import { TabbedShowLayout, useRecordContext, useTranslate } from 'react-admin';
+import { TabbedShowLayout, useRecordContext, useTranslate, type RaRecord } from 'react-admin';
 import type { ManualOperation } from '../../shared/api/types.js';
 import { CommandButton } from '../../shared/commands/CommandButton.js';
 import { Facts } from '../../shared/components/Facts.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
-import { useFormat } from '../../shared/format/use-format.js';
+import { useFormat, type Format } from '../../shared/format/use-format.js';
 import { EndingEffect } from '../../shared/pricing/EndingEffect.js';
 import { RecordShow } from '../parts/RecordShow.js';
 import { Section } from '../parts/Section.js';
@@ -51,8 +51,13 @@ const General = (): ReactElement | null => {
   );
 };
 
+const nameOf = (record: RaRecord, { date, word }: Format): string => {
+  const { operation, requestedOn } = record as ManualOperation;
+  return `${word('operation', operation)} · ${date(requestedOn)}`;
+};
+
 export const ManualOperationShow = (): ReactElement => (
-  <RecordShow name={({ id }) => String(id).slice(0, 8)} actions={<Actions />}>
+  <RecordShow name={nameOf} actions={<Actions />}>
     <TabbedShowLayout>
       <TabbedShowLayout.Tab label="tabs.general">
         <General />

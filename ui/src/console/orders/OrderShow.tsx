@@ -15,7 +15,7 @@ export const OrderShow = (): ReactElement => (
       </TabbedShowLayout.Tab>
       <TabbedShowLayout.Tab label="resources.charges.tab" path="charges">
         <Related reference="charges" target="orderId" sort={{ field: 'period.from', order: 'ASC' }}>
-          <ChargeTable within="orders.charges" hide={['accountId', 'subscriptionId', 'orderId']} />
+          <ChargeTable within="orders.charges" hide={['accountId', 'resellerId', 'subscriptionId', 'orderId']} />
         </Related>
       </TabbedShowLayout.Tab>
       {timelineTab({ streams: ({ id, ['paymentId']: paymentId }) => [`order-${id}`, ...(paymentId ? [`payment-${paymentId as string}`] : [])], currency: ({ ['price']: price }) => (price as { currency: string }).currency })}

@@ -4,8 +4,9 @@ import type { Order } from '../../shared/api/types.js';
 import { Money } from '../../shared/components/Money.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
 import { useFormat } from '../../shared/format/use-format.js';
+import { AccountCol, ResellerCol } from '../parts/columns.js';
 import { RecordTable } from '../parts/RecordTable.js';
-import { AccountRef, PlanRef, ResellerRef, SubscriptionRef } from '../parts/references.js';
+import { PlanRef, SubscriptionRef } from '../parts/references.js';
 
 interface OrderTableProps {
   readonly within?: string;
@@ -19,16 +20,12 @@ export const OrderTable = ({ within, hide = [], empty }: OrderTableProps): React
     <RecordTable<Order>
       within={within}
       empty={empty}
-      hiddenColumns={['paymentModel', 'provisioningDate', 'subscriptionId', 'promoCode', 'price.discount', 'closedOn', 'createdBy', ...hide]}
+      hiddenColumns={['resellerId', 'paymentModel', 'provisioningDate', 'subscriptionId', 'promoCode', 'price.discount', 'closedOn', 'createdBy', ...hide]}
       compact={({ number, status, placedOn, price }) => ({ primary: `${number} · ${money(price.dueNow, price.currency)}`, secondary: date(placedOn), tertiary: <StatusChip status={status} /> })}
     >
       <DataTable.Col source="number" />
-      <DataTable.Col source="accountId" disableSort>
-        <AccountRef />
-      </DataTable.Col>
-      <DataTable.Col source="resellerId" disableSort>
-        <ResellerRef />
-      </DataTable.Col>
+      <AccountCol />
+      <ResellerCol />
       <DataTable.Col source="type" render={({ type }: Order) => word('kind', type)} />
       <DataTable.Col source="status" render={({ status }: Order) => <StatusChip status={status} />} />
       <DataTable.Col source="planId" disableSort>

@@ -3,6 +3,7 @@ import { Link, useGetList, useGetManyAggregate, useTranslate } from 'react-admin
 import { mayRead } from '../../shared/access.js';
 import { useMe } from '../../shared/api/hooks.js';
 import type { AccountUser, StreamEvent } from '../../shared/api/types.js';
+import { useFormat } from '../../shared/format/use-format.js';
 
 type Who = StreamEvent['metadata']['actor'];
 
@@ -26,7 +27,8 @@ const Customer = ({ id }: { readonly id: string }): ReactElement => {
 /** Who did it: a person by name, or a part of the system. */
 export const Actor = ({ actor }: { readonly actor: Who }): ReactElement => {
   const t = useTranslate();
+  const { word } = useFormat();
   if (actor.kind === 'user') return <Customer id={actor.id} />;
   if (actor.kind === 'manager' || actor.kind === 'auditor') return <Manager id={actor.id} />;
-  return <span>{t('actor.system', { name: actor.id })}</span>;
+  return <span>{t('actor.system', { name: word('part', actor.id) })}</span>;
 };

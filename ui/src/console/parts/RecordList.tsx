@@ -9,7 +9,7 @@ const Toolbar = ({ actions, exportable }: { readonly actions?: ReactNode; readon
   const { hasCreate } = useResourceDefinition();
   const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   return (
-    <TopToolbar>
+    <TopToolbar sx={{ '&&': { alignItems: 'center', flexWrap: { xs: 'wrap', md: 'nowrap' } } }}>
       {actions}
       <FilterButton />
       {!narrow && <ColumnsButton />}

@@ -3,13 +3,14 @@ import type { ReactElement, ReactNode } from 'react';
 import { Show, TopToolbar, useRecordContext, useShowContext, useTranslate, type RaRecord } from 'react-admin';
 import { isTransitional } from '../../shared/api/transitional.js';
 import { ReadFailed } from '../../shared/components/ProblemNote.js';
+import { useFormat, type Format } from '../../shared/format/use-format.js';
 import { AsOfButton, AsOfNotice, useAsOf } from './as-of.js';
 
 const POLL_MS = 1500;
 
 interface RecordShowProps {
   /** What the record is called in the page's title. */
-  readonly name: (record: RaRecord) => string;
+  readonly name: (record: RaRecord, format: Format) => string;
   /** Named actions. The past cannot be acted upon, so they are left out there. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
@@ -30,7 +31,8 @@ const Title = ({ name }: Pick<RecordShowProps, 'name'>): ReactElement | null => 
   const record = useRecordContext();
   const { resource } = useShowContext();
   const t = useTranslate();
-  return record ? <span>{`${t(`resources.${resource}.name`, { smart_count: 1 })} ${name(record)}`}</span> : null;
+  const format = useFormat();
+  return record ? <span>{`${t(`resources.${resource}.name`, { smart_count: 1 })} ${name(record, format)}`}</span> : null;
 };
 
 const Failed = (): ReactElement => {

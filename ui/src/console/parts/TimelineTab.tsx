@@ -1,9 +1,16 @@
 import type { ReactElement } from 'react';
-import { TabbedShowLayout, useRecordContext, type RaRecord } from 'react-admin';
+import { TabbedShowLayout, useRecordContext, useTranslate, type RaRecord } from 'react-admin';
+import { useMe } from '../../shared/api/hooks.js';
+import { EmptyState } from '../../shared/components/EmptyState.js';
 import { Timeline } from './Timeline.js';
+import { useForeign } from './use-foreign.js';
 
 const Content = ({ streams, currency }: { readonly streams: (record: RaRecord) => readonly string[]; readonly currency?: ((record: RaRecord) => string | undefined) | undefined }): ReactElement | null => {
+  const t = useTranslate();
+  const { role } = useMe();
+  const foreign = useForeign();
   const record = useRecordContext();
+  if (record && foreign(record) && role !== 'auditor') return <EmptyState title={t('timeline.empty')} hint={t('timeline.notYours')} />;
   return record ? <Timeline streams={streams(record)} currency={currency?.(record)} /> : null;
 };
 

@@ -1,8 +1,11 @@
+import { Box } from '@mui/material';
 import type { ReactElement } from 'react';
-import { DataTable, type RaRecord } from 'react-admin';
+import { DataTable, useRecordContext, type RaRecord } from 'react-admin';
 import { Money } from '../../shared/components/Money.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
 import { useFormat } from '../../shared/format/use-format.js';
+import { AccountRef, ResellerRef } from './references.js';
+import { useForeign } from './use-foreign.js';
 
 interface ColProps {
   readonly source: string;
@@ -51,4 +54,34 @@ export const StatusCol = ({ of, source = 'status', ...col }: Partial<ColProps> &
       return status && <StatusChip status={status} {...(of ? { of } : {})} />;
     }}
   />
+);
+
+/** Account numbers are each reseller's own: those of others are told apart by the reseller's name. */
+const AccountOf = (): ReactElement => {
+  const foreign = useForeign();
+  const record = useRecordContext();
+  return (
+    <>
+      <AccountRef />
+      {record && foreign(record) && (
+        <Box component="span" sx={{ color: 'text.secondary' }}>
+          {' · '}
+          <ResellerRef link={false} />
+        </Box>
+      )}
+    </>
+  );
+};
+
+/** Whose a row is. */
+export const AccountCol = (): ReactElement => (
+  <DataTable.Col source="accountId" disableSort>
+    <AccountOf />
+  </DataTable.Col>
+);
+
+export const ResellerCol = (): ReactElement => (
+  <DataTable.Col source="resellerId" disableSort>
+    <ResellerRef />
+  </DataTable.Col>
 );

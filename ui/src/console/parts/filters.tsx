@@ -1,8 +1,14 @@
 import type { ReactElement } from 'react';
-import { AutocompleteInput, DateInput, ReferenceInput, SearchInput, SelectInput } from 'react-admin';
+import { AutocompleteInput, DateInput, ReferenceInput, SearchInput, SelectInput, useTranslate, type SearchInputProps } from 'react-admin';
 import { choicesOf } from './choices.js';
 
-export const search = <SearchInput key="q" source="q" alwaysOn />;
+/** Its placeholder is no name for a screen reader. */
+const NamedSearch = (props: SearchInputProps): ReactElement => {
+  const t = useTranslate();
+  return <SearchInput {...props} slotProps={{ htmlInput: { 'aria-label': t('ra.action.search') } }} />;
+};
+
+export const search = <NamedSearch key="q" source="q" alwaysOn />;
 
 export const wordFilter = (source: string, kind: string, values: readonly string[], alwaysOn = false): ReactElement => (
   <SelectInput key={source} source={source} choices={choicesOf(kind, values)} alwaysOn={alwaysOn} sx={{ minWidth: 180 }} />

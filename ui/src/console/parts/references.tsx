@@ -5,6 +5,8 @@ interface RefProps {
   readonly source?: string;
   readonly record?: RaRecord;
   readonly label?: string;
+  /** False where the place around it leads somewhere already. */
+  readonly link?: false;
 }
 
 /** Customers of resellers below keep their names to themselves: their number stands in. */

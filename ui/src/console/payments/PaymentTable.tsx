@@ -4,8 +4,9 @@ import type { Payment } from '../../shared/api/types.js';
 import { Money } from '../../shared/components/Money.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
 import { useFormat } from '../../shared/format/use-format.js';
+import { AccountCol, ResellerCol } from '../parts/columns.js';
 import { RecordTable } from '../parts/RecordTable.js';
-import { AccountRef, OrderRef, ResellerRef } from '../parts/references.js';
+import { OrderRef } from '../parts/references.js';
 
 interface PaymentTableProps {
   readonly within?: string;
@@ -23,12 +24,8 @@ export const PaymentTable = ({ within, hide = [], empty }: PaymentTableProps): R
       compact={({ number, status, dueOn, amount, currency }) => ({ primary: `${number} · ${money(amount, currency)}`, secondary: date(dueOn), tertiary: <StatusChip status={status} /> })}
     >
       <DataTable.Col source="number" />
-      <DataTable.Col source="accountId" disableSort>
-        <AccountRef />
-      </DataTable.Col>
-      <DataTable.Col source="resellerId" disableSort>
-        <ResellerRef />
-      </DataTable.Col>
+      <AccountCol />
+      <ResellerCol />
       <DataTable.Col source="kind" render={({ kind }: Payment) => word('kind', kind)} />
       <DataTable.Col source="status" render={({ status }: Payment) => <StatusChip status={status} />} />
       <DataTable.Col source="amount" align="right" render={({ amount, currency }: Payment) => <Money minor={amount} currency={currency} />} />

@@ -3,18 +3,20 @@ import { DataTable } from 'react-admin';
 import type { Plan } from '../../shared/api/types.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
 import { useFormat } from '../../shared/format/use-format.js';
+import { ResellerCol } from '../parts/columns.js';
 import { RecordTable } from '../parts/RecordTable.js';
-import { ProductRef, ResellerRef, ServiceTermsRef } from '../parts/references.js';
+import { ProductRef, ServiceTermsRef } from '../parts/references.js';
 
 export const PlanTable = ({ within, hide = [] }: { readonly within?: string; readonly hide?: readonly string[] }): ReactElement => {
   const { instant, term, word } = useFormat();
   return (
     <RecordTable<Plan>
       within={within}
-      hiddenColumns={['resellerId', 'createdAt', ...hide]}
+      hiddenColumns={['currency', 'createdAt', ...hide]}
       compact={({ name, billingType, status }) => ({ primary: name, secondary: word('billingType', billingType), tertiary: <StatusChip status={status} /> })}
     >
       <DataTable.Col source="name" />
+      <ResellerCol />
       <DataTable.Col source="sku" />
       <DataTable.Col source="status" render={({ status }: Plan) => <StatusChip status={status} />} />
       <DataTable.Col source="billingType" render={({ billingType }: Plan) => word('billingType', billingType)} />
@@ -26,9 +28,6 @@ export const PlanTable = ({ within, hide = [] }: { readonly within?: string; rea
       </DataTable.Col>
       <DataTable.Col source="periods" disableSort render={({ periods }: Plan) => periods.map((period) => term(period.term)).join(', ')} />
       <DataTable.Col source="currency" />
-      <DataTable.Col source="resellerId" disableSort>
-        <ResellerRef />
-      </DataTable.Col>
       <DataTable.Col source="createdAt" render={({ createdAt }: { createdAt: string }) => instant(createdAt)} />
     </RecordTable>
   );

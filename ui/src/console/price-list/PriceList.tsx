@@ -5,11 +5,11 @@ import { useMe } from '../../shared/api/hooks.js';
 import { BILLING_TYPES, type PriceListRow } from '../../shared/api/types.js';
 import { CommandButton } from '../../shared/commands/CommandButton.js';
 import { useFormat } from '../../shared/format/use-format.js';
-import { DateCol, MoneyCol, StatusCol, WordCol } from '../parts/columns.js';
+import { DateCol, MoneyCol, ResellerCol, StatusCol, WordCol } from '../parts/columns.js';
 import { RecordList } from '../parts/RecordList.js';
 import { RecordTable } from '../parts/RecordTable.js';
 import { referenceFilter, search, wordFilter } from '../parts/filters.js';
-import { ProductRef, ResellerRef } from '../parts/references.js';
+import { ProductRef } from '../parts/references.js';
 import { WaitingCosts } from './WaitingCosts.js';
 
 const filters = [
@@ -58,9 +58,7 @@ const PriceTable = (): ReactElement => {
       <DataTable.Col source="margin" align="right" disableSort render={({ margin }: PriceListRow) => share(margin)} />
       <DataTable.Col source="markup" align="right" disableSort render={({ markup }: PriceListRow) => share(markup)} />
       <DataTable.Col source="atOrBelowCost" disableSort render={(row: PriceListRow) => <Warnings row={row} />} />
-      <DataTable.Col source="resellerId" disableSort>
-        <ResellerRef />
-      </DataTable.Col>
+      <ResellerCol />
       <DateCol source="pricesChangedAt" />
     </RecordTable>
   );

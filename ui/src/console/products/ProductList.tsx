@@ -4,9 +4,9 @@ import type { Product } from '../../shared/api/types.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { useDeliveredBy } from './delivered-by.js';
 import { RecordList } from '../parts/RecordList.js';
+import { ResellerCol } from '../parts/columns.js';
 import { RecordTable } from '../parts/RecordTable.js';
 import { referenceFilter, search } from '../parts/filters.js';
-import { ResellerRef } from '../parts/references.js';
 
 const filters = [search, referenceFilter('resellerId', 'resellers')];
 
@@ -16,13 +16,11 @@ const ProductTable = (): ReactElement => {
   return (
     <RecordTable<Product> hiddenColumns={['description', 'createdAt']} compact={({ name, vendor, category }) => ({ primary: name, secondary: vendor, tertiary: category })}>
       <DataTable.Col source="name" />
+      <ResellerCol />
       <DataTable.Col source="category" />
       <DataTable.Col source="vendor" />
       <DataTable.Col source="description" disableSort />
       <DataTable.Col source="provisioning" disableSort render={({ provisioning }: Product) => deliveredBy(provisioning)} />
-      <DataTable.Col source="resellerId" disableSort>
-        <ResellerRef />
-      </DataTable.Col>
       <DataTable.Col source="createdAt" render={({ createdAt }: { createdAt: string }) => instant(createdAt)} />
     </RecordTable>
   );

@@ -39,7 +39,7 @@ export const ProductShow = (): ReactElement => (
       </TabbedShowLayout.Tab>
       <TabbedShowLayout.Tab label="resources.plans.tab" path="plans">
         <Related reference="plans" target="productId" sort={{ field: 'name', order: 'ASC' }}>
-          <PlanTable within="products.plans" hide={['productId']} />
+          <PlanTable within="products.plans" hide={['resellerId', 'productId']} />
         </Related>
       </TabbedShowLayout.Tab>
       {timelineTab({ streams: ({ id }) => [`product-${id}`] })}

@@ -1,14 +1,15 @@
 import { Alert, Box } from '@mui/material';
 import type { ReactElement } from 'react';
-import { Link, useRecordContext, useTranslate } from 'react-admin';
+import { Link, useRecordContext, useTranslate, type RaRecord } from 'react-admin';
 import type { ResellerCharge } from '../../shared/api/types.js';
 import { Facts, type Fact } from '../../shared/components/Facts.js';
 import { Money } from '../../shared/components/Money.js';
-import { useFormat } from '../../shared/format/use-format.js';
+import { useFormat, type Format } from '../../shared/format/use-format.js';
 import { useWeight } from '../../shared/pricing/use-weight.js';
 import { RecordShow } from '../parts/RecordShow.js';
 import { Section } from '../parts/Section.js';
 import { AccountRef, PlanRef, ResellerRef, SubscriptionRef } from '../parts/references.js';
+import { useResourceName } from '../parts/ResourceName.js';
 import { ChainExplanation } from './ChainExplanation.js';
 
 const useAmounts = ({ unitPrice, gross, discount, amount, cost, margin, currency }: ResellerCharge): readonly Fact[] => {
@@ -35,12 +36,13 @@ const Details = ({ charge }: { readonly charge: ResellerCharge }): ReactElement 
   const { date, number, period, word } = useFormat();
   const weight = useWeight();
   const amounts = useAmounts(charge);
+  const resource = useResourceName(charge);
   return (
     <>
       <Section intro={t('resellerCharges.intro')}>
-        {charge.atOrBelowCost && <Alert severity="warning">{t('resellerCharges.atOrBelowCost')}</Alert>}
-        {charge.amount === undefined && <Alert severity="info">{t('resellerCharges.hidden')}</Alert>}
-        {charge.reverses && <Alert severity="info">{t('resellerCharges.reverses')}</Alert>}
+        {charge.atOrBelowCost && <Alert severity="warning" sx={{ mb: 2 }}>{t('resellerCharges.atOrBelowCost')}</Alert>}
+        {charge.amount === undefined && <Alert severity="info" sx={{ mb: 2 }}>{t('resellerCharges.hidden')}</Alert>}
+        {charge.reverses && <Alert severity="info" sx={{ mb: 2 }}>{t('resellerCharges.reverses')}</Alert>}
         <Facts
           facts={[
             { label: t('data.on'), value: date(charge.on) },
@@ -49,7 +51,7 @@ const Details = ({ charge }: { readonly charge: ResellerCharge }): ReactElement 
             { label: t('data.accountId'), value: <AccountRef record={charge} /> },
             { label: t('data.subscriptionId'), value: <SubscriptionRef record={charge} /> },
             { label: t('data.planId'), value: <PlanRef record={charge} /> },
-            { label: t('data.fee'), value: [word('fee', charge.fee), charge.resourceKey].filter(Boolean).join(' · ') },
+            { label: t('data.fee'), value: [word('fee', charge.fee), resource].filter(Boolean).join(' · ') },
             { label: t('data.period'), value: period(charge.period) },
             { label: t('data.quantity'), value: number(charge.quantity) },
             { label: t('data.weight'), value: charge.fee === 'recurring' && weight(charge.weight, charge.period) },
@@ -65,8 +67,13 @@ const Details = ({ charge }: { readonly charge: ResellerCharge }): ReactElement 
   );
 };
 
+const nameOf = (record: RaRecord, { money, period }: Format): string => {
+  const { amount, currency, period: days } = record as ResellerCharge;
+  return [amount !== undefined && money(amount, currency), period(days)].filter(Boolean).join(' · ');
+};
+
 export const ChainShow = (): ReactElement => (
-  <RecordShow name={({ id }) => String(id).slice(0, 8)}>
+  <RecordShow name={nameOf}>
     <Box sx={{ px: 2, pb: 2 }}>
       <General />
     </Box>

@@ -3,29 +3,27 @@ import type { ReactElement } from 'react';
 import { DataTable, useTranslate } from 'react-admin';
 import type { ResellerCharge } from '../../shared/api/types.js';
 import { useFormat } from '../../shared/format/use-format.js';
-import { DateCol, MoneyCol, NumberCol, WordCol } from '../parts/columns.js';
+import { AccountCol, DateCol, MoneyCol, NumberCol, WordCol } from '../parts/columns.js';
 import { RecordTable } from '../parts/RecordTable.js';
-import { AccountRef, PlanRef, ResellerRef, SubscriptionRef } from '../parts/references.js';
+import { PlanRef, ResellerRef, SubscriptionRef } from '../parts/references.js';
 
 export type Side = 'creditor' | 'debtor';
 
 /** What resellers owe for their customers' charges: to us, with the margin that is left, or by us. */
 export const ChainTable = ({ side }: { readonly side: Side }): ReactElement => {
   const t = useTranslate();
-  const { date, money, percent } = useFormat();
+  const { date, money, percent, word } = useFormat();
   const other = side === 'creditor' ? 'debtorId' : 'creditorId';
   return (
     <RecordTable<ResellerCharge>
       hiddenColumns={['level', 'createdAt', 'planId', 'unitPrice', 'accountId']}
-      compact={({ amount, currency, on, atOrBelowCost }) => ({ primary: amount === undefined ? '–' : money(amount, currency), secondary: date(on), tertiary: atOrBelowCost && <Chip size="small" color="warning" label={t('data.atOrBelowCost')} /> })}
+      compact={(charge) => ({ primary: charge.amount === undefined ? word('fee', charge.fee) : money(charge.amount, charge.currency), secondary: <>{date(charge.on)} · <ResellerRef source={other} record={charge} link={false} /></>, tertiary: charge.atOrBelowCost && <Chip size="small" color="warning" label={t('data.atOrBelowCost')} /> })}
     >
       <DateCol source="on" />
       <DataTable.Col source={other} disableSort>
         <ResellerRef source={other} />
       </DataTable.Col>
-      <DataTable.Col source="accountId" disableSort>
-        <AccountRef />
-      </DataTable.Col>
+      <AccountCol />
       <DataTable.Col source="subscriptionId" disableSort>
         <SubscriptionRef />
       </DataTable.Col>
@@ -41,7 +39,7 @@ export const ChainTable = ({ side }: { readonly side: Side }): ReactElement => {
       {side === 'creditor' && <MoneyCol source="cost" disableSort />}
       {side === 'creditor' && <DataTable.Col source="margin" align="right" disableSort render={({ margin }: ResellerCharge) => margin && percent(margin)} />}
       {side === 'creditor' && <DataTable.Col source="atOrBelowCost" disableSort render={({ atOrBelowCost }: ResellerCharge) => atOrBelowCost && <Chip size="small" color="warning" label={t('data.atOrBelowCost')} />} />}
-      <NumberCol source="level" />
+      <NumberCol source="level" label="resellers.level" />
     </RecordTable>
   );
 };

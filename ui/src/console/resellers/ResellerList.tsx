@@ -14,7 +14,7 @@ export const ResellerTable = ({ within, hide = [] }: { readonly within?: string;
     <DataTable.Col source="parentId" disableSort>
       <ResellerRef source="parentId" />
     </DataTable.Col>
-    <DataTable.NumberCol source="level" />
+    <DataTable.NumberCol source="level" label="resellers.level" />
     <DataTable.Col source="currency" />
     <DataTable.Col source="timeZone" disableSort />
     <DataTable.Col source="locale" disableSort />

@@ -6,11 +6,10 @@ import { useMe } from '../../shared/api/hooks.js';
 import type { ReservationSku } from '../../shared/api/types.js';
 import { CommandButton } from '../../shared/commands/CommandButton.js';
 import { useFormat } from '../../shared/format/use-format.js';
-import { DateCol, WordCol } from '../parts/columns.js';
+import { DateCol, ResellerCol, WordCol } from '../parts/columns.js';
 import { referenceFilter, search, wordFilter } from '../parts/filters.js';
 import { RecordList } from '../parts/RecordList.js';
 import { RecordTable } from '../parts/RecordTable.js';
-import { ResellerRef } from '../parts/references.js';
 import { LastFetch } from './LastFetch.js';
 
 const filters = [search, wordFilter('term', 'reservationTerm', ['P1Y', 'P3Y'], true), <TextInput key="armRegion" source="armRegion" />, <BooleanInput key="available" source="available" />, referenceFilter('resellerId', 'resellers')];
@@ -29,9 +28,7 @@ const SkuTable = (): ReactElement => {
       <DataTable.Col source="country" />
       <DataTable.Col source="currency" />
       <DataTable.Col source="key" />
-      <DataTable.Col source="resellerId" disableSort>
-        <ResellerRef />
-      </DataTable.Col>
+      <ResellerCol />
       <DateCol source="listedAt" />
       <DateCol source="withdrawnAt" />
     </RecordTable>

@@ -4,9 +4,9 @@ import { DataTable, useTranslate } from 'react-admin';
 import type { Reservation } from '../../shared/api/types.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { ReservationStatus, useReservation } from '../../shared/reservations/ReservationStatus.js';
-import { DateCol, NumberCol } from '../parts/columns.js';
+import { AccountCol, DateCol, NumberCol, ResellerCol } from '../parts/columns.js';
 import { RecordTable } from '../parts/RecordTable.js';
-import { AccountRef, ResellerRef, SubscriptionRef } from '../parts/references.js';
+import { SubscriptionRef } from '../parts/references.js';
 
 interface ReservationTableProps {
   readonly within?: string;
@@ -36,9 +36,7 @@ export const ReservationTable = ({ within, hide = [] }: ReservationTableProps): 
       compact={(row) => ({ primary: row.sku.title, secondary: `${number(row.quantity)} × ${term(row.term)} · ${date(row.end)}`, tertiary: <ReservationStatus reservation={row} /> })}
     >
       <DataTable.Col source="sku.title" />
-      <DataTable.Col source="accountId" disableSort>
-        <AccountRef />
-      </DataTable.Col>
+      <AccountCol />
       <DataTable.Col source="sku.region" />
       <NumberCol source="quantity" />
       <DataTable.Col source="term" render={(row: Reservation) => term(row.term)} />
@@ -49,9 +47,7 @@ export const ReservationTable = ({ within, hide = [] }: ReservationTableProps): 
       <DataTable.Col source="azureSubscriptionId" disableSort>
         <SubscriptionRef source="azureSubscriptionId" />
       </DataTable.Col>
-      <DataTable.Col source="resellerId" disableSort>
-        <ResellerRef />
-      </DataTable.Col>
+      <ResellerCol />
       <DataTable.Col source="vendorSubscriptionId" disableSort />
       <DataTable.Col source="vendorOrderId" disableSort />
       <DataTable.Col source="vendorReservationId" disableSort render={({ vendorReservationId }: Reservation) => vendorReservationId ?? <NotTold />} />

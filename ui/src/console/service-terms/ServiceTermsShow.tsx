@@ -41,7 +41,7 @@ export const ServiceTermsShow = (): ReactElement => (
       </TabbedShowLayout.Tab>
       <TabbedShowLayout.Tab label="resources.plans.tab" path="plans">
         <Related reference="plans" target="serviceTermsId" sort={{ field: 'name', order: 'ASC' }}>
-          <PlanTable within="service-terms.plans" hide={['serviceTermsId']} />
+          <PlanTable within="service-terms.plans" hide={['resellerId', 'serviceTermsId']} />
         </Related>
       </TabbedShowLayout.Tab>
       {timelineTab({ streams: ({ id }) => [`service_terms-${id}`] })}

@@ -24,7 +24,7 @@ const Sections = (): ReactElement => {
       </TabbedShowLayout.Tab>
       <TabbedShowLayout.Tab label="resources.charges.tab" path="charges">
         <Related reference="charges" target="subscriptionId" sort={{ field: 'period.from', order: 'ASC' }}>
-          <ChargeTable within="subscriptions.charges" hide={['accountId', 'subscriptionId', 'orderId']} />
+          <ChargeTable within="subscriptions.charges" hide={['accountId', 'resellerId', 'subscriptionId', 'orderId']} />
         </Related>
       </TabbedShowLayout.Tab>
       <TabbedShowLayout.Tab label="resources.orders.tab" path="orders">

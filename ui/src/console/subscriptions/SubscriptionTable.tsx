@@ -4,8 +4,9 @@ import type { Subscription } from '../../shared/api/types.js';
 import { Money } from '../../shared/components/Money.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
 import { useFormat } from '../../shared/format/use-format.js';
+import { AccountCol, ResellerCol } from '../parts/columns.js';
 import { RecordTable } from '../parts/RecordTable.js';
-import { AccountRef, PlanRef, ProductRef, ResellerRef } from '../parts/references.js';
+import { PlanRef, ProductRef } from '../parts/references.js';
 
 interface SubscriptionTableProps {
   readonly within?: string;
@@ -19,17 +20,13 @@ export const SubscriptionTable = ({ within, hide = [], empty }: SubscriptionTabl
     <RecordTable<Subscription>
       within={within}
       empty={empty}
-      hiddenColumns={['trial', 'individualPrices', 'paymentModel', 'productId', 'promoCode', 'createdAt', 'planId', ...hide]}
+      hiddenColumns={['resellerId', 'trial', 'individualPrices', 'paymentModel', 'productId', 'promoCode', 'createdAt', 'planId', ...hide]}
       compact={({ number, name, status, expirationDate }) => ({ primary: name, secondary: [number, expirationDate && date(expirationDate)].filter(Boolean).join(' · '), tertiary: <StatusChip status={status} of="subscription" /> })}
     >
       <DataTable.Col source="number" />
       <DataTable.Col source="name" />
-      <DataTable.Col source="accountId" disableSort>
-        <AccountRef />
-      </DataTable.Col>
-      <DataTable.Col source="resellerId" disableSort>
-        <ResellerRef />
-      </DataTable.Col>
+      <AccountCol />
+      <ResellerCol />
       <DataTable.Col source="planId" disableSort>
         <PlanRef />
       </DataTable.Col>

@@ -3,8 +3,8 @@ import { DataTable } from 'react-admin';
 import type { AccountUser } from '../../shared/api/types.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
 import { useFormat } from '../../shared/format/use-format.js';
+import { AccountCol } from '../parts/columns.js';
 import { RecordTable } from '../parts/RecordTable.js';
-import { AccountRef } from '../parts/references.js';
 
 interface UserTableProps {
   readonly within?: string;
@@ -24,9 +24,7 @@ export const UserTable = ({ within, hide = [], empty }: UserTableProps): ReactEl
       <DataTable.Col source="name" />
       <DataTable.Col source="email" />
       <DataTable.Col source="phone" disableSort />
-      <DataTable.Col source="accountId" disableSort>
-        <AccountRef />
-      </DataTable.Col>
+      <AccountCol />
       <DataTable.Col source="level" render={({ level }: AccountUser) => word('level', level)} />
       <DataTable.Col source="status" render={({ status }: AccountUser) => <StatusChip status={status} />} />
       <DataTable.Col source="since" render={({ since }: AccountUser) => instant(since)} />

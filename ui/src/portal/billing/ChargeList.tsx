@@ -6,6 +6,7 @@ import type { Charge, Subscription } from '../../shared/api/types.js';
 import { EmptyState } from '../../shared/components/EmptyState.js';
 import { Money } from '../../shared/components/Money.js';
 import { useFormat } from '../../shared/format/use-format.js';
+import { useToday } from '../../shared/format/use-today.js';
 import { CardList } from '../parts/CardList.js';
 import { useOwnAccount } from '../parts/use-own-account.js';
 import { ChargeStatus } from './ChargeStatus.js';
@@ -41,7 +42,12 @@ const ChargeCard = ({ charge }: { readonly charge: Charge }): ReactElement => {
   );
 };
 
-export const ChargeCards = ({ filter = {} }: { readonly filter?: Record<string, unknown> }): ReactElement => {
+interface ChargeCardsProps {
+  readonly filter?: Record<string, unknown>;
+  readonly filterAtFirst?: Record<string, unknown>;
+}
+
+export const ChargeCards = ({ filter = {}, filterAtFirst = {} }: ChargeCardsProps): ReactElement => {
   const t = useTranslate();
   const { word } = useFormat();
   const { data: account } = useOwnAccount();
@@ -52,6 +58,7 @@ export const ChargeCards = ({ filter = {} }: { readonly filter?: Record<string, 
       resource="charges"
       sort={{ field: 'period.from', order: 'DESC' }}
       filter={filter}
+      filterAtFirst={filterAtFirst}
       statuses={STATUSES}
       dates="period.from"
       wordOf={wordOf}
@@ -66,4 +73,5 @@ export const ChargeCards = ({ filter = {} }: { readonly filter?: Record<string, 
   );
 };
 
-export const ChargeList = (): ReactElement => <ChargeCards />;
+/** Of the whole account: what has begun by today first, since planned charges reach years ahead. */
+export const ChargeList = (): ReactElement => <ChargeCards filterAtFirst={{ 'period.from_lte': useToday() }} />;

@@ -10,6 +10,8 @@ interface CardListProps<R extends RaRecord> extends Partial<FiltersProps> {
   readonly sort: SortPayload;
   /** Always in force, unless the reader asks for a state. */
   readonly filter?: Record<string, unknown>;
+  /** In force at first; the reader sees it among the filters and may take it away. */
+  readonly filterAtFirst?: Record<string, unknown>;
   readonly empty: ReactNode;
   /** Columns of the file that the list can be taken away as; without it, it cannot. */
   readonly exportColumns?: readonly string[];
@@ -46,12 +48,13 @@ const Rows = <R extends RaRecord>({ empty, item, around = (_rows, cards) => card
 const POLL_MS = 1500;
 
 /** A list for phones first: search, state and page are in the URL. */
-export const CardList = <R extends RaRecord>({ resource, sort, filter = {}, statuses = [], by, searchable = false, dates, wordOf, refetchWhile, exportColumns, ...rows }: CardListProps<R>): ReactElement => (
+export const CardList = <R extends RaRecord>({ resource, sort, filter = {}, filterAtFirst, statuses = [], by, searchable = false, dates, wordOf, refetchWhile, exportColumns, ...rows }: CardListProps<R>): ReactElement => (
   <ListBase<R>
     resource={resource}
     perPage={PAGE}
     sort={sort}
     filter={filter}
+    filterDefaultValues={filterAtFirst}
     storeKey={false}
     queryOptions={{ refetchInterval: ({ state: { data } }) => (refetchWhile?.((data?.data as readonly R[] | undefined) ?? []) ? POLL_MS : false) }}
   >

@@ -116,9 +116,10 @@ export interface DiscountScope {
 }
 
 export interface DiscountRow extends Row {
-  readonly name: string;
+  /** Absent, as the percentage, for resellers above. */
+  readonly name?: string;
   readonly type: DiscountKind;
-  readonly percentage: string;
+  readonly percentage?: string;
   readonly validFrom: string | null;
   readonly validTo: string | null;
   readonly code: string | null;
@@ -133,6 +134,12 @@ export interface DiscountRow extends Row {
   readonly used: boolean;
   readonly usage: { readonly accounts: number; readonly subscriptions: number; readonly orders: number };
   readonly status: string;
+}
+
+/** As its own reseller sees it. */
+export interface OwnDiscount extends DiscountRow {
+  readonly name: string;
+  readonly percentage: string;
 }
 
 /** Where a reseller discount would lower a price to the own cost or below. */

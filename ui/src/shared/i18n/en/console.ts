@@ -82,7 +82,7 @@ const console = {
     showRaw: 'Show raw data',
     hideRaw: 'Hide raw data',
   },
-  actor: { manager: 'manager %{id}', user: 'user %{id}', named: '%{name} (customer)', system: 'system: %{name}' },
+  actor: { manager: 'manager %{id}', user: 'user %{id}', named: '%{name} (customer)', system: 'automatic: %{name}' },
   events_page: {
     intro: 'The log as it was written, oldest first. Filter by kind of event and by stream; start at any position.',
     types: 'Kinds of events',
@@ -194,6 +194,7 @@ const console = {
     othersPrices: 'The reseller that it belongs to sets its prices.',
   },
   discounts: {
+    ofReseller: 'A discount of this reseller',
     all: 'All',
     open: 'Open',
     rule: 'Discounts never add up: for each kind of fee the highest percentage wins.',
@@ -233,7 +234,7 @@ const console = {
       Exhausted: 'All of its limit or codes is used. Cancelled orders set some free.',
     },
   },
-  resellers: { root: 'Nobody: this is the distributor', parentHint: 'Who it buys from.', currencyHint: 'It sells in one currency, and all its accounts pay in it.', zoneHint: 'Decides what day it is there.' },
+  resellers: { level: 'Level', root: 'Nobody: this is the distributor', parentHint: 'Who it buys from.', currencyHint: 'It sells in one currency, and all its accounts pay in it.', zoneHint: 'Decides what day it is there.' },
   managers: {
     roleHint: 'What the person may see and do.',
     passwordHint: 'Empty: the person gets a link to choose one.',
@@ -323,7 +324,7 @@ const console = {
   },
   numberFormats: {
     intro: 'How new documents are numbered. A format holds from when it is set; numbers that were given never change, and there is no gap.',
-    usual: 'as always',
+    usual: 'the usual one',
     hint: 'Such as INV-{YYYY}-{seq:6}: {seq:6} is the counter with six digits; {YYYY}, {YY} and {MM} the date.',
   },
   priceList: {

@@ -136,6 +136,7 @@ const data = {
   fixedPrice: 'Fixed price',
   from: 'From',
   from_gte: 'Period from',
+  from_lte: 'Begun by',
   gracePeriod: 'Grace (days)',
   graceUntil: 'In grace until',
   gross: 'Before discount',

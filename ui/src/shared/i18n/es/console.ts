@@ -82,7 +82,7 @@ const texts: typeof english = {
     showRaw: 'Mostrar datos en bruto',
     hideRaw: 'Ocultar datos en bruto',
   },
-  actor: { manager: 'gestor %{id}', user: 'usuario %{id}', named: '%{name} (cliente)', system: 'sistema: %{name}' },
+  actor: { manager: 'gestor %{id}', user: 'usuario %{id}', named: '%{name} (cliente)', system: 'automático: %{name}' },
   events_page: {
     intro: 'El registro como se escribió, lo más antiguo primero. Filtra por tipo y por flujo; empieza en cualquier posición.',
     types: 'Tipos de evento',
@@ -194,6 +194,7 @@ const texts: typeof english = {
     othersPrices: 'Sus precios los fija el distribuidor al que pertenece.',
   },
   discounts: {
+    ofReseller: 'Un descuento de este revendedor',
     all: 'Todos',
     open: 'Abierto',
     rule: 'Los descuentos nunca se suman: para cada tipo de cuota gana el porcentaje mayor.',
@@ -233,7 +234,7 @@ const texts: typeof english = {
       Exhausted: 'Se ha usado todo su límite o códigos. Los pedidos cancelados liberan alguno.',
     },
   },
-  resellers: { root: 'Nadie: es el distribuidor', parentHint: 'A quién compra.', currencyHint: 'Vende en una moneda y todas sus cuentas pagan en ella.', zoneHint: 'Decide qué día es allí.' },
+  resellers: { level: 'Nivel', root: 'Nadie: es el distribuidor', parentHint: 'A quién compra.', currencyHint: 'Vende en una moneda y todas sus cuentas pagan en ella.', zoneHint: 'Decide qué día es allí.' },
   managers: {
     roleHint: 'Lo que la persona puede ver y hacer.',
     passwordHint: 'Vacío: la persona recibe un enlace para elegirla.',
@@ -323,7 +324,7 @@ const texts: typeof english = {
   },
   numberFormats: {
     intro: 'Cómo se numeran los documentos nuevos. Un formato vale desde que se fija; los números dados no cambian y no hay huecos.',
-    usual: 'como siempre',
+    usual: 'el habitual',
     hint: 'Como INV-{YYYY}-{seq:6}: {seq:6} es el contador con seis cifras; {YYYY}, {YY} y {MM}, la fecha.',
   },
   priceList: {

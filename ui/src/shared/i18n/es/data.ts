@@ -137,6 +137,7 @@ const data: Messages['data'] = {
   fixedPrice: 'Precio fijo',
   from: 'De',
   from_gte: 'Periodo desde',
+  from_lte: 'Comenzado hasta',
   gracePeriod: 'Gracia (días)',
   graceUntil: 'En gracia hasta',
   gross: 'Antes del descuento',

@@ -137,6 +137,7 @@ const data: Messages['data'] = {
   fixedPrice: 'स्थिर दाम',
   from: 'से',
   from_gte: 'अवधि (से)',
+  from_lte: 'तब तक शुरू',
   gracePeriod: 'मोहलत (दिन)',
   graceUntil: 'मोहलत तक',
   gross: 'छूट से पहले',

@@ -82,7 +82,7 @@ const texts: typeof english = {
     showRaw: 'Mostrar dados em bruto',
     hideRaw: 'Ocultar dados em bruto',
   },
-  actor: { manager: 'gestor %{id}', user: 'usuário %{id}', named: '%{name} (cliente)', system: 'sistema: %{name}' },
+  actor: { manager: 'gestor %{id}', user: 'usuário %{id}', named: '%{name} (cliente)', system: 'automático: %{name}' },
   events_page: {
     intro: 'O registro como foi escrito, o mais antigo primeiro. Filtre por tipo e por fluxo; comece em qualquer posição.',
     types: 'Tipos de evento',
@@ -194,6 +194,7 @@ const texts: typeof english = {
     othersPrices: 'Os preços são definidos pelo revendedor a que pertence.',
   },
   discounts: {
+    ofReseller: 'Um desconto deste revendedor',
     all: 'Todos',
     open: 'Aberto',
     rule: 'Os descontos nunca se somam: para cada tipo de taxa ganha a porcentagem maior.',
@@ -233,7 +234,7 @@ const texts: typeof english = {
       Exhausted: 'Todo o limite ou códigos foi usado. As encomendas canceladas libertam alguns.',
     },
   },
-  resellers: { root: 'Ninguém: é o distribuidor', parentHint: 'A quem compra.', currencyHint: 'Vende numa moeda e todas as suas contas pagam nela.', zoneHint: 'Decide que dia é lá.' },
+  resellers: { level: 'Nível', root: 'Ninguém: é o distribuidor', parentHint: 'A quem compra.', currencyHint: 'Vende numa moeda e todas as suas contas pagam nela.', zoneHint: 'Decide que dia é lá.' },
   managers: {
     roleHint: 'O que a pessoa pode ver e fazer.',
     passwordHint: 'Vazio: a pessoa recebe um link para a escolher.',
@@ -323,7 +324,7 @@ const texts: typeof english = {
   },
   numberFormats: {
     intro: 'Como se numeram os documentos novos. Um formato vale desde que é definido; os números dados não mudam e não há falhas.',
-    usual: 'como sempre',
+    usual: 'o habitual',
     hint: 'Como INV-{YYYY}-{seq:6}: {seq:6} é o contador com seis algarismos; {YYYY}, {YY} e {MM}, a data.',
   },
   priceList: {

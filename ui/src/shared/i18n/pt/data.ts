@@ -137,6 +137,7 @@ const data: Messages['data'] = {
   fixedPrice: 'Preço fixo',
   from: 'De',
   from_gte: 'Período desde',
+  from_lte: 'Iniciado até',
   gracePeriod: 'Carência (dias)',
   graceUntil: 'Em carência até',
   gross: 'Antes do desconto',

@@ -137,6 +137,7 @@ const data: Messages['data'] = {
   fixedPrice: 'Фиксированная цена',
   from: 'Было',
   from_gte: 'Период с',
+  from_lte: 'Начало не позже',
   gracePeriod: 'Льготный период (дней)',
   graceUntil: 'Льготный период до',
   gross: 'До скидки',
