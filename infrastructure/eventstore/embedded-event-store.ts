@@ -16,7 +16,7 @@ import { GroupCommit } from '../sqlite/group-commit.js';
 import { type Sqlite } from '../sqlite/sqlite.js';
 import { PollingSource } from './embedded/polling-source.js';
 import { readAll, readStream } from './embedded/reader.js';
-import { headOf, logIdOf, openLog } from './embedded/schema.js';
+import { closeLog, headOf, logIdOf, openLog } from './embedded/schema.js';
 import { SharedWakeUp } from './embedded/shared-wake-up.js';
 import { writeGroup, type AppendJob, type StreamJob } from './embedded/write-group.js';
 import { checkCheckpoint, checkRange } from './check-arguments.js';
@@ -85,7 +85,7 @@ class EmbeddedEventStore implements EventStore {
     this.closed = true;
     await this.appends.drained();
     this.wakeUp.close();
-    this.db.close();
+    closeLog(this.db);
   }
 
   /** All of a group is on disk when this returns. */

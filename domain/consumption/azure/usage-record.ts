@@ -1,3 +1,4 @@
+import { fromRuns, fromSteps, runsOf, stepsOf } from './runs.js';
 import type { Delivery, UsageColumns, UsedMeter, UsedResource } from './usage.events.js';
 
 /** A record of the vendor, made comparable: its start in UTC, ids and URI in lower case, an exact quantity. */
@@ -45,22 +46,26 @@ export const byDate = (records: readonly UsageRecord[]): readonly (readonly [dat
 export const pack = (records: readonly UsageRecord[]): UsageColumns => {
   const [meters, resources] = [new Index<UsedMeter>(), new Index<UsedResource>()];
   return {
-    start: records.map(({ start }) => start),
-    seconds: records.map(({ seconds }) => seconds),
+    start: runsOf(records.map(({ start }) => start)),
+    seconds: runsOf(records.map(({ seconds }) => seconds)),
     meter: records.map(({ meter }) => meters.of(meter)),
     resource: records.map(({ resource }) => resources.of(resource)),
     quantity: records.map(({ quantity }) => quantity),
-    index: records.map(({ index }) => index),
+    index: runsOf(stepsOf(records.map(({ index }) => index))),
     meters: meters.values,
     resources: resources.values,
   };
 };
 
-export const unpack = (date: string, { meters, resources, start, seconds, meter, resource, quantity, index }: UsageColumns): readonly UsageRecord[] =>
-  quantity.flatMap((used, place) => {
+export const unpack = (date: string, { meters, resources, meter, resource, quantity, ...runs }: UsageColumns): readonly UsageRecord[] => {
+  const [start, seconds, index] = [fromRuns(runs.start), fromRuns(runs.seconds), fromSteps(fromRuns(runs.index))];
+  const records: UsageRecord[] = [];
+  for (const [place, used] of quantity.entries()) {
     const [of, at] = [meters[meter[place] ?? 0], resources[resource[place] ?? 0]];
-    return of && at ? { date, start: start[place] ?? 0, seconds: seconds[place] ?? 0, meter: of, resource: at, quantity: used, index: index[place] ?? 0 } : [];
-  });
+    if (of && at) records.push({ date, start: start[place] ?? 0, seconds: seconds[place] ?? 0, meter: of, resource: at, quantity: used, index: index[place] ?? 0 });
+  }
+  return records;
+};
 
 /** Values by their first place. */
 class Index<Value extends object> {

@@ -1,5 +1,6 @@
 import type { Period } from '../../shared/calendar.js';
 import type { Catalogue, DomainEvent } from '../../shared/event.js';
+import { runsOf, stepsOf, type Runs } from './runs.js';
 
 /** What is known of a delivery of the vendor: its records have no revision of their own. Instants in UTC. */
 export interface Delivery {
@@ -29,17 +30,18 @@ export interface UsedResource {
 
 /**
  * Records of one usage day, in columns: the n-th entry of each is the n-th record's. Times are seconds, `start` from the
- * beginning of the UTC day; `meter` and `resource` count in the lists; `index` is the place in the vendor's page.
+ * beginning of the UTC day; `meter` and `resource` count in the lists; `index` is the place in the vendor's page, given as
+ * what each place is more than the one before it.
  */
 export interface UsageColumns {
   readonly meters: readonly UsedMeter[];
   readonly resources: readonly UsedResource[];
-  readonly start: readonly number[];
-  readonly seconds: readonly number[];
+  readonly start: Runs;
+  readonly seconds: Runs;
   readonly meter: readonly number[];
   readonly resource: readonly number[];
   readonly quantity: readonly string[];
-  readonly index: readonly number[];
+  readonly index: Runs;
 }
 
 /** A row of a day, or a later difference to it. Costs are exact decimals in the currency's major unit. */
@@ -88,4 +90,12 @@ export type UsageEvent =
   /** Rows that changed, and what they make of the billing periods. `meters`: rated whole. `complete`: nothing is left of what was to be rated. */
   | DomainEvent<'AzureUsageRated', Of & { currency: string; cardRevision: number; complete: boolean; meters: readonly string[]; rows: readonly DailyRow[]; unpriced: readonly UnpricedUse[]; totals: readonly PeriodTotal[] }>;
 
-export const usageEvents: Catalogue<UsageEvent> = { AzureUsageReceived: { version: 1 }, AzureUsageRated: { version: 2, upcast: { 1: (data: object) => ({ ...data, meters: [] }) } } };
+/** Before, each record had its times and its place of its own. */
+interface PlainColumns extends Omit<UsageColumns, 'start' | 'seconds' | 'index'> {
+  readonly start: readonly number[];
+  readonly seconds: readonly number[];
+  readonly index: readonly number[];
+}
+const withRuns = (data: object & { readonly columns: PlainColumns }): object => ({ ...data, columns: { ...data.columns, start: runsOf(data.columns.start), seconds: runsOf(data.columns.seconds), index: runsOf(stepsOf(data.columns.index)) } });
+
+export const usageEvents: Catalogue<UsageEvent> = { AzureUsageReceived: { version: 2, upcast: { 1: withRuns } }, AzureUsageRated: { version: 2, upcast: { 1: (data: object) => ({ ...data, meters: [] }) } } };

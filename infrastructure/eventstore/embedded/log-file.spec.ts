@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -59,6 +59,17 @@ describe('the file of the embedded log', () => {
     const [row] = db.all<{ size: number }>('SELECT length(data) + length(packed) AS size FROM events');
     db.close();
     expect(row?.size).toBeLessThan(JSON.stringify(data).length / 2);
+  });
+
+  it('is one file when it is closed, also while another process reads it', async () => {
+    await store.append(newStream(), NO_STREAM, newEvents(3));
+    const other = openEmbeddedEventStore({ file });
+    expect(await other.head()).toBe(3);
+    await store.close();
+    expect(statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0).toBe(0);
+    await other.append(newStream(), NO_STREAM, newEvents(2));
+    expect(await other.head()).toBe(5);
+    await other.close();
   });
 
   it('cannot be opened by an older program', async () => {

