@@ -27,6 +27,11 @@ export type CustomerReader = 'Owner' | 'Admin' | 'User';
 export interface Access {
   readonly staff: readonly StaffReader[];
   readonly hiddenFromUpstream?: readonly string[];
+  /**
+   * What each level of the reseller chain pays, by its depth in the tree, is kept at `field`: {"0": …, "1": …}, the customer's
+   * last. Each reader has of it what his own level pays, as `pays`, and asks of the next one below, as `asks`, and nothing else.
+   */
+  readonly levels?: { readonly field: string; readonly pays: string; readonly asks: string };
   /** Rows are for those alone whom this field names; staff of these roles see the others' too. */
   readonly own?: { readonly field: string; readonly except: readonly StaffReader[] };
   readonly customer?: {

@@ -1,8 +1,9 @@
 import type { ConsumedCost } from '../../domain/billing/reseller-charges.events.js';
 import { shareAfter } from '../../domain/billing/reseller-price.js';
 import type { DiscountSnapshot } from '../../domain/shared/charge.js';
+import { toFixed } from '../../domain/shared/decimal.js';
 import { formatMinor } from '../../domain/shared/money.js';
-import { add, fromDecimal, multiply, ONE, parse, ratio, round, subtract, sum, type Ratio } from '../../domain/shared/ratio.js';
+import { add, divide, fromDecimal, multiply, ONE, parse, ratio, round, subtract, sum, type Ratio } from '../../domain/shared/ratio.js';
 import type { Explanation } from './explain-charge.js';
 
 /** What an explanation is printed from: a row of the creditor, or the debtor's, which comes without the creditor's own affairs. */
@@ -25,6 +26,7 @@ export interface ExplainedResellerCharge {
     readonly pricedAt: string;
     readonly exact: string;
     readonly consumption?: ConsumedCost & { readonly others?: readonly ConsumedCost[] };
+    readonly dailyCost?: string;
     readonly use?: readonly { readonly resourceKey: string; readonly quantity: string; readonly unitPrice: number }[];
     readonly lost?: Explanation['lost'];
   };
@@ -101,10 +103,11 @@ const formula = (charge: ExplainedResellerCharge): string => {
 
 const lines = (charge: ExplainedResellerCharge): ResellerExplanation['lines'] => {
   const { unitPrice, quantity, weight, period, derivation, discount, gross, amount, currency, reverses } = charge;
-  const { consumption, use, exact, pricedAt, billingType } = derivation;
+  const { consumption, dailyCost, use, exact, pricedAt, billingType } = derivation;
   return [
     ...(unitPrice === null ? [] : [{ label: 'Price', value: show(unitPrice, currency), note: `of the upstream for one, as of ${pricedAt}` }]),
     ...(consumption ? markedOf(consumption) : []).flatMap(({ cost, markup }) => [{ label: 'Cost of the use', value: cost, note: `minor units of ${currency}, before discounts` }, { label: 'Markup', value: `${markup} %` }]),
+    ...(dailyCost === undefined ? [] : dailyLines(dailyCost, charge)),
     ...(use ?? []).map(({ resourceKey, quantity: used, unitPrice: price }) => ({ label: resourceKey, value: `${used} × ${formatMinor(price, currency)}`, note: 'used beyond what is included' })),
     ...(unitPrice === null ? [] : [{ label: 'Quantity', value: String(quantity), note: 'beyond what is included' }]),
     ...(recurs(charge) ? [{ label: 'Months', value: weight, note: `${period.from} to ${period.to}` }] : []),
@@ -113,5 +116,13 @@ const lines = (charge: ExplainedResellerCharge): ResellerExplanation['lines'] =>
     { label: 'Without discount', value: show(gross, currency) },
     ...(discount ? [{ label: `Discount ${discount.percentage} %`, value: show(-discount.amount, currency), note: discount.name }] : []),
     { label: 'Charge', value: show(amount, currency), note: `half away from zero, once; billing type ${billingType}` },
+  ];
+};
+
+const dailyLines = (cost: string, { derivation: { exact }, currency }: ExplainedResellerCharge): ResellerExplanation['lines'] => {
+  const [paid, asked] = [parse(cost), parse(exact)];
+  return [
+    { label: 'Cost of the use', value: cost, note: `minor units of ${currency}, the sum of its daily rows, before discounts` },
+    ...(paid.n === 0n ? [] : [{ label: 'Markup', value: `${toFixed(multiply(divide(subtract(asked, paid), paid), ratio(100)), 2)} %`, note: 'upon each day of use' }]),
   ];
 };

@@ -1,7 +1,7 @@
 import { inject, injectable } from 'inversify';
 import type { ClosedLine } from '../../domain/billing/closed-line.js';
 import type { Party, ResellerCharge, UsedResource } from '../../domain/billing/reseller-charges.events.js';
-import { resellerPrice, withMarkup, type LevelPrice, type MarkedCost } from '../../domain/billing/reseller-price.js';
+import { resellerPrice, withMarkup, type DailySums, type LevelPrice, type MarkedCost } from '../../domain/billing/reseller-price.js';
 import type { ExistingPlan } from '../../domain/catalog/plan.js';
 import { isPricedByMarkup } from '../../domain/catalog/plan-rules.js';
 import { markupOfDay } from '../../domain/catalog/prices.js';
@@ -73,6 +73,7 @@ export class ResellerLevels {
     const { fee, resourceKey, origin: { pricedAt }, consumption } = line;
     const sold = chain[level] as ExistingPlan;
     if (!consumption) return { unitPrice: retailPrice(sold, { fee, resourceKey, pricedAt, periodId: await this.periodOf(line, ctx) }) };
+    if (consumption.upstreamCosts) return { daily: daily(level, consumption) };
     if (isPricedByMarkup(sold.billingType)) return { costs: marked(chain.slice(1, level + 1), pricedAt, consumption) };
     return { use: used(consumption, (key, day) => retailPrice(sold, { fee, resourceKey: key, pricedAt: day === null ? pricedAt : endOfDay(day), periodId: null })) };
   }
@@ -84,6 +85,12 @@ export class ResellerLevels {
     return state && state.planId === origin.planId ? standingOn(state, period.from).periodId : null;
   }
 }
+
+/** What a level asks is what the one below it pays for each day of use, as it was rated (rulings, Azure 11). */
+const daily = (level: number, { netCost, upstreamCosts = [] }: ConsumptionBasis): DailySums => {
+  const [price, cost] = [netCost, ...upstreamCosts].slice(level - 1).map(parse);
+  return { price: price ?? ZERO, cost: cost ?? ZERO };
+};
 
 /**
  * Each level's markup applies to the undiscounted price of the level above (rulings, Billing 14), day by day of use. A record

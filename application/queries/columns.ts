@@ -1,4 +1,5 @@
 import { valueAt } from '../../projections/keys.js';
+import { shownExample } from '../../projections/levels.js';
 import { SCOPE_FIELDS, type ColumnKind, type Projection } from '../../projections/projection.js';
 import type { JsonObject } from '../ports/read-store.js';
 import { badQuery, quote } from './bad-query.js';
@@ -12,14 +13,14 @@ export interface VisibleColumn {
   readonly read: (row: JsonObject) => unknown;
 }
 
-type Shaped = Pick<Projection, 'example' | 'fields' | 'columns'>;
+type Shaped = Pick<Projection, 'example' | 'fields' | 'columns' | 'access'>;
 
 const KINDS: Readonly<Record<string, ColumnKind>> = { number: 'number', boolean: 'boolean', date: 'date', decimal: 'decimal', tags: 'json' };
 /** Where a row stands in the tree is told by its reseller's id: this one is for those who ask for it. */
 const SELDOM = 'resellerPath';
 
 /** Every column of a view in the order of its documents, by its path. Lists, and the maps that the view names, are one column each. */
-export const columnsOf = ({ example, fields, columns = {} }: Shaped): ReadonlyMap<string, ColumnKind> => {
+export const columnsOf = ({ fields, columns = {}, ...view }: Shaped): ReadonlyMap<string, ColumnKind> => {
   const at = (path: string, value: unknown): readonly (readonly [string, ColumnKind])[] => {
     const told = columns[path] ?? KINDS[fields[path] ?? ''];
     if (told) return [[path, told]];
@@ -27,7 +28,7 @@ export const columnsOf = ({ example, fields, columns = {} }: Shaped): ReadonlyMa
     if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([name, item]) => at(`${path}.${name}`, item));
     return [[path, KINDS[typeof value] ?? 'text']];
   };
-  return new Map([['id', 'text'], ...Object.entries(example).flatMap(([name, value]) => at(name, value)), ...Object.keys(SCOPE_FIELDS).map((name) => [name, 'text'] as const)]);
+  return new Map([['id', 'text'], ...Object.entries(shownExample(view)).flatMap(([name, value]) => at(name, value)), ...Object.keys(SCOPE_FIELDS).map((name) => [name, 'text'] as const)]);
 };
 
 /**

@@ -40,7 +40,7 @@ const anyOf = (term: Term, values: readonly unknown[], pointer: string): readonl
   if (term.operator === 'ne') return values.flatMap((value) => one(term, value, pointer));
   if (term.operator !== 'eq') throw badQuery(pointer, 'takes one value, not a list');
   if (term.field.type === 'date' || term.field.type === 'tags') return [{ anyOf: values.flatMap((value) => one(term, value, pointer)) }];
-  return [{ field: term.field.name, op: 'in', keys: values.map((value) => keyOfField(term.field, checkValue(term.field, value, pointer))) }];
+  return [{ field: term.field.path, op: 'in', keys: values.map((value) => keyOfField(term.field, checkValue(term.field, value, pointer))) }];
 };
 
 const one = ({ field, operator }: Term, given: unknown, pointer: string): readonly Condition[] => {
@@ -54,12 +54,12 @@ const one = ({ field, operator }: Term, given: unknown, pointer: string): readon
 /** A day stands for all moments of it, where instants are kept. */
 const equality = (field: ReadableField, op: 'eq' | 'ne', value: Value): Condition => {
   const key = keyOfField(field, value);
-  return { field: field.name, op: op === 'eq' && isDay(field, value) ? 'prefix' : op, key };
+  return { field: field.path, op: op === 'eq' && isDay(field, value) ? 'prefix' : op, key };
 };
 
-const tagged = ({ name }: ReadableField, operator: Operator, tag: string, pointer: string): Condition => {
+const tagged = ({ name, path }: ReadableField, operator: Operator, tag: string, pointer: string): Condition => {
   if (operator !== 'eq') throw badQuery(pointer, `only ${name} itself can be asked for, like {"${name}":"costCenter=HR"}`);
-  return { field: name, op: 'contains', key: tagFragment(tag) };
+  return { field: path, op: 'contains', key: tagFragment(tag) };
 };
 
 /** Behind every moment of a day. */
@@ -67,8 +67,8 @@ const END_OF_DAY = '~';
 
 const order = (field: ReadableField, op: Exclude<Operator, 'eq' | 'ne'>, value: Value): readonly Condition[] => {
   const wholeDay = isDay(field, value) && (op === 'gt' || op === 'lte');
-  const condition: Condition = { field: field.name, op, key: keyOfField(field, value) + (wholeDay ? END_OF_DAY : '') };
+  const condition: Condition = { field: field.path, op, key: keyOfField(field, value) + (wholeDay ? END_OF_DAY : '') };
   if (field.name === 'id' || op === 'gt' || op === 'gte') return [condition];
   // No value is not a small value.
-  return [condition, { field: field.name, op: 'ne', key: keyOf(field.type, null) }];
+  return [condition, { field: field.path, op: 'ne', key: keyOf(field.type, null) }];
 };

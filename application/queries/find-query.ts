@@ -14,7 +14,7 @@ export interface CompiledQuery {
   readonly after?: NonNullable<FindQuery['after']>;
 }
 
-type Listed = Pick<Projection, 'fields' | 'search' | 'defaultSort'>;
+type Listed = Pick<Projection, 'fields' | 'search' | 'defaultSort' | 'access'>;
 
 /** A list as the engine understands it: only what the principal may see, used by fields that he may see. @throws BadQuery */
 export const compileQuery = (view: Listed, sight: Sight, query: ListQuery): CompiledQuery => {
@@ -23,7 +23,7 @@ export const compileQuery = (view: Listed, sight: Sight, query: ListQuery): Comp
   const terms = Object.entries(filter).map(([name, value]) => compileTerm(name, value, fields));
   const search = q === undefined ? [] : searchConditions(q, searchFields(view.search, fields, sight), sight.own);
   const sort = query.sort ? askedSort(query.sort, fields) : defaultSort(view, fields);
-  const narrow = [...terms.map((term) => term.field), sort.field].some((field) => field.sight === 'own') ? [sight.own] : [];
+  const narrow = new Set([...terms.map((term) => term.field), sort.field].flatMap((field) => field.where));
   const where = [...sight.rows, ...narrow, ...terms.flatMap((term) => term.conditions), ...search];
   return { where, sort, ...afterOf(query.page, sort) };
 };
@@ -37,7 +37,7 @@ const askedSort = ({ field, descending }: NonNullable<ListQuery['sort']>, fields
 /** Nobody asked for it, so it does not narrow the list to own rows: where the usual order is not visible, the id's is used. */
 const defaultSort = ({ defaultSort: { field, order } }: Listed, fields: ReadonlyMap<string, ReadableField>): CompiledQuery['sort'] => {
   const found = fields.get(field);
-  return found?.sight === 'all' ? { field: found, descending: order === 'DESC' } : { field: { name: 'id', type: 'id', sight: 'all' }, descending: false };
+  return found?.sight === 'all' ? { field: found, descending: order === 'DESC' } : { field: { name: 'id', path: 'id', type: 'id', sight: 'all', where: [] }, descending: false };
 };
 
 const afterOf = (page: Page, sort: CompiledQuery['sort']): Pick<CompiledQuery, 'after'> => {

@@ -24,5 +24,8 @@ export const withoutKeys = (value: unknown, keys: readonly string[]): unknown =>
   return Object.fromEntries(kept.map(([key, item]) => [key, withoutKeys(item, keys)]));
 };
 
-/** Hashes of tokens and sealed secrets stay in the log: nobody is shown them, in no way of reading. */
-export const SECRET_KEYS: readonly string[] = ['secretHash', 'sealedSecret'];
+/**
+ * Hashes of tokens and sealed secrets stay in the log: nobody is shown them, in no way of reading. Nor what the levels of a
+ * reseller chain pay, which stands in the events of its seller: lists tell each level its own.
+ */
+export const SECRET_KEYS: readonly string[] = ['secretHash', 'sealedSecret', 'upstreamCosts'];

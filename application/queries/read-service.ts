@@ -69,7 +69,7 @@ export class ReadService {
       sight,
       position: (await readStore.loadCheckpoint(collection))?.position ?? 0,
       count: () => readStore.count(collection, where),
-      batches: (size) => readStore.stream(collection, { where, sort: { field: sort.field.name, descending: sort.descending } }, size),
+      batches: (size) => readStore.stream(collection, { where, sort: { field: sort.field.path, descending: sort.descending } }, size),
     };
   }
 
@@ -120,10 +120,10 @@ export class ReadService {
   }
 }
 
-const findQuery = ({ where, sort }: CompiledQuery, limit: number): FindQuery => ({ where, sort: { field: sort.field.name, descending: sort.descending }, limit });
+const findQuery = ({ where, sort }: CompiledQuery, limit: number): FindQuery => ({ where, sort: { field: sort.field.path, descending: sort.descending }, limit });
 
 const cursorAt = ({ sort: { field, descending } }: CompiledQuery, { id, body }: StoredDocument): string =>
-  writeCursor({ field: field.name, descending, id, key: field.name === 'id' ? id : keyOf(field.type, valueAt(body, field.name)) });
+  writeCursor({ field: field.name, descending, id, key: field.name === 'id' ? id : keyOf(field.type, valueAt(body, field.path)) });
 
 /** CR-749: no details while Ordered. */
 const stillOrdered = () => wrongState('invalid_state', 'This is still being ordered and has no details yet. Pay its payment, which the list shows; the details open once it is paid.');

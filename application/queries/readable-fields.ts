@@ -1,21 +1,28 @@
 import { keyOf, type FieldType } from '../../projections/keys.js';
 import { SCOPE_FIELDS, type Projection } from '../../projections/projection.js';
+import { namesOf } from '../../projections/levels.js';
+import type { Condition } from '../ports/read-store.js';
 import { badQuery, quote } from './bad-query.js';
 import type { FieldSight, Sight } from './visibility.js';
 
-/** A field that the principal may use, with its type and the rows in which he may. */
+/** A field that the principal may use, with where it is kept, its type, and the rows in which he may: those that meet `where`. */
 export interface ReadableField {
   readonly name: string;
+  readonly path: string;
   readonly type: FieldType;
   readonly sight: Exclude<FieldSight, 'none'>;
+  readonly where: readonly Condition[];
 }
 
 /** Every field that a list can be filtered and sorted by, as if those that are hidden did not exist. */
-export const readableFields = ({ fields }: Pick<Projection, 'fields'>, sight: Sight): ReadonlyMap<string, ReadableField> => {
-  const all = Object.entries<FieldType>({ id: 'id', ...fields, ...SCOPE_FIELDS });
-  const readable = all.flatMap(([name, type]) => {
-    const seen = sight.field(name);
-    return seen === 'none' ? [] : [[name, { name, type, sight: seen }] as const];
+export const readableFields = ({ fields, access }: Pick<Projection, 'fields' | 'access'>, sight: Sight): ReadonlyMap<string, ReadableField> => {
+  const all: Readonly<Record<string, FieldType>> = { id: 'id', ...fields, ...SCOPE_FIELDS };
+  const readable = namesOf({ fields: all, access }).flatMap((name) => {
+    const [seen, level] = [sight.field(name), sight.level(name)];
+    const path = level?.path ?? name;
+    const type = all[path];
+    if (seen === 'none' || type === undefined) return [];
+    return [[name, { name, path, type, sight: seen, where: level?.where ?? (seen === 'own' ? [sight.own] : []) }] as const];
   });
   return new Map(readable);
 };

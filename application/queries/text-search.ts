@@ -28,9 +28,9 @@ const conditionsFor = (word: string, fields: readonly ReadableField[], own: Cond
 };
 
 /** Ids keep their case ("SO000001"), people do not. */
-const contains = (word: string, { name, type }: ReadableField): readonly Condition[] => {
+const contains = (word: string, { path, type }: ReadableField): readonly Condition[] => {
   const spellings = type === 'text' ? [word] : [...new Set([word, word.toUpperCase(), word.toLowerCase()])];
-  return spellings.map((spelling) => ({ field: name, op: 'contains', key: keyOf(type, spelling) }));
+  return spellings.map((spelling) => ({ field: path, op: 'contains', key: keyOf(type, spelling) }));
 };
 
 /** The searchable fields that the principal may use. */

@@ -4,6 +4,7 @@ import type { Access, Projection } from '../../projections/projection.js';
 import type { Condition, JsonObject } from '../ports/read-store.js';
 import type { Principal } from '../spine/principal.js';
 import { covers, without } from './hidden-paths.js';
+import { OwnLevel, type LevelField } from './own-level.js';
 
 /** In which rows a field may be seen, filtered, sorted and searched: all visible ones, those of the own reseller, or none. */
 export type FieldSight = 'all' | 'own' | 'none';
@@ -15,6 +16,8 @@ export interface Sight {
   /** The rows in which `own` fields are visible. */
   readonly own: Condition;
   field(path: string): FieldSight;
+  /** Null for what is not of the principal's own level of the reseller chain, but a field like any other. */
+  level(name: string): LevelField | null;
   sees(row: JsonObject): boolean;
   show(row: JsonObject): JsonObject;
 }
@@ -24,8 +27,16 @@ type Readable = Pick<Projection, 'name' | 'access' | 'fields'>;
 /** @throws DomainError forbidden when the principal may not read the view at all. */
 export const sightOf = (view: Readable, principal: Principal): Sight => {
   if (principal.kind === 'system') return everything;
-  return principal.kind === 'user' ? customerSight(view, principal) : staffSight(view, principal);
+  const sight = principal.kind === 'user' ? customerSight(view, principal) : staffSight(view, principal);
+  return view.access.levels ? ofLevel(sight, new OwnLevel(view.access.levels, principal)) : sight;
 };
+
+const ofLevel = (sight: Sight, level: OwnLevel): Sight => ({
+  ...sight,
+  field: (path) => (level.hides(path) ? 'none' : level.field(path) ? 'own' : sight.field(path)),
+  level: (name) => level.field(name),
+  show: (row) => level.show(sight.show(row)),
+});
 
 /** The root distributor's own path has one part: "/<root>/". */
 export const isAtRoot = ({ resellerPath }: Principal): boolean => resellerPath.split('/').length === 3;
@@ -36,7 +47,9 @@ export const inBranch = (principal: Principal, resellerPath: unknown): boolean =
 
 const equal = (field: string, value: string): Condition => ({ field, op: 'eq', key: keyOf('id', value) });
 
-const everything: Sight = { rows: [], own: { anyOf: [] }, field: () => 'all', sees: () => true, show: (row) => row };
+const NO_LEVEL = (): null => null;
+
+const everything: Sight = { rows: [], own: { anyOf: [] }, field: () => 'all', level: NO_LEVEL, sees: () => true, show: (row) => row };
 
 const staffSight = ({ name, access }: Readable, principal: Principal): Sight => {
   if (!(access.staff as readonly string[]).includes(principal.role)) throw refused(name, principal, access.staff);
@@ -46,6 +59,7 @@ const staffSight = ({ name, access }: Readable, principal: Principal): Sight => 
     rows: [...(isAtRoot(principal) ? [] : [{ field: 'resellerPath', op: 'prefix', key: keyOf('id', principal.resellerPath) } as const]), ...(own ? [equal(own.field, principal.id)] : [])],
     own: equal('resellerId', principal.resellerId),
     field: (path) => (covers(hidden, path) ? 'own' : 'all'),
+    level: NO_LEVEL,
     sees: (row) => inBranch(principal, row['resellerPath']) && (!own || row[own.field] === principal.id),
     show: (row) => (row['resellerId'] === principal.resellerId ? row : hidden.reduce(without, row)),
   };
@@ -64,6 +78,7 @@ const customerSight = (view: Readable, principal: Principal): Sight => {
     rows: wanted.map(({ field, key }) => ({ field, op: 'eq', key })),
     own: { anyOf: [] },
     field: (path) => (covers(hidden, path) ? 'none' : 'all'),
+    level: NO_LEVEL,
     sees: (row) => wanted.every(({ field, key, type }) => keyOf(type, valueAt(row, field)) === key),
     show: (row) => hidden.reduce(without, row),
   };

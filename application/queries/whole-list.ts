@@ -25,7 +25,7 @@ export const wholeList = async (readStore: ReadStore, view: Projection, { filter
   const compiled = compileQuery(view, sight, { filter, sort, page: WHOLE });
   const collection = await readStore.activeCollection(view.name);
   if (collection === null) throw new ReadStoreUnavailable(`the view ${view.name} is still being built`);
-  const order = { field: compiled.sort.field.name, descending: compiled.sort.descending };
+  const order = { field: compiled.sort.field.path, descending: compiled.sort.descending };
   return {
     sight,
     position: (await readStore.loadCheckpoint(collection))?.position ?? 0,

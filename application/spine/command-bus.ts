@@ -11,7 +11,7 @@ import type { CommandContext } from './context.js';
 import { canonicalJson, derivedId } from './ids.js';
 import { isSellersOwn, type Principal } from './principal.js';
 import type { Transactor } from './transactor.js';
-import { withoutKeys } from '../queries/hidden-paths.js';
+import { SECRET_KEYS, withoutKeys } from '../queries/hidden-paths.js';
 
 /** A field that has the wrong shape, as a JSON pointer with a sentence. */
 export interface FieldError {
@@ -135,8 +135,8 @@ const answerOf = ({ committed, secret }: CommandOutcome): CommandAnswer => ({
   ...(secret === undefined ? {} : { secret }),
 });
 
-/** What a reseller keeps from those above it: its discounts, and what its prices were computed from (rulings, Software 12). */
-const SELLERS_OWN = ['discount', 'derivation', 'basis', 'promoCode'];
+/** What a reseller keeps from those above it: its discounts, what its prices were computed from, and what use costs it and its customers (rulings, Software 12). */
+const SELLERS_OWN = ['discount', 'derivation', 'basis', 'promoCode', 'cost', 'netCost', 'unitPrice'];
 
 /** Where a record stands in the tree, how many documents its seller has numbered, and which discounts lost, is nothing for customers. */
 const INTERNAL = ['resellerId', 'resellerPath', 'basis', 'lost'];
@@ -144,7 +144,7 @@ const INTERNAL = ['resellerId', 'resellerPath', 'basis', 'lost'];
 const rehearsalOf = (outcome: CommandOutcome, rehearsal: ReadonlyMap<string, readonly Recorded[]>, principal: Principal): Rehearsal => {
   const customer = principal.kind === 'user';
   const events = [...rehearsal.values()].flat().filter(({ type }) => !(customer && type === 'NumberIssued'));
-  const hidden = (resellerId: string): readonly string[] => [...(isSellersOwn(principal, resellerId) ? [] : SELLERS_OWN), ...(customer ? INTERNAL : [])];
+  const hidden = (resellerId: string): readonly string[] => [...SECRET_KEYS, ...(isSellersOwn(principal, resellerId) ? [] : SELLERS_OWN), ...(customer ? INTERNAL : [])];
   return { id: idOf(outcome.committed.stream), dryRun: true, events: events.map(({ stream, type, data, metadata }) => ({ stream, type, data: withoutKeys(data, hidden(metadata.scope.resellerId)) })) };
 };
 

@@ -31,6 +31,8 @@ export interface ResellerDerivation {
   readonly exact: string;
   /** Pay as you go with prices of the vendor: what it costs the creditor, without discounts, and the markup upon it; `others`: of days with another markup. */
   readonly consumption?: ConsumedCost & { readonly others?: readonly ConsumedCost[] };
+  /** Azure: what the daily rows of the period cost the creditor, minor units as a fraction; `exact` is what he asks for them. */
+  readonly dailyCost?: string;
   /** Pay as you go at the plan's own prices: what was used beyond what is included, at the creditor's price for one. */
   readonly use?: readonly UsedResource[];
   /** Discounts that applied too but lost: the highest percentage wins, they never add up. */

@@ -9,8 +9,14 @@ export interface MarkedCost {
   readonly markup: string;
 }
 
-/** How a level prices what was written off: its retail price for one, its retail prices of what was used, or markups upon its own cost of the use (several, where they changed within the period). */
-export type LevelPrice = { readonly unitPrice: number } | { readonly use: readonly UsedResource[] } | { readonly costs: readonly [MarkedCost, ...MarkedCost[]] };
+/** Sums of daily rows: what they cost a level, and what it asks for them. */
+export interface DailySums {
+  readonly cost: Ratio;
+  readonly price: Ratio;
+}
+
+/** How a level prices what was written off: its retail price for one, its retail prices of what was used, markups upon its own cost of the use (several, where they changed within the period), or the daily rows that it was rated to. */
+export type LevelPrice = { readonly unitPrice: number } | { readonly use: readonly UsedResource[] } | { readonly costs: readonly [MarkedCost, ...MarkedCost[]] } | { readonly daily: DailySums };
 
 /** The reseller discount that wins, and those that lost. `percentage` has at most two decimals. */
 export interface ResellerDiscountChoice {
@@ -18,7 +24,7 @@ export interface ResellerDiscountChoice {
   readonly lost: readonly { readonly id: string; readonly name: string; readonly percentage: string }[];
 }
 
-type Amounts = Pick<ResellerCharge, 'weight' | 'unitPrice' | 'gross' | 'discount' | 'amount'> & { readonly derivation: Pick<ResellerCharge['derivation'], 'exact' | 'consumption' | 'use' | 'lost'> };
+type Amounts = Pick<ResellerCharge, 'weight' | 'unitPrice' | 'gross' | 'discount' | 'amount'> & { readonly derivation: Pick<ResellerCharge['derivation'], 'exact' | 'consumption' | 'dailyCost' | 'use' | 'lost'> };
 
 const HUNDREDTH = ratio(1, 100);
 const percent = (percentage: string): Ratio => multiply(fromDecimal(percentage), HUNDREDTH);
@@ -50,12 +56,14 @@ export const resellerPrice = (line: Pick<ClosedLine, 'fee' | 'weight' | 'quantit
 
 const exactOf = (quantity: number, weight: string, price: LevelPrice): Ratio => {
   if ('unitPrice' in price) return multiply(ratio(BigInt(price.unitPrice) * BigInt(quantity)), parse(weight));
+  if ('daily' in price) return price.daily.price;
   return 'use' in price ? sum(price.use.map(({ quantity: used, unitPrice }) => multiply(parse(used), ratio(unitPrice)))) : sum(price.costs.map(({ cost, markup }) => withMarkup(cost, markup)));
 };
 
-const basisOf = (price: LevelPrice): Pick<ResellerCharge['derivation'], 'consumption' | 'use'> => {
+const basisOf = (price: LevelPrice): Pick<ResellerCharge['derivation'], 'consumption' | 'dailyCost' | 'use'> => {
   if ('unitPrice' in price) return {};
   if ('use' in price) return { use: price.use };
+  if ('daily' in price) return { dailyCost: format(price.daily.cost) };
   const [first, ...others] = price.costs;
   return { consumption: { ...shown(first), ...(others.length > 0 && { others: others.map(shown) }) } };
 };

@@ -24,6 +24,8 @@ export interface ConsumptionTotals {
   readonly netCost: string;
   /** The same by day of use; absent where the plan's own prices rate it, and in events of the time before. */
   readonly costs?: Readonly<Record<string, string>>;
+  /** Azure: what each level above the seller pays, the next one first. Absent where the levels are rated when the charge closes. */
+  readonly upstreamCosts?: readonly string[];
   /** Paid quantities by resource: what each level of the reseller chain rates at its own prices. */
   readonly paid: Readonly<Record<string, string>>;
   /** The same by day of use: prices are those of the day. Absent in events of the time before. */

@@ -43,6 +43,8 @@ export interface ConsumptionBasis {
   readonly netCost: string;
   /** The same by day of use: markups are those of the day. Absent where the plan's own prices rate, and in events of the time before. */
   readonly costs?: Readonly<Record<string, string>>;
+  /** Azure: what each level above the seller pays, exact sums of its daily rows, the next level first. Absent where the levels are rated when the charge closes. */
+  readonly upstreamCosts?: readonly string[];
   readonly paid: Readonly<Record<string, string>>;
   /** The same by day of use, where the plan's own prices of the day rate it. Absent where one price holds throughout, and in events of the time before. */
   readonly paidOn?: Readonly<Record<string, Readonly<Record<string, string>>>>;

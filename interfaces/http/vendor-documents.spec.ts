@@ -29,7 +29,7 @@ describe("vendors' documents over HTTP", () => {
     const usage = JSON.stringify({ delivery, page: { items: [item({ from: '2026-11-01T00:00:00Z', quantity: 'QUANTITY' })] } }).replace('"QUANTITY"', '1.2345678901234567891');
     const answer = await http.command('import-azure-usage', usage);
     expect([answer.status, answer.json()['events']]).toEqual([200, ['AzureUsageOpened', 'AzureUsageReceived']]);
-    expect((await http.system.find('azure-daily'))[0]).toMatchObject({ quantity: '1.2345678901234567891', cost: '194.177776030177802308162202469135782' });
+    expect((await http.system.find('azure-daily'))[0]).toMatchObject({ quantity: '1.2345678901234567891', paid: { 1: '194.177776030177802308162202469135782' } });
   });
 
   it.each(['{', '{"delivery": 1, 2}', '[]', '"text"', ''])('answers 400 for %s', async (body) => {

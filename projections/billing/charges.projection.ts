@@ -45,10 +45,17 @@ const BACK = ' back';
 
 const placedIn = ({ charge, charges = [] }: LedgerData): readonly PlacedCharge[] => (charge ? [charge] : charges);
 
-const amounts = ({ gross, discount, net, period, derivation, dueOn }: PlacedCharge): Partial<ChargeDocument> => ({ gross, discount, net, period, derivation, dueOn });
+/** Each level of the reseller chain knows what it pays itself. */
+const ownOf = ({ consumption, ...derivation }: PlacedCharge['derivation']): PlacedCharge['derivation'] => {
+  if (!consumption) return derivation;
+  const { upstreamCosts: _others, ...own } = consumption;
+  return { ...derivation, consumption: own };
+};
+
+const amounts = ({ gross, discount, net, period, derivation, dueOn }: PlacedCharge): Partial<ChargeDocument> => ({ gross, discount, net, period, derivation: ownOf(derivation), dueOn });
 
 const created = ({ subscriptionId, orderId, status, model, fee, resourceKey, period, gross, discount, net, currency, derivation, origin, dueOn }: PlacedCharge, on: string): ChargeDocument => ({
-  subscriptionId, orderId, status, model, fee, resourceKey, period, gross, discount, net, currency, derivation, planId: origin.planId, billingDay: origin.billingDay,
+  subscriptionId, orderId, status, model, fee, resourceKey, period, gross, discount, net, currency, derivation: ownOf(derivation), planId: origin.planId, billingDay: origin.billingDay,
   createdOn: on, dueOn, closedOn: null, transactionId: null, invoiceId: null, uninvoiced: false, history: [],
 });
 
@@ -83,7 +90,7 @@ const invoiced = (document: ChargeDocument | null, { invoiceId, chargeIds }: Inv
 
 export const charges = projection<ChargeDocument>({
   name: 'charges',
-  version: 6,
+  version: 7,
   context: 'billing',
   summary: 'The charge history with applied discounts.',
   handles: ['ChargesCreated', 'OrderSettled', 'OrderReleased', 'ChargesClosed', 'BillingDayCharged', 'ChargesSplit', 'ChargesRefunded', 'ChargesReleased', 'ConsumptionCharged', 'ChargesInvoiced'],

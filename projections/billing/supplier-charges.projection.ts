@@ -4,14 +4,14 @@ import { chargeIn, PRICES, rowExample, rowFields, rowOf, type ResellerChargeRow 
 
 /** For the debtor: his own cost. Which discounts lost, and what the creditor pays himself, is the creditor's business. */
 export interface SupplierChargeDocument extends Omit<ResellerChargeRow, 'derivation'> {
-  readonly derivation: Omit<ResellerChargeRow['derivation'], 'lost' | 'consumption'>;
+  readonly derivation: Omit<ResellerChargeRow['derivation'], 'lost' | 'consumption' | 'dailyCost'>;
 }
 
 const { derivation: { lost: _lost, ...derivation }, ...example } = rowExample;
 
 export const supplierCharges = projection<SupplierChargeDocument>({
   name: 'supplier-charges',
-  version: 1,
+  version: 2,
   context: 'billing',
   summary: 'What a reseller owes its upstream for what its accounts were charged.',
   handles: ['ResellerChargesCreated'],
@@ -21,7 +21,7 @@ export const supplierCharges = projection<SupplierChargeDocument>({
     const charge = chargeIn(dataOf<ResellerCharges>(event), id);
     if (!charge) return document;
     const { derivation: whole, ...row } = rowOf(event, charge);
-    const { lost: _others, consumption: _cost, ...shown } = whole;
+    const { lost: _others, consumption: _cost, dailyCost: _daily, ...shown } = whole;
     return { ...row, derivation: shown };
   },
   fields: rowFields,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { UsageRating } from '../../application/consumption/azure/usage-rating.js';
 import { day, hoursOf, meter, VM } from '../support/azure.js';
 import { AzureShop } from '../support/azure-shop.js';
+import { seen } from '../support/chain.js';
 import { TestSystem } from '../support/system.js';
 
 const [NOV, DEC, JAN] = ['2026-11-01', '2026-12-01', '2027-01-01'];
@@ -18,7 +19,7 @@ afterEach(async () => {
   await system.close();
 });
 
-const daily = async () => (await system.find('azure-daily')).map(({ period, usageDate, cost }) => [(period as { from: string }).from, usageDate, cost]).sort();
+const daily = async () => (await seen(system, 'azure-daily', system.admin)).map(({ period, usageDate, cost }) => [(period as { from: string }).from, usageDate, cost]).sort();
 
 /** The next rating begins before the charge is written off, and ends after it. */
 const rateTooLate = (): void => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { day, hoursOf, meter, VM } from '../support/azure.js';
 import { AzureShop } from '../support/azure-shop.js';
+import { seen } from '../support/chain.js';
 import { TestSystem } from '../support/system.js';
 
 let system: TestSystem;
@@ -30,7 +31,7 @@ describe('rating usage again (domain.md 5.6)', () => {
     await system.settle();
     expect(await system.live(shop.subscriptionId)).toEqual([['Blocked', 88, '2026-11-01', '2026-12-01']]);
     expect(await again()).toMatchObject({ events: ['AzureUsageRated'] });
-    expect((await system.find('azure-daily')).map(({ cost }) => cost)).toEqual(['0.9216']);
+    expect((await seen(system, 'azure-daily', system.admin)).map((row) => row['cost'])).toEqual(['0.9216']);
     expect(await system.live(shop.subscriptionId)).toEqual([['Blocked', 92, '2026-11-01', '2026-12-01']]);
   });
 

@@ -5,9 +5,9 @@ import { InvoiceReader } from '../../application/billing/invoice-reader.js';
 import { ResellerChargeReader } from '../../application/billing/reseller-charge-reader.js';
 import { LogReader } from '../../application/queries/log-reader.js';
 import type { Principal } from '../../application/spine/principal.js';
-import { DomainError } from '../../domain/shared/errors.js';
 import { registry } from '../../projections/registry.js';
 import { openChain, projectionOf, reads, seen, type Chain } from '../support/chain.js';
+import { orRefused } from '../support/refusals.js';
 import { subscribe, TestSystem, topUp } from '../support/system.js';
 
 /** Prices that occur nowhere else, so that any byte of them in an answer is found: of the distributor, of R1, of R2. */
@@ -35,15 +35,6 @@ beforeAll(async () => {
   people = { d: chain.d, r1: chain.r1, r2: chain.r2, customer, stranger: { ...customer, id: 'stranger', accountId: 'another account' } };
 });
 afterAll(() => system.close());
-
-const orRefused = async (asked: Promise<unknown>): Promise<unknown> => {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof DomainError && ['not_found', 'forbidden'].includes(error.refusal)) return [error.code, error.message];
-    throw error;
-  }
-};
 
 /** All that somebody can read: every list, every explanation, the forecast, and the log. */
 const everything = async (who: Principal): Promise<string> => {

@@ -3,12 +3,13 @@ import { recordsOf } from '../../application/consumption/azure/utilization-page.
 import { dateIn } from '../../application/consumption/azure/zone-date.js';
 import { rateCard, type RateCard } from '../../domain/consumption/azure/rate-card.js';
 import { usageCharge, type UsageCharge } from '../../domain/consumption/azure/usage-charge.js';
+import type { UsagePart } from '../../domain/consumption/azure/usage-charge.events.js';
 import type { DailyRow, Delivery, UnpricedUse } from '../../domain/consumption/azure/usage.events.js';
 import type { UsageRecord } from '../../domain/consumption/azure/usage-record.js';
 import { usage, type Usage } from '../../domain/consumption/azure/usage.js';
 import { addMonths, billingPeriodOf, type Period } from '../../domain/shared/calendar.js';
 import { decimal, decimalText } from '../../domain/shared/decimal.js';
-import { exact } from '../../domain/shared/exact-decimal.js';
+import { exact, UNIT } from '../../domain/shared/exact-decimal.js';
 import { add, parse, ratio, round } from '../../domain/shared/ratio.js';
 
 export const VM = '7a2639ce-ae47-4413-9837-6b4f4b78be3d';
@@ -61,13 +62,14 @@ export interface RowView {
   readonly quantity: string;
   readonly netCost: string;
   readonly cost: string;
+  readonly upstreamCosts: DailyRow['upstreamCosts'];
   readonly records: number;
 }
 
 export interface AzureWorldOptions {
   readonly billingDay?: number;
   readonly timeZone?: string;
-  /** What the seller asks for what costs him 1. */
+  /** What the seller asks for what costs him 1; the level above him pays 0.8. */
   readonly markup?: string;
   readonly limit?: number;
 }
@@ -132,7 +134,7 @@ export class AzureWorld {
 
   get rows(): readonly RowView[] {
     const rows = [...this.usages.values()].flatMap((state) => [...state.rows.values()].flatMap((ofMeter) => [...ofMeter.values()].flatMap((ofDay) => [...ofDay.values()])));
-    const shown = rows.map(({ period, usageDate, meter: { meterId, region }, resource: { uri, tags }, ...row }): RowView => ({ period: period.from, date: usageDate, uri, meterId, region, tags, quantity: row.quantity, netCost: row.netCost, cost: row.cost, records: row.records }));
+    const shown = rows.map(({ period, usageDate, meter: { meterId, region }, resource: { uri, tags }, ...row }): RowView => ({ period: period.from, date: usageDate, uri, meterId, region, tags, quantity: row.quantity, netCost: row.netCost, cost: row.cost, upstreamCosts: row.upstreamCosts, records: row.records }));
     return shown.filter(({ quantity, netCost, cost }) => [quantity, netCost, cost].some((value) => value !== '0')).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
   }
 
@@ -158,7 +160,7 @@ export class AzureWorld {
     const { billingDay = 1, timeZone = 'Europe/Berlin', markup = '1', limit = 600_000 } = this.options;
     return {
       type: 'RateUsage', ...OF, usagePeriod: this.periodOf(from), currency: 'EUR', billingDay, card: this.card, limit, rowId: (key) => key,
-      markups: () => ({ cost: exact('1'), price: exact(markup) }), dateOf: (instant) => dateIn(instant, timeZone), isClosed: (period) => this.closed.has(period),
+      markups: () => [exact(markup), UNIT, exact('0.8')], dateOf: (instant) => dateIn(instant, timeZone), isClosed: (period) => this.closed.has(period),
     };
   }
 
@@ -166,11 +168,11 @@ export class AzureWorld {
     const state = this.usages.get(from) ?? usage.initial;
     const events = usage.decide(command, state);
     this.usages.set(from, events.reduce((folded, event) => usage.evolve(folded, JSON.parse(JSON.stringify(event)) as typeof event), state));
-    for (const event of events) if (event.type === 'AzureUsageRated') for (const { period, cost, netCost } of event.data.totals) this.charge(period, { usageFrom: from, cost, netCost });
+    for (const event of events) if (event.type === 'AzureUsageRated') for (const { period, ...costs } of event.data.totals) this.charge(period, { usageFrom: from, ...costs });
     return events.length;
   }
 
-  private charge(period: Period, part: { readonly usageFrom: string; readonly cost: string; readonly netCost: string }): void {
+  private charge(period: Period, part: UsagePart): void {
     if (this.closed.has(period.from)) throw new Error(`the charge of ${period.from} is written off`);
     const state = this.charges.get(period.from) ?? usageCharge.initial;
     const [event] = usageCharge.decide({ type: 'ChargeUsage', ...OF, period, currency: 'EUR', on: addMonths(period.from, 0), part }, state);

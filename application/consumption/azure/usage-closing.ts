@@ -1,9 +1,11 @@
 import { inject, injectable } from 'inversify';
+import { sameCosts } from '../../../domain/consumption/azure/level-costs.js';
 import { samePart, usageCharge } from '../../../domain/consumption/azure/usage-charge.js';
 import type { UsagePart } from '../../../domain/consumption/azure/usage-charge.events.js';
 import type { DailyRow, UsageEvent } from '../../../domain/consumption/azure/usage.events.js';
 import { usage } from '../../../domain/consumption/azure/usage.js';
 import { billingPeriodOf, type BusinessDate, type Period } from '../../../domain/shared/calendar.js';
+import type { ConsumptionBasis } from '../../../domain/shared/charge.js';
 import { streamName } from '../../../domain/shared/decider.js';
 import type { EventStore, StoredEvent } from '../../ports/event-store.js';
 import { TOKENS } from '../../ports/tokens.js';
@@ -18,12 +20,11 @@ import { UsageRating } from './usage-rating.js';
 /** So many rows fit into one event, also with long names and many tags. */
 const ROWS_AT_ONCE = 400;
 
-/** A charge of usage that the ledger has written off. Minor units, the net cost as an exact fraction. */
-export interface WrittenOff {
+/** A charge of usage that the ledger has written off. Minor units, the costs of the levels as exact fractions. */
+export interface WrittenOff extends Pick<ConsumptionBasis, 'netCost' | 'upstreamCosts'> {
   readonly subscriptionId: string;
   readonly period: Period;
   readonly amount: number;
-  readonly netCost: string;
 }
 
 /**
@@ -39,10 +40,10 @@ export class UsageClosing {
     @inject(TOKENS.eventStore) private readonly store: EventStore,
   ) {}
 
-  async close({ subscriptionId, period, amount, netCost }: WrittenOff, ctx: CommandContext): Promise<void> {
+  async close({ subscriptionId, period, ...written }: WrittenOff, ctx: CommandContext): Promise<void> {
     const { scope, subscription: { accountId } } = await this.subscriptions.find(subscriptionId, ctx);
     const id = usageIdOf(subscriptionId, period.from);
-    await this.transactor.transact(usageCharge, id, { type: 'CloseUsage', subscriptionId, accountId, period, amount, netCost }, ctx, { scope, step: `close ${period.from}`, main: false });
+    await this.transactor.transact(usageCharge, id, { type: 'CloseUsage', subscriptionId, accountId, period, ...written }, ctx, { scope, step: `close ${period.from}`, main: false });
     const { state: { parts, closed } } = await this.transactor.load(usageCharge, id, ctx);
     const late = [...parts.values()].filter((part) => closed && !samePart(closed.get(part.usageFrom), part));
     for (const { usageFrom } of late) await this.moveOn(subscriptionId, usageFrom, period, ctx);
@@ -67,7 +68,7 @@ export class UsageClosing {
       for (const { rows: changed, totals } of ratings(batch)) {
         for (const row of changed.filter(({ period }) => period.from === from)) rows.set(row.rowId, row);
         const total = totals.find(({ period }) => period.from === from);
-        if (charged && total?.cost === charged.cost && total.netCost === charged.netCost) found = [...rows.values()];
+        if (charged && total && sameCosts(charged, total)) found = [...rows.values()];
       }
     }
     return found;

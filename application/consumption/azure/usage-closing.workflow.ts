@@ -16,7 +16,7 @@ export class UsageClosingWorkflow implements Workflow {
 
   steps(event: Recorded): readonly WorkflowStep[] {
     return closedLines(event as Recorded<LedgerEvent>).flatMap(({ chargeId, subscriptionId, period, net: amount, consumption }) =>
-      consumption && chargeId === usageChargeId(subscriptionId, period.from) ? [{ name: `close ${chargeId}`, run: (ctx) => this.closing.close({ subscriptionId, period, amount, netCost: consumption.netCost ?? '0' }, ctx) }] : [],
+      consumption && chargeId === usageChargeId(subscriptionId, period.from) ? [{ name: `close ${chargeId}`, run: (ctx) => this.closing.close({ subscriptionId, period, amount, netCost: consumption.netCost, ...(consumption.upstreamCosts && { upstreamCosts: consumption.upstreamCosts }) }, ctx) }] : [],
     );
   }
 }

@@ -1,13 +1,14 @@
 import { inject, injectable } from 'inversify';
 import type { ExistingPlan } from '../../../domain/catalog/plan.js';
 import { pricesAt } from '../../../domain/catalog/prices.js';
+import type { LevelCosts } from '../../../domain/consumption/azure/level-costs.js';
 import { rateCard, type RateCard } from '../../../domain/consumption/azure/rate-card.js';
 import { usageCharge } from '../../../domain/consumption/azure/usage-charge.js';
 import { usage } from '../../../domain/consumption/azure/usage.js';
 import type { Markups } from '../../../domain/consumption/azure/valuation.js';
 import { addMonths, billingPeriodOf } from '../../../domain/shared/calendar.js';
 import { notFound, ruleBroken } from '../../../domain/shared/errors.js';
-import { exact, hundredth, plus, times, UNIT } from '../../../domain/shared/exact-decimal.js';
+import { exact, hundredth, plus, times, UNIT, type ExactDecimal } from '../../../domain/shared/exact-decimal.js';
 import { Ledgers } from '../../billing/ledgers.js';
 import { PlanChains } from '../../catalog/plan-chains.js';
 import type { CommandContext } from '../../spine/context.js';
@@ -77,7 +78,7 @@ export class UsageRating {
 
 /** Of every level from the owner of the plan down to the seller, as they hold on the day of use (domain.md 4.7). */
 const markupsOf = (chain: readonly ExistingPlan[]): Markups => {
-  const known = new Map<string, ReturnType<Markups>>();
+  const known = new Map<string, LevelCosts>();
   return (usageDate) => {
     const factors = known.get(usageDate) ?? factorsOn(chain, `${usageDate}T23:59:59.999Z`);
     known.set(usageDate, factors);
@@ -85,12 +86,11 @@ const markupsOf = (chain: readonly ExistingPlan[]): Markups => {
   };
 };
 
-const factorsOn = (chain: readonly ExistingPlan[], instant: string): ReturnType<Markups> => {
-  const [sellers, ...above] = chain.map((sold) => {
-    const percentage = pricesAt(sold, instant).markup?.percentage;
-    if (percentage === undefined) throw ruleBroken('markup_missing', `The plan "${sold.name}" has no markup, so its use cannot be priced. Set it, then retry.`);
-    return plus(UNIT, hundredth(exact(percentage)));
-  });
-  const cost = above.reduce(times, UNIT);
-  return { cost, price: times(cost, sellers ?? UNIT) };
+/** From the seller's price up to what the owner pays. */
+const factorsOn = (chain: readonly ExistingPlan[], instant: string): LevelCosts => chain.map((sold) => factorOf(sold, instant)).reduceRight<LevelCosts>((above, factor) => [times(above[0] ?? UNIT, factor), ...above], [UNIT]);
+
+const factorOf = (sold: ExistingPlan, instant: string): ExactDecimal => {
+  const percentage = pricesAt(sold, instant).markup?.percentage;
+  if (percentage === undefined) throw ruleBroken('markup_missing', `The plan "${sold.name}" has no markup, so its use cannot be priced. Set it, then retry.`);
+  return plus(UNIT, hundredth(exact(percentage)));
 };

@@ -60,9 +60,9 @@ export class UsageRatingWorkflow implements Workflow {
 
   private async charge({ subscriptionId, accountId, usagePeriod, currency }: Rated['data'], { scope, recordedAt }: { readonly scope: Scope; readonly recordedAt: string }, ctx: CommandContext): Promise<void> {
     const { state: { totals } } = await this.transactor.load(usage, usageIdOf(subscriptionId, usagePeriod.from), ctx);
-    for (const { period, cost, netCost } of totals.values()) {
+    for (const { period, ...costs } of totals.values()) {
       const on = earliest(latest(recordedAt.slice(0, 10), period.from), addDays(period.to, -1));
-      const command = { type: 'ChargeUsage', subscriptionId, accountId, period, currency, on, part: { usageFrom: usagePeriod.from, cost, netCost } } as const;
+      const command = { type: 'ChargeUsage', subscriptionId, accountId, period, currency, on, part: { usageFrom: usagePeriod.from, ...costs } } as const;
       try {
         await this.transactor.transact(usageCharge, usageIdOf(subscriptionId, period.from), command, ctx, { scope, step: `charge ${period.from}`, main: false });
       } catch (error) {

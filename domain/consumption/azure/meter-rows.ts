@@ -1,5 +1,6 @@
 import { billingPeriodOf, type BusinessDate } from '../../shared/calendar.js';
-import { exact, exactText, isZero, minus, quotient } from '../../shared/exact-decimal.js';
+import { exact, exactText, isZero, minus, NOTHING, quotient, UNIT } from '../../shared/exact-decimal.js';
+import { costsOf, plusCosts, sameCosts, timesCosts, toldCosts } from './level-costs.js';
 import { pricesOf, type Known } from './meter-price.js';
 import type { RateUsage } from './rate-usage.js';
 import type { DailyRow, UsedMeter } from './usage.events.js';
@@ -45,12 +46,12 @@ export const rowsOf = ({ meterId, records, rows: recorded }: MeterUse, rating: R
   for (const from of rating.periods.inOrder) {
     const standing = standingIn.get(from) ?? new Map<string, DailyRow>();
     if (!rating.periods.evaluated.has(from)) {
-      sum = withRows(sum, standing);
+      sum = withRows(sum, standing, rating);
       continue;
     }
     value = valueOf(all, from, { markups: rating.markups, prices: pricesOf(rating.card, meterId, knownIn(from, rating)) });
     if (touches(all, from, value)) touched.add(from);
-    for (const [key, day] of differences(value.days, sum, standing)) {
+    for (const [key, day] of differences(value.days, sum, standing, rating)) {
       const [before, row] = [standing.get(key), rowOf(from, day, rating)];
       if (!before || !isSame(before, row)) rows.push({ rowId: before?.rowId ?? rating.rowId(`${from} ${key}`), ...row });
     }
@@ -75,42 +76,42 @@ const byPeriod = (recorded: MeterUse['rows']): ReadonlyMap<BusinessDate, Standin
 };
 
 /** Days that changed, and those that have a row already. */
-const differences = (now: Days, before: Days, standing: Standing): readonly (readonly [string, DayValue])[] =>
+const differences = (now: Days, before: Days, standing: Standing, rating: Rating): readonly (readonly [string, DayValue])[] =>
   [...new Set([...now.keys(), ...before.keys(), ...standing.keys()])].flatMap((key) => {
     const row = standing.get(key);
-    const named = now.get(key) ?? before.get(key) ?? (row && valueOfRow(row));
+    const named = now.get(key) ?? before.get(key) ?? (row && valueOfRow(row, rating));
     if (!named) return [];
     const amounts = difference(now.get(key) ?? NO_AMOUNTS, before.get(key) ?? NO_AMOUNTS);
     return row || !isNothing(amounts) ? [[key, { ...named, ...amounts }] as const] : [];
   });
 
 const difference = (now: Amounts, before: Amounts): Amounts => ({
-  quantity: minus(now.quantity, before.quantity), netCost: minus(now.netCost, before.netCost), cost: minus(now.cost, before.cost), records: now.records - before.records,
+  quantity: minus(now.quantity, before.quantity), costs: plusCosts(now.costs, timesCosts(before.costs, MINUS_ONE)), records: now.records - before.records,
 });
+const MINUS_ONE = minus(NOTHING, UNIT);
 
-const isNothing = ({ quantity, netCost, cost, records }: Amounts): boolean => isZero(quantity) && isZero(netCost) && isZero(cost) && records === 0;
+const isNothing = ({ quantity, costs, records }: Amounts): boolean => isZero(quantity) && costs.every(isZero) && records === 0;
 
-const withRows = (sum: Days, standing: Standing): Days => {
+const withRows = (sum: Days, standing: Standing, rating: Rating): Days => {
   const next = new Map(sum);
   for (const [key, row] of standing) {
-    const day = valueOfRow(row);
+    const day = valueOfRow(row, rating);
     next.set(key, { ...day, ...added(next.get(key) ?? NO_AMOUNTS, day) });
   }
   return next;
 };
 
-const valueOfRow = ({ usageDate, meter, resource, quantity, netCost, cost, records }: DailyRow): DayValue => ({ usageDate, meter, resource, quantity: exact(quantity), netCost: exact(netCost), cost: exact(cost), records });
+const valueOfRow = ({ usageDate, meter, resource, quantity, records, ...costs }: DailyRow, { markups }: Rating): DayValue => ({ usageDate, meter, resource, quantity: exact(quantity), costs: costsOf(costs, () => markups(usageDate)), records });
 
-const rowOf = (from: BusinessDate, { usageDate, meter, resource, quantity, netCost, cost, records }: DayValue, { billingDay }: Rating): Omit<DailyRow, 'rowId'> => ({
+const rowOf = (from: BusinessDate, { usageDate, meter, resource, quantity, costs, records }: DayValue, { billingDay, markups }: Rating): Omit<DailyRow, 'rowId'> => ({
   period: billingPeriodOf(from, billingDay), usageDate, meter, resource,
-  quantity: exactText(quantity), netCost: exactText(netCost), cost: exactText(cost), unitPrice: isZero(quantity) ? null : quotient(cost, quantity, 8), records,
+  quantity: exactText(quantity), ...toldCosts(costs, markups(usageDate).length), unitPrice: isZero(quantity) ? null : quotient(costs[0] ?? NOTHING, quantity, 8), records,
 });
 
-const AMOUNTS = ['quantity', 'netCost', 'cost', 'records'] as const;
 const NAMES = ['name', 'category', 'subcategory', 'unit'] as const satisfies readonly (keyof UsedMeter)[];
 
 /** Of two rows with the same key. */
-const isSame = (a: Omit<DailyRow, 'rowId'>, b: Omit<DailyRow, 'rowId'>): boolean => AMOUNTS.every((field) => a[field] === b[field]) && NAMES.every((field) => a.meter[field] === b.meter[field]);
+const isSame = (a: Omit<DailyRow, 'rowId'>, b: Omit<DailyRow, 'rowId'>): boolean => a.quantity === b.quantity && a.records === b.records && sameCosts(a, b) && NAMES.every((field) => a.meter[field] === b.meter[field]);
 
 /** Records that were only sent again touch nothing, and neither does what has no price. */
 const touches = (all: readonly Versions[], from: BusinessDate, { unpriced }: Value): boolean => {

@@ -1,5 +1,6 @@
 import { addMonths, billingPeriodOf, type BusinessDate, type Period } from '../../shared/calendar.js';
-import { exact, exactText, minus, NOTHING, plus, type ExactDecimal } from '../../shared/exact-decimal.js';
+import { exact, exactText, minus, NOTHING, plus, UNIT } from '../../shared/exact-decimal.js';
+import { costsOf, plusCosts, sameCosts, timesCosts, toldCosts, type LevelCosts } from './level-costs.js';
 import { isFlat } from './meter-price.js';
 import { rowsOf, type MeterRows, type MeterUse, type Rating } from './meter-rows.js';
 import type { RateCard } from './rate-card.js';
@@ -102,20 +103,25 @@ const periodsOf = ({ card, billingDay, dateOf, isClosed, usagePeriod }: RateUsag
 
 /** What rows that change make of the totals of their billing periods, as far as these change. */
 export const totalsOf = (state: Usage, rows: readonly DailyRow[], touched: readonly string[], billingDay: number): readonly PeriodTotal[] => {
-  const changes = new Map<string, { readonly cost: ExactDecimal; readonly netCost: ExactDecimal }>();
-  const known = (from: string): PeriodTotal => state.totals.get(from) ?? { period: billingPeriodOf(from, billingDay), cost: '0', netCost: '0' };
-  const standing = (from: string) => changes.get(from) ?? { cost: exact(known(from).cost), netCost: exact(known(from).netCost) };
+  const changes = new Map<string, LevelCosts>();
+  const known = (from: string): PeriodTotal => state.totals.get(from) ?? { period: billingPeriodOf(from, billingDay), cost: '0', netCost: '0', upstreamCosts: [] };
+  const standing = (from: string): LevelCosts => changes.get(from) ?? toldOf(known(from));
   for (const row of rows) {
     const before = state.rows.get(row.meter.meterId)?.get(row.usageDate)?.get(row.rowId);
-    const moved = (total: ExactDecimal, field: 'cost' | 'netCost'): ExactDecimal => plus(total, minus(exact(row[field]), exact(before?.[field] ?? '0')));
-    const { cost, netCost } = standing(row.period.from);
-    changes.set(row.period.from, { cost: moved(cost, 'cost'), netCost: moved(netCost, 'netCost') });
+    const moved = before ? plusCosts(toldOf(row), timesCosts(toldOf(before), MINUS_ONE)) : toldOf(row);
+    changes.set(row.period.from, plusCosts(standing(row.period.from), moved));
   }
   // What is free of charge, or was taken back, has a charge of 0.00.
   for (const from of touched) if (!state.totals.has(from)) changes.set(from, standing(from));
-  const next = [...changes].map(([from, { cost, netCost }]): PeriodTotal => ({ period: known(from).period, cost: exactText(cost), netCost: exactText(netCost) }));
-  return next.filter(({ period, cost, netCost }) => !state.totals.has(period.from) || known(period.from).cost !== cost || known(period.from).netCost !== netCost);
+  const next = [...changes].map(([from, costs]): PeriodTotal => totalOf(known(from), costs));
+  return next.filter((total) => !state.totals.has(total.period.from) || !sameCosts(known(total.period.from), total));
 };
+
+const MINUS_ONE = minus(NOTHING, UNIT);
+const toldOf = (told: Pick<DailyRow, 'cost' | 'netCost' | 'upstreamCosts'>): LevelCosts => costsOf(told, () => []);
+
+/** A period that began before the levels above the seller were kept ends without them: what they pay is not known of all its rows. */
+const totalOf = ({ period, upstreamCosts }: PeriodTotal, costs: LevelCosts): PeriodTotal => ({ period, ...toldCosts(costs, costs.length), ...(upstreamCosts === null && { upstreamCosts }) });
 
 const REASONS = ['unlisted', 'price_list_missing', 'first_rate_missing'] as const;
 

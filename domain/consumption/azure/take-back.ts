@@ -32,4 +32,4 @@ export const takenBack = ({ subscriptionId, accountId, usagePeriod, currency, bi
   return [{ type: 'AzureUsageRated', data: { subscriptionId, accountId, usagePeriod, currency, cardRevision: state.cardRevision, complete: false, meters: [], rows, unpriced: [], totals: totalsOf(state, rows, [], billingDay) } }];
 };
 
-const nothingOf = (row: DailyRow): DailyRow => ({ ...row, quantity: '0', netCost: '0', cost: '0', unitPrice: null, records: 0 });
+const nothingOf = (row: DailyRow): DailyRow => ({ ...row, quantity: '0', netCost: '0', cost: '0', upstreamCosts: row.upstreamCosts && row.upstreamCosts.map(() => '0'), unitPrice: null, records: 0 });

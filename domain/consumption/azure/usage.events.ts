@@ -44,6 +44,12 @@ export interface UsageColumns {
   readonly index: Runs;
 }
 
+/**
+ * What each level above the seller pays, the next one first and the owner of the plan last: empty where the seller owns it.
+ * Each level may know its own and no other (rulings, Software 12). Null: rated before this was kept.
+ */
+export type UpstreamCosts = readonly string[] | null;
+
 /** A row of a day, or a later difference to it. Costs are exact decimals in the currency's major unit. */
 export interface DailyRow {
   readonly rowId: string;
@@ -56,6 +62,7 @@ export interface DailyRow {
   /** What the seller pays. */
   readonly netCost: string;
   readonly cost: string;
+  readonly upstreamCosts: UpstreamCosts;
   /** Cost / quantity at 8 decimals, for people; null where nothing was used. */
   readonly unitPrice: string | null;
   /** Hourly records behind the row. */
@@ -76,6 +83,7 @@ export interface PeriodTotal {
   readonly period: Period;
   readonly cost: string;
   readonly netCost: string;
+  readonly upstreamCosts: UpstreamCosts;
 }
 
 interface Of {
@@ -98,4 +106,17 @@ interface PlainColumns extends Omit<UsageColumns, 'start' | 'seconds' | 'index'>
 }
 const withRuns = (data: object & { readonly columns: PlainColumns }): object => ({ ...data, columns: { ...data.columns, start: runsOf(data.columns.start), seconds: runsOf(data.columns.seconds), index: runsOf(stepsOf(data.columns.index)) } });
 
-export const usageEvents: Catalogue<UsageEvent> = { AzureUsageReceived: { version: 2, upcast: { 1: withRuns } }, AzureUsageRated: { version: 2, upcast: { 1: (data: object) => ({ ...data, meters: [] }) } } };
+interface Unlevelled {
+  readonly rows: readonly object[];
+  readonly totals: readonly object[];
+}
+/** Of the time before the costs of the levels above the seller were kept. */
+const withoutLevels = ({ rows, totals, ...data }: Unlevelled): unknown => {
+  const unknown = (one: object): object => ({ ...one, upstreamCosts: null });
+  return { ...data, rows: rows.map(unknown), totals: totals.map(unknown) };
+};
+
+export const usageEvents: Catalogue<UsageEvent> = {
+  AzureUsageReceived: { version: 2, upcast: { 1: withRuns } },
+  AzureUsageRated: { version: 3, upcast: { 1: (data: object) => ({ ...data, meters: [] }), 2: withoutLevels } },
+};

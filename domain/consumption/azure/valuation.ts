@@ -1,11 +1,12 @@
-import { exact, NOTHING, plus, times, type ExactDecimal } from '../../shared/exact-decimal.js';
+import { exact, NOTHING, plus, type ExactDecimal } from '../../shared/exact-decimal.js';
+import { plusCosts, timesCosts, type LevelCosts } from './level-costs.js';
 import { costBetween, type MeterPrice, type Unpriced } from './meter-price.js';
 import type { UsedMeter, UsedResource } from './usage.events.js';
 import { instantOf, isRefund, type UsageRecord } from './usage-record.js';
 import { recordsAt, type Versions } from './versions.js';
 
-/** What the seller pays for what the vendor asks 1 for, and what he asks for it, by usage date. */
-export type Markups = (usageDate: string) => { readonly cost: ExactDecimal; readonly price: ExactDecimal };
+/** What the vendor asks 1 for costs so much on each level, by usage date. */
+export type Markups = (usageDate: string) => LevelCosts;
 
 /** A day of a meter and resource, summed up exactly. */
 export interface DayValue {
@@ -13,8 +14,7 @@ export interface DayValue {
   readonly meter: UsedMeter;
   readonly resource: UsedResource;
   readonly quantity: ExactDecimal;
-  readonly netCost: ExactDecimal;
-  readonly cost: ExactDecimal;
+  readonly costs: LevelCosts;
   readonly records: number;
 }
 
@@ -44,9 +44,8 @@ const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
 export const valueOf = (all: Iterable<Versions>, period: string, { prices, markups }: Prices): Value => {
   const [days, unpriced] = [new Days(), [] as { record: UsageRecord; reason: Unpriced }[]];
   let consumed = NOTHING;
-  for (const { records, date, instant } of byStart(inTime(all, period))) {
+  for (const { records, instant } of byStart(inTime(all, period))) {
     const price = prices(instant);
-    const factors = markups(date);
     for (const record of records) {
       if (typeof price === 'string') {
         unpriced.push({ record, reason: price });
@@ -55,10 +54,10 @@ export const valueOf = (all: Iterable<Versions>, period: string, { prices, marku
       const quantity = exact(record.quantity);
       const net = costBetween(price, consumed, quantity);
       consumed = plus(consumed, quantity);
-      days.add(record, { quantity, netCost: times(net, factors.cost), cost: times(net, factors.price), records: 1 });
+      days.add(record, quantity, net);
     }
   }
-  return { days: days.byKey, unpriced };
+  return { days: days.byKey(markups), unpriced };
 };
 
 const inTime = (all: Iterable<Versions>, period: string): readonly UsageRecord[] => [...all].flatMap((versions) => recordsAt(versions, period)).sort(inOrder);
@@ -81,16 +80,18 @@ const byStart = (records: readonly UsageRecord[]): readonly Started[] => {
   return groups;
 };
 
-export type Amounts = Pick<DayValue, 'quantity' | 'netCost' | 'cost' | 'records'>;
-export const NO_AMOUNTS: Amounts = { quantity: NOTHING, netCost: NOTHING, cost: NOTHING, records: 0 };
-export const added = (a: Amounts, b: Amounts): Amounts => ({ quantity: plus(a.quantity, b.quantity), netCost: plus(a.netCost, b.netCost), cost: plus(a.cost, b.cost), records: a.records + b.records });
+export type Amounts = Pick<DayValue, 'quantity' | 'costs' | 'records'>;
+export const NO_AMOUNTS: Amounts = { quantity: NOTHING, costs: [], records: 0 };
+export const added = (a: Amounts, b: Amounts): Amounts => ({ quantity: plus(a.quantity, b.quantity), costs: plusCosts(a.costs, b.costs), records: a.records + b.records });
 
-/** A sum that grows. */
+/** A sum that grows, at what the vendor asks. */
 interface Sum {
   readonly usageDate: string;
   readonly resource: UsedResource;
   meter: UsedMeter;
-  amounts: Amounts;
+  quantity: ExactDecimal;
+  net: ExactDecimal;
+  records: number;
 }
 
 /** Sums by day. The hours of a resource come one after the other with the same tags and region: their key is made once. */
@@ -98,13 +99,16 @@ class Days {
   private readonly sums = new Map<string, Sum>();
   private readonly last = new Map<UsedResource, Sum>();
 
-  get byKey(): ReadonlyMap<string, DayValue> {
-    return new Map([...this.sums].map(([key, { usageDate, meter, resource, amounts }]) => [key, { usageDate, meter, resource, ...amounts }]));
+  /** The markups of a day are one factor a level: they are applied to its sum, not to each hour. */
+  byKey(markups: Markups): ReadonlyMap<string, DayValue> {
+    return new Map([...this.sums].map(([key, { net, ...sum }]) => [key, { ...sum, costs: timesCosts(markups(sum.usageDate), net) }]));
   }
 
-  add(record: UsageRecord, amounts: Amounts): void {
+  add(record: UsageRecord, quantity: ExactDecimal, net: ExactDecimal): void {
     const sum = this.sumOf(record);
-    sum.amounts = added(sum.amounts, amounts);
+    sum.quantity = plus(sum.quantity, quantity);
+    sum.net = plus(sum.net, net);
+    sum.records += 1;
     // Of names that changed within a day, those of the latest hour.
     sum.meter = record.meter;
   }
@@ -113,7 +117,7 @@ class Days {
     const last = this.last.get(resource);
     if (last?.usageDate === usageDate && last.meter.region === meter.region) return last;
     const key = dayKey({ usageDate, meter, resource });
-    const sum = this.sums.get(key) ?? { usageDate, resource, meter, amounts: NO_AMOUNTS };
+    const sum = this.sums.get(key) ?? { usageDate, resource, meter, quantity: NOTHING, net: NOTHING, records: 0 };
     this.sums.set(key, sum);
     this.last.set(resource, sum);
     return sum;

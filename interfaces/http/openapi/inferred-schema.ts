@@ -1,15 +1,16 @@
 import type { FieldType } from '../../../projections/keys.js';
+import { shownExample } from '../../../projections/levels.js';
 import type { Projection } from '../../../projections/projection.js';
 import type { Schema } from './schema.js';
 
 const SCOPE = { id: 'id of the row', accountId: 'a7…' };
 
 /** A row as it is answered, beginning with its id. */
-export const rowExample = ({ example }: Pick<Projection, 'example'>): object => ({ ...SCOPE, ...example });
+export const rowExample = (view: Pick<Projection, 'example' | 'access'>): object => ({ ...SCOPE, ...shownExample(view) });
 
 /** What a row looks like, read off the example that the read model keeps: columns may be cut, and most may be null. */
-export const rowSchema = (view: Pick<Projection, 'fields' | 'summary' | 'example'>): Schema => {
-  const { id: _id, ...columns } = properties({ ...SCOPE, ...view.example }, '', view.fields);
+export const rowSchema = (view: Pick<Projection, 'fields' | 'summary' | 'example' | 'access'>): Schema => {
+  const { id: _id, ...columns } = properties(rowExample(view), '', view.fields);
   return { type: 'object', description: view.summary, properties: { id: { type: 'string' }, ...columns }, required: ['id'] };
 };
 

@@ -1,3 +1,4 @@
+import { namesOf } from '../../../projections/levels.js';
 import type { Projection } from '../../../projections/projection.js';
 import { rowExample } from './inferred-schema.js';
 import { answerHeader, inPath, json, parameter, problems } from './operations.js';
@@ -15,7 +16,7 @@ const list = (view: Projection): Schema => ({
   operationId: `list${pascal(view.name)}`,
   tags: [view.context],
   summary: view.summary,
-  description: `Fields to filter and sort by: ${['id', ...Object.keys(view.fields)].join(', ')}. ${readers(view)}`,
+  description: `Fields to filter and sort by: ${['id', ...namesOf(view)].join(', ')}. ${readers(view)}`,
   parameters: ['Filter', 'Sort', 'Range', 'Cursor', 'Limit', 'MinPosition'].map(parameter),
   responses: { 200: json('The rows that you may see.', { type: 'array', items: ref(rowName(view)) }, { example: [rowExample(view)], headers: { ...PAGING, ...FRESHNESS } }), ...problems(400, 401, 403, 503) },
 });

@@ -1,6 +1,6 @@
 import type { DailyRow, UsageEvent, UsedMeter } from '../../../domain/consumption/azure/usage.events.js';
 import { dataOf, projection } from '../../projection.js';
-import { isHidden, USAGE_ACCESS } from './azure-daily.projection.js';
+import { isHidden, paidBy, USAGE_ACCESS, type Paid } from './azure-daily.projection.js';
 
 type Rated = Extract<UsageEvent, { type: 'AzureUsageRated' }>['data'];
 
@@ -25,20 +25,21 @@ export interface AzureUsageDayDocument {
   readonly meter: readonly number[];
   readonly resource: readonly number[];
   readonly quantity: readonly string[];
-  readonly netCost: readonly string[];
-  readonly cost: readonly string[];
+  /** By level of the chain, as in azure-daily. */
+  readonly paid: Readonly<Record<string, readonly (string | null)[]>>;
   readonly records: readonly number[];
 }
 
-interface Packed extends Pick<DailyRow, 'rowId' | 'meter' | 'quantity' | 'netCost' | 'cost' | 'records'> {
+interface Packed extends Pick<DailyRow, 'rowId' | 'meter' | 'quantity' | 'records'> {
   readonly resource: DayResource;
+  readonly paid: Paid;
 }
 
 const idOf = ({ subscriptionId }: Rated, { period, usageDate }: DailyRow): string => `${subscriptionId}:${period.from}:${usageDate}`;
 
 export const azureUsageDays = projection<AzureUsageDayDocument>({
   name: 'azure-usage-days',
-  version: 1,
+  version: 2,
   context: 'consumption',
   summary: 'Azure usage of a day in columns: the rows of azure-daily, packed for adding up long selections.',
   handles: ['AzureUsageRated'],
@@ -49,7 +50,7 @@ export const azureUsageDays = projection<AzureUsageDayDocument>({
     const news = data.rows.filter((row) => idOf(data, row) === id);
     for (const row of news) {
       if (isHidden(row)) rows.delete(row.rowId);
-      else rows.set(row.rowId, { ...row, resource: { resourceUri: row.resource.uri, tags: Object.fromEntries(row.resource.tags) } });
+      else rows.set(row.rowId, { ...row, paid: paidBy(row, event.metadata.scope.resellerPath), resource: { resourceUri: row.resource.uri, tags: Object.fromEntries(row.resource.tags) } });
     }
     const [head] = news;
     if (rows.size === 0 || !head) return null;
@@ -65,15 +66,19 @@ export const azureUsageDays = projection<AzureUsageDayDocument>({
     subscriptionId: '33d0…', currency: 'EUR', usageDate: '2026-11-01', period: { from: '2026-11-01', to: '2026-12-01' },
     meters: [{ meterId: '7a2639ce-ae47-4413-9837-6b4f4b78be3d', name: 'Compute Hours', category: 'Virtual Machines', subcategory: 'D1 v2', region: 'EU West', unit: 'Hours' }],
     resources: [{ resourceUri: '/subscriptions/…/virtualmachines/web-1', tags: { costCenter: 'HR' } }],
-    rowId: ['7c1a…'], meter: [0], resource: [0], quantity: ['24'], netCost: ['2.304'], cost: ['2.6496'], records: [24],
+    rowId: ['7c1a…'], meter: [0], resource: [0], quantity: ['24'], paid: { 0: ['2.304'], 1: ['2.6496'] }, records: [24],
   },
 });
 
-const unpack = ({ meters, resources, rowId, meter, resource, quantity, netCost, cost, records }: AzureUsageDayDocument): readonly Packed[] =>
+const unpack = ({ meters, resources, rowId, meter, resource, quantity, paid, records }: AzureUsageDayDocument): readonly Packed[] =>
   rowId.flatMap((id, place) => {
     const [of, at] = [meters[meter[place] ?? 0], resources[resource[place] ?? 0]];
-    return of && at ? [{ rowId: id, meter: of, resource: at, quantity: quantity[place] ?? '0', netCost: netCost[place] ?? '0', cost: cost[place] ?? '0', records: records[place] ?? 0 }] : [];
+    return of && at ? [{ rowId: id, meter: of, resource: at, quantity: quantity[place] ?? '0', paid: paidAt(paid, place), records: records[place] ?? 0 }] : [];
   });
+
+/** What each level pays for one row; what is not known of it is left out. */
+export const paidAt = (paid: AzureUsageDayDocument['paid'], place: number): Paid =>
+  Object.fromEntries(Object.entries(paid).flatMap(([depth, amounts]) => (typeof amounts[place] === 'string' ? [[depth, amounts[place]]] : [])));
 
 const pack = (rows: readonly Packed[]): Omit<AzureUsageDayDocument, 'subscriptionId' | 'currency' | 'usageDate' | 'period'> => {
   const [meters, resources] = [new Places<UsedMeter>(), new Places<DayResource>()];
@@ -82,8 +87,7 @@ const pack = (rows: readonly Packed[]): Omit<AzureUsageDayDocument, 'subscriptio
     meter: rows.map(({ meter }) => meters.of(meter)),
     resource: rows.map(({ resource }) => resources.of(resource)),
     quantity: rows.map(({ quantity }) => quantity),
-    netCost: rows.map(({ netCost }) => netCost),
-    cost: rows.map(({ cost }) => cost),
+    paid: Object.fromEntries([...new Set(rows.flatMap(({ paid }) => Object.keys(paid)))].map((depth) => [depth, rows.map(({ paid }) => paid[depth] ?? null)])),
     records: rows.map(({ records }) => records),
     meters: meters.values,
     resources: resources.values,

@@ -13,7 +13,7 @@ export interface UsageMeasures {
   readonly unitUnknown: number;
   readonly cost?: string;
   readonly records?: number;
-  /** What the seller pays, and what he earns: as an amount, as a percentage of what he pays, and of what he is paid. */
+  /** What the reader's level of the chain pays, and what it earns: as an amount, as a percentage of what it pays, and of what it is paid. */
   readonly netCost?: string;
   readonly markup?: string;
   readonly markupPercent?: string | null;
@@ -22,13 +22,13 @@ export interface UsageMeasures {
 
 export type Measure = 'cost' | 'netCost' | 'records';
 
-/** Adds rows up. */
+/** Adds rows up. What is not known of each of them has no sum. */
 export class UsageTally {
   private rows = 0;
   private unknown = 0;
   private records = 0;
-  private readonly cost = new ExactSum();
-  private readonly netCost = new ExactSum();
+  private readonly costs = { cost: new ExactSum(), netCost: new ExactSum() };
+  private readonly unknownCosts = new Set<Measure>();
   private readonly quantities = new Map<string | null, ExactSum>();
 
   constructor(private readonly visible: ReadonlySet<Measure>) {}
@@ -36,8 +36,8 @@ export class UsageTally {
   add({ meter: { unit }, quantity, cost, netCost, records }: DayRow): void {
     this.rows += 1;
     this.records += records;
-    this.cost.add(cost);
-    this.netCost.add(netCost);
+    this.addCost('cost', cost);
+    this.addCost('netCost', netCost);
     this.quantityIn(unit).add(quantity);
     if (!isKnownUnit(unit)) this.unknown += 1;
   }
@@ -48,9 +48,14 @@ export class UsageTally {
   }
 
   private get amounts(): Partial<UsageMeasures> {
-    const sees = (measure: Measure): boolean => this.visible.has(measure);
-    const [cost, netCost] = [this.cost.text, this.netCost.text];
+    const sees = (measure: Measure): boolean => this.visible.has(measure) && !this.unknownCosts.has(measure);
+    const [cost, netCost] = [this.costs.cost.text, this.costs.netCost.text];
     return { ...(sees('cost') && { cost }), ...(sees('netCost') && { netCost }), ...(sees('cost') && sees('netCost') && earned(cost, netCost)), ...(sees('records') && { records: this.records }) };
+  }
+
+  private addCost(of: 'cost' | 'netCost', amount: string | null): void {
+    if (amount === null) this.unknownCosts.add(of);
+    else this.costs[of].add(amount);
   }
 
   private quantityIn(unit: string | null): ExactSum {

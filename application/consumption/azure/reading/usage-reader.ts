@@ -8,7 +8,7 @@ import { compileQuery } from '../../../queries/find-query.js';
 import type { ListQuery } from '../../../queries/list-query.js';
 import { fieldsOf } from '../../../queries/meets.js';
 import type { ReadService } from '../../../queries/read-service.js';
-import { sightOf, type Sight } from '../../../queries/visibility.js';
+import { sightOf } from '../../../queries/visibility.js';
 import type { Principal } from '../../../spine/principal.js';
 import { RowFinder } from './day-rows.js';
 import { ChoiceCollector, type UsageChoices } from './usage-choices.js';
@@ -56,7 +56,6 @@ export interface UsageSummary extends Selected {
 
 interface Selection {
   readonly subscriptionId: string;
-  readonly subscription: JsonObject;
   readonly billingDay: number;
   readonly today: string;
   readonly span: UsageSpan;
@@ -79,11 +78,11 @@ export class AzureUsageReader {
     const { where } = compileQuery(azureDaily, sight, { filter, sort: null, page: { by: 'range', offset: 0, limit: 1 } });
     const dimensions = dimensionsOf(groupBy);
     const selection = await this.selection(question, principal);
-    const visible = visibleTo(sight, selection.subscription);
+    const visible = new Set(MEASURES.filter((measure) => sight.field(measure) !== 'none'));
     const [total, groups] = [new UsageTally(visible), new UsageGroups(dimensions, visible)];
     const finder = new RowFinder(where.filter((condition) => !this.isOfDay(condition)), { ...azureDaily.fields, ...SCOPE_FIELDS });
     const periods = new FoundPeriods();
-    const currency = await this.eachDay(selection, where, (day) => finder.forEach(day, (row) => (total.add(row), groups.add(row), periods.add(day))));
+    const currency = await this.eachDay(selection, where, (day) => finder.forEach(day, sight.show(day as unknown as JsonObject), (row) => (total.add(row), groups.add(row), periods.add(day))));
     return { ...selected(selection, currency, periods), total: total.measures, groups: groups.list };
   }
 
@@ -101,7 +100,7 @@ export class AzureUsageReader {
     const { resellerId, billingDay } = subscription;
     if (typeof billingDay !== 'number') throw notFound('usage of the subscription', subscriptionId);
     const today = await this.ports.today(typeof resellerId === 'string' ? resellerId : principal.resellerId);
-    return { subscriptionId, subscription, billingDay, today, span: usageSpan(asked, today, billingDay) };
+    return { subscriptionId, billingDay, today, span: usageSpan(asked, today, billingDay) };
   }
 
   /** Days of usage that a selection may have rows in, one after another. Answers their currency. */
@@ -130,12 +129,6 @@ export class AzureUsageReader {
     return fieldsOf(condition).every((field) => Object.hasOwn(fields, field));
   }
 }
-
-/** Which measures are shown in rows of the subscription's seller. */
-const visibleTo = (sight: Sight, { resellerId }: JsonObject): ReadonlySet<Measure> => {
-  const shown = sight.show({ resellerId, ...Object.fromEntries(MEASURES.map((measure) => [measure, true])) });
-  return new Set(MEASURES.filter((measure) => Object.hasOwn(shown, measure)));
-};
 
 /** The billing periods in which days of use were processed, in their order. */
 class FoundPeriods {
