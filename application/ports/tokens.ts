@@ -15,4 +15,5 @@ export const TOKENS = {
   settings: Symbol('Settings'),
   exportFiles: Symbol('ExportFiles'),
   tableFormats: Symbol('TableFormats'),
+  drawPaper: Symbol('DrawPaper'),
 } as const;

@@ -82,6 +82,13 @@ export class ReadService {
     return sight.show(document);
   }
 
+  /** Those of some ids that the principal may see, by id. @throws DomainError forbidden */
+  async getMany(view: Projection, ids: readonly string[], principal: Principal): Promise<ReadonlyMap<string, JsonObject>> {
+    const sight = sightOf(view, principal);
+    const found = await this.collection(view, (collection) => this.ports.readStore.getMany(collection, [...new Set(ids)]));
+    return new Map([...found].flatMap(([id, { body }]) => (body && sight.sees(body) ? [[id, sight.show(body)] as const] : [])));
+  }
+
   private onward(view: Projection, sight: Sight, compiled: CompiledQuery, limit: number): Promise<Listed> {
     return this.collection(view, async (collection) => {
       const found = await this.ports.readStore.find(collection, { ...findQuery(compiled, limit + 1), ...(compiled.after && { after: compiled.after }) });

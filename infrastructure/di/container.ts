@@ -4,6 +4,7 @@ import type { Clock } from '../../application/ports/clock.js';
 import type { ExportFiles, TableFormats } from '../../application/ports/exports.js';
 import type { EventStore } from '../../application/ports/event-store.js';
 import type { LinkSettings, MailPort, Outbox } from '../../application/ports/mail.js';
+import type { DrawPaper } from '../../application/ports/paper.js';
 import type { PartnerCenterPort } from '../../application/ports/partner-center.js';
 import type { ProfileStore } from '../../application/ports/profiles.js';
 import type { ProvisioningPort } from '../../application/ports/provisioning.js';
@@ -33,6 +34,7 @@ export interface Ports {
   readonly settings: LinkSettings;
   readonly exportFiles: ExportFiles;
   readonly tableFormats: TableFormats;
+  readonly drawPaper: DrawPaper;
 }
 
 /** The one place that binds. Ports are bound to their tokens; classes bind themselves, one of each in a process. */

@@ -6,6 +6,7 @@ import { commandDefinitions } from '../../application/index.js';
 import { BillingAlerts } from '../../application/billing/checks/billing-alerts.js';
 import { ReadBusinessFigures } from '../../application/billing/checks/business-figures.js';
 import { Downloads } from '../../application/audit/exports/downloads.js';
+import { InvoicePapers } from '../../application/billing/papers/invoice-papers.js';
 import { Forecast } from '../../application/billing/forecast.js';
 import { RunFigures } from '../../application/billing/run/run-figures.js';
 import { Authentication } from '../../application/partners/authentication.js';
@@ -48,6 +49,7 @@ export const listen = (platform: Platform, { host, port, logger, trustedProxies 
     whoAmI: container.get(WhoAmI),
     personalData: (person, principal) => container.get(PersonalData).export(person, principal),
     forecast: (accountId, days, principal) => container.get(Forecast).of(accountId, days, principal),
+    invoiceDocument: (invoiceId, principal, locale) => container.get(InvoicePapers).of(invoiceId, principal, locale),
     download: (exportId, principal) => container.get(Downloads).of(exportId, principal),
     todayOf: async (resellerId) => platform.clock.today((await container.get(Records).reseller(resellerId))?.reseller.timeZone ?? 'UTC'),
     logger,

@@ -19,6 +19,7 @@ import { bindDrain, createContainer, registrationsOf, workflowsOf } from '../di/
 import { openExportFolder } from '../exports/export-folder.js';
 import { tableFormats } from '../exports/formats.js';
 import { openMail } from '../mail/mail.js';
+import { drawPdf } from '../papers/pdf.js';
 import type { Patience } from '../partner-center/calls.js';
 import { openPartnerCenter } from '../partner-center/partner-center.js';
 import { ProjectionRunner, type Projections } from '../projections/projection-runner.js';
@@ -83,6 +84,7 @@ export const openPlatform = async (config: Config, { clock, logger, engines, fol
     settings: { publicUrl: config.publicUrl },
     exportFiles: openExportFolder(config.exportDir),
     tableFormats,
+    drawPaper: drawPdf,
   });
   const transactor = container.get(Transactor);
   const runner = new WorkflowRunner({ store: eventStore, transactor, workflows: workflowsOf(container, workflows), lease: new Lease(readStore, 'workflows', owner), clock, log: logger });

@@ -12,6 +12,7 @@ import { docsRouter } from './docs.router.js';
 import { exportsRouter } from './exports.router.js';
 import { forecastRouter } from './forecast.router.js';
 import { healthRouter } from './health.router.js';
+import { invoiceDocumentRouter } from './invoice-document.router.js';
 import { invoicesRouter } from './invoices.router.js';
 import { logRouter } from './log.router.js';
 import { createMetrics, type Metrics } from './metrics.js';
@@ -63,6 +64,7 @@ const api = (deps: HttpDeps, metrics: Metrics): readonly RequestHandler[] => {
     ...(subscriptions && azureDaily && azureUsageDays ? [azureUsageRouter({ ...deps, reads }, { subscriptions, azureDaily, azureUsageDays })] : []),
     forecastRouter(deps),
     billingAlertsRouter(deps),
+    invoiceDocumentRouter(deps),
     exportsRouter(deps),
     logRouter(deps, aggregates),
     peopleRouter(deps),

@@ -6,6 +6,7 @@ import type { CommandBus } from '../../application/spine/command-bus.js';
 import type { CommandDefinition } from '../../application/spine/command.js';
 import type { Principal } from '../../application/spine/principal.js';
 import type { BillingAlert } from '../../application/billing/checks/billing-alerts.js';
+import type { InvoicePaper } from '../../application/billing/papers/invoice-papers.js';
 import type { BillingStatus } from '../../application/ports/billing-status.js';
 import type { BusinessStatus } from '../../application/ports/business-status.js';
 import type { Clock } from '../../application/ports/clock.js';
@@ -42,6 +43,8 @@ export interface HttpDeps {
   readonly personalData: (person: PersonReference, principal: Principal) => Promise<object>;
   /** What an account will need on its next billing days. */
   readonly forecast: (accountId: string, days: number, principal: Principal) => Promise<object>;
+  /** An invoice or statement as a document to keep; null: in the language of its seller. */
+  readonly invoiceDocument: (invoiceId: string, principal: Principal, locale: string | null) => Promise<InvoicePaper>;
   /** The file of an export, for who asked for it. */
   readonly download: (exportId: string, principal: Principal) => Promise<Download>;
   /** Today where a reseller is. */

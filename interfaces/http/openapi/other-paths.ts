@@ -111,6 +111,15 @@ const audit: Readonly<Record<string, Schema>> = {
       responses: { 200: json('The explanation.', ANY), ...problems(400, 401, 403, 404, 503) },
     },
   },
+  '/api/invoices/{id}/document.pdf': {
+    get: {
+      operationId: 'downloadInvoice',
+      tags: ['billing'],
+      summary: 'An issued invoice or statement as a PDF to keep, for those who may read it: all of its lines, and what is to be paid.',
+      parameters: [inPath('id', 'Id of the invoice.'), { name: 'language', in: 'query', description: 'en, es, pt, hi or ru, with a country if you like. Left out: as Accept-Language says, else as its seller writes.', schema: { type: 'string' }, example: 'pt-BR' }, parameter('MinPosition')],
+      responses: { 200: { description: 'The document, as an attachment.', content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } }, ...problems(400, 401, 403, 404, 409, 503) },
+    },
+  },
   '/api/reseller-charges/{id}/explanation': {
     get: {
       operationId: 'explainResellerCharge',

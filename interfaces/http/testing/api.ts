@@ -85,6 +85,7 @@ export const startApi = async ({ people = {}, registrations = [], views = regist
     whoAmI: { describe: never },
     personalData: never,
     forecast: never,
+    invoiceDocument: never,
     download: never,
     todayOf: async () => NOW.slice(0, 10),
     outbox: { list: never },

@@ -4,6 +4,7 @@ import type { Invoice } from '../../shared/api/types.js';
 import { Facts } from '../../shared/components/Facts.js';
 import { Money } from '../../shared/components/Money.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
+import { InvoiceDocumentButton } from '../../shared/documents/InvoiceDocumentButton.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { RecordShow } from '../parts/RecordShow.js';
 import { Section } from '../parts/Section.js';
@@ -59,8 +60,13 @@ const General = (): ReactElement | null => {
   );
 };
 
+const Actions = (): ReactElement | null => {
+  const invoice = useRecordContext<Invoice>();
+  return invoice ? <InvoiceDocumentButton invoice={invoice} variant="text" size="small" /> : null;
+};
+
 export const InvoiceShow = (): ReactElement => (
-  <RecordShow name={({ id, ['number']: number }) => String(number ?? String(id).slice(0, 8))}>
+  <RecordShow name={({ id, ['number']: number }) => String(number ?? String(id).slice(0, 8))} actions={<Actions />}>
     <TabbedShowLayout>
       <TabbedShowLayout.Tab label="tabs.general">
         <General />

@@ -8,6 +8,7 @@ import { Facts } from '../../shared/components/Facts.js';
 import { Money } from '../../shared/components/Money.js';
 import { ReadFailed } from '../../shared/components/ProblemNote.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
+import { InvoiceDocumentButton } from '../../shared/documents/InvoiceDocumentButton.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { Page } from '../parts/Page.js';
 import { InvoiceLines } from './InvoiceLines.js';
@@ -16,11 +17,12 @@ import { paysOf } from './payment-state.js';
 
 const back = { to: '/billing/invoices', label: 'portal.billing.invoices' };
 
-const Actions = ({ payment }: { readonly payment: Payment | undefined }): ReactElement => {
+const Actions = ({ invoice, payment }: { readonly invoice: Invoice; readonly payment: Payment | undefined }): ReactElement => {
   const t = useTranslate();
   const pays = payment && paysOf(payment);
   return (
     <>
+      <InvoiceDocumentButton invoice={invoice} />
       <Button variant="outlined" onClick={() => window.print()}>
         {t('purse.print')}
       </Button>
@@ -69,7 +71,7 @@ export const InvoicePage = (): ReactElement => {
   if (error) return <Page title="" back={back}><ReadFailed error={error} retry={() => void refetch()} /></Page>;
   if (!invoice) return <Skeleton variant="rounded" height={320} />;
   return (
-    <Page title={`${word('document', invoice.kind)} ${invoice.number ?? ''}`} back={back} beside={invoice.paymentStatus && <StatusChip status={invoice.paymentStatus} size="medium" />} actions={<Actions payment={payment} />}>
+    <Page title={`${word('document', invoice.kind)} ${invoice.number ?? ''}`} back={back} beside={invoice.paymentStatus && <StatusChip status={invoice.paymentStatus} size="medium" />} actions={<Actions invoice={invoice} payment={payment} />}>
       <Box sx={{ display: 'grid', gap: 2 }}>
         <Card>
           <CardContent>

@@ -1,11 +1,14 @@
 import { Problem, type ProblemBody } from '../api/http.js';
 import { session } from '../api/session.js';
 
-const nameIn = (disposition: string | null): string => /filename="([^"]+)"/.exec(disposition ?? '')?.[1] ?? 'export';
+const nameIn = (disposition: string | null): string => {
+  const named = /filename\*=UTF-8''([^;]+)/.exec(disposition ?? '')?.[1];
+  return named ? decodeURIComponent(named) : (/filename="([^"]+)"/.exec(disposition ?? '')?.[1] ?? 'file');
+};
 
-/** Fetches the file of an export and hands it to the browser's downloads. @throws Problem */
-export const downloadExport = async (id: string): Promise<void> => {
-  const response = await fetch(`/api/exports/${encodeURIComponent(id)}/file`, { headers: { Authorization: `Bearer ${session.token() ?? ''}` } });
+/** Fetches a file of the API and hands it to the browser's downloads. @throws Problem */
+export const downloadFile = async (path: string): Promise<void> => {
+  const response = await fetch(path, { headers: { Authorization: `Bearer ${session.token() ?? ''}` } });
   if (!response.ok) {
     const body = (await response.json().catch(() => ({}))) as Partial<ProblemBody>;
     const detail = body.detail ?? `HTTP ${response.status}`;

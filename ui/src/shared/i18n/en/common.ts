@@ -1,6 +1,7 @@
 /** Texts that console and portal share. */
 const common = {
   common: { back: 'Back', cancel: 'Cancel', continue: 'Continue', copy: 'Copy', details: 'Details', less: 'Less', tryAgain: 'Try again' },
+  documents: { download: 'Download PDF' },
   shell: {
     appearance: 'Appearance',
     console: 'Console',

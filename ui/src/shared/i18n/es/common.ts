@@ -2,6 +2,7 @@ import type common from '../en/common.js';
 
 const texts: typeof common = {
   common: { back: 'Atrás', cancel: 'Cancelar', continue: 'Continuar', copy: 'Copiar', details: 'Detalles', less: 'Menos', tryAgain: 'Intentar de nuevo' },
+  documents: { download: 'Descargar PDF' },
   shell: {
     appearance: 'Apariencia',
     console: 'Consola',

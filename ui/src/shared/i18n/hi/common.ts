@@ -2,6 +2,7 @@ import type common from '../en/common.js';
 
 const texts: typeof common = {
   common: { back: 'पीछे', cancel: 'रहने दें', continue: 'आगे बढ़ें', copy: 'कॉपी करें', details: 'विवरण', less: 'कम दिखाएँ', tryAgain: 'फिर कोशिश करें' },
+  documents: { download: 'PDF डाउनलोड करें' },
   shell: {
     appearance: 'रंग-रूप',
     console: 'कंसोल',

@@ -2,6 +2,7 @@ import type common from '../en/common.js';
 
 const texts: typeof common = {
   common: { back: 'Voltar', cancel: 'Cancelar', continue: 'Continuar', copy: 'Copiar', details: 'Detalhes', less: 'Menos', tryAgain: 'Tentar de novo' },
+  documents: { download: 'Baixar PDF' },
   shell: {
     appearance: 'Aparência',
     console: 'Console',

@@ -2,6 +2,7 @@ import type common from '../en/common.js';
 
 const texts: typeof common = {
   common: { back: 'Назад', cancel: 'Отмена', continue: 'Дальше', copy: 'Скопировать', details: 'Подробнее', less: 'Свернуть', tryAgain: 'Попробовать снова' },
+  documents: { download: 'Скачать PDF' },
   shell: {
     appearance: 'Оформление',
     console: 'Консоль',

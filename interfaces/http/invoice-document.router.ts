@@ -1,0 +1,54 @@
+import { pipeline } from 'node:stream/promises';
+import { Router, type Request, type Response } from 'express';
+import type { InvoicePaper } from '../../application/billing/papers/invoice-papers.js';
+import { LOCALES } from '../../application/partners/fields.js';
+import { badQuery } from '../../application/queries/bad-query.js';
+import { only, single } from '../../application/queries/list-query.js';
+import { requireSignedIn, signedIn } from './authenticate.js';
+import type { HttpDeps } from './deps.js';
+import { fresh } from './read-headers.js';
+import { route } from './route.js';
+import { idOf } from './views.router.js';
+
+/** An invoice or statement as a PDF to keep, in the reader's language. */
+export const invoiceDocumentRouter = ({ invoiceDocument, status }: Pick<HttpDeps, 'invoiceDocument' | 'status'>): Router => {
+  const router = Router();
+  route(router, '/api/invoices/:id/document.pdf', {
+    get: [
+      requireSignedIn,
+      fresh(status, 'invoices'),
+      async (request, response) => {
+        only(request.query, ['language']);
+        await send(response, await invoiceDocument(idOf({ name: 'invoices' }, String(request.params['id'])), signedIn(response), localeOf(request)));
+      },
+    ],
+  });
+  return router;
+};
+
+const LOCALE = /^[a-z]{2}(-[A-Z]{2})?$/;
+
+/** As the query says, else the first of the reader's languages that documents are written in. @throws BadQuery */
+const localeOf = (request: Request): string | null => {
+  const asked = single(request.query, 'language');
+  if (asked === null) return request.get('accept-language') === undefined ? null : (request.acceptsLanguages().find(isKnown) ?? null);
+  if (!isKnown(asked)) throw badQuery('/language', `must be one of ${LOCALES.join(', ')}, with a country if you like: pt-BR`);
+  return asked;
+};
+
+const isKnown = (locale: string): boolean => LOCALE.test(locale) && LOCALES.some((known) => locale.startsWith(known));
+
+/** By its number, which may be in any letters (RFC 6266). */
+const attached = (name: string): string => `attachment; filename="${name.replaceAll(/[^\w.-]/g, '-')}"; filename*=UTF-8''${encodeURIComponent(name.replaceAll('/', '-'))}`;
+
+const send = async (response: Response, { number, bytes }: InvoicePaper): Promise<void> => {
+  response.type('pdf').set('Content-Disposition', attached(`${number}.pdf`));
+  if (response.req.method === 'HEAD') return void response.end();
+  try {
+    await pipeline(bytes, response);
+  } catch (error) {
+    // Who went away needs no answer; and what has begun cannot be answered otherwise.
+    if (!response.headersSent) throw error;
+    response.destroy();
+  }
+};
