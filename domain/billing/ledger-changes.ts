@@ -60,12 +60,17 @@ const futureParts = ({ charge, left }: Loss, id: Id): readonly PlacedCharge[] =>
 export const increaseMerged = ({ subscriptionId, orderId, on, id }: Of<'MergeIncrease'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
   const current = liveOf(state, subscriptionId).filter((charge) => isDivisible(charge) && covers(charge.period, on) && charge.status === 'Blocked');
   const added = current.filter((charge) => charge.orderId === orderId);
-  const groups = added.map((delta) => [delta, ...current.filter((charge) => charge.orderId !== orderId && charge.resourceKey === delta.resourceKey)] as const);
-  const parts = groups.flatMap((group) => mergedFrom(group, on, id));
-  if (groups.every((group) => group.length === 1)) return [];
-  const before = groups.flat();
+  const groups = added.map((delta) => [delta, ...current.filter((charge) => charge.orderId !== orderId && isAlike(charge, delta))] as const);
+  const merging = groups.filter((group) => group.length > 1);
+  const parts = merging.flatMap((group) => mergedFrom(group, on, id));
+  if (merging.length === 0) return [];
+  const before = merging.flat();
   return [{ type: 'ChargesSplit', data: { accountId, subscriptionId, cause: 'increase', on, replaced: idsOf(before), charges: parts, ...movement(state, before, parts) } }];
 };
+
+/** What has another price or discount stands on its own, so that it can be taken back for what it cost. */
+const isAlike = (charge: PlacedCharge, { resourceKey, discount, derivation: { unitFee } }: PlacedCharge): boolean =>
+  charge.resourceKey === resourceKey && charge.derivation.unitFee === unitFee && charge.discount?.id === discount?.id && charge.discount?.percentage === discount?.percentage;
 
 const mergedFrom = ([delta, ...bases]: readonly [PlacedCharge, ...PlacedCharge[]], on: string, id: Id): readonly PlacedCharge[] => {
   const cuts = bases.map((base) => cutAt(base, on, { used: { chargeId: id(base.chargeId, `used ${on}`), status: usedStatus(base) }, rest: { chargeId: id(base.chargeId, `rest ${on}`), status: 'Blocked' } }));

@@ -71,6 +71,14 @@ describe('an increase from tomorrow on (ESET, domain.md 4.11)', () => {
     expect([...book.state.charges.values()].flat()[0]).toMatchObject({ period: { from: '2019-10-25', to: '2019-11-01' }, derivation: { quantity: 12, weight: '7/31' } });
   });
 
+  it('at another price or discount the more stands on its own: taken back, it gives back what it cost', () => {
+    const book = new Book().pay('p', 2110).do({ type: 'ChargeBillingDay', model: 'prepay', subscriptionId: 'sub-up', on: '2019-10-01', charges: [licences('oct', 10, 200, '2019-10-01', '2019-11-01')] });
+    book.order('up', licences('delta', 2, 240, '2019-10-25', '2019-11-01', '7/31')).settle('up', { on: '2019-10-24' });
+    book.do({ type: 'MergeIncrease', subscriptionId: 'sub-up', orderId: 'up', on: '2019-10-25', id });
+    book.do({ type: 'ReduceCharges', subscriptionId: 'sub-up', on: '2019-10-25', resources: [{ resourceKey: 'licences', to: 11 }], id });
+    expect(book.standing).toEqual([2110, 2054, 56]);
+  });
+
   it('12 to 10 on 24 October: today is used, 18.58 for 24 days', () => {
     const book = new Book().pay('p', 2400).do({ type: 'ChargeBillingDay', model: 'prepay', subscriptionId: 's', on: '2019-10-01', charges: [licences('oct', 12, 200, '2019-10-01', '2019-11-01')] });
     book.do({ type: 'ReduceCharges', subscriptionId: 's', on: '2019-10-25', resources: [{ resourceKey: 'licences', to: 10 }], id });
