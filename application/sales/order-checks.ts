@@ -2,7 +2,7 @@ import type { Ledger } from '../../domain/billing/ledger-state.js';
 import type { PaymentModel } from '../../domain/shared/billing-rules.js';
 import { ruleBroken, wrongState, type DomainError } from '../../domain/shared/errors.js';
 import { formatMinor } from '../../domain/shared/money.js';
-import type { ExistingSubscription, SubscriptionStatus } from '../../domain/subscriptions/subscription-state.js';
+import { IN_TRANSITION, type ExistingSubscription, type SubscriptionStatus } from '../../domain/subscriptions/subscription-state.js';
 import type { Offer } from '../catalog/offers.js';
 import type { KnownAccount } from '../partners/directory.js';
 import type { Principal } from '../spine/principal.js';
@@ -19,6 +19,7 @@ export const refuseCreditHold = ({ creditHold, balance, currency }: Ledger, mode
 };
 
 export const refuseUnless = (allowed: readonly SubscriptionStatus[], { status }: ExistingSubscription, operation: string): void => {
+  if (IN_TRANSITION.includes(status)) throw wrongState('in_transition', `The subscription is ${status.toLowerCase()}. Wait until that is over; then it can be ${operation}.`);
   if (!allowed.includes(status)) throw wrongState('wrong_state', `A subscription that is "${status}" cannot be ${operation}. It must be: ${allowed.join(', ')}.`);
 };
 

@@ -45,7 +45,7 @@ export class RenewalQuotes {
     // A billing day that is caught up is lived through as of its date.
     const known = { ...found, today: request.auto?.on ?? found.today };
     const { subscription, account, today } = known;
-    refuseEndless(subscription);
+    if (subscription.startDate !== null) refuseEndless(subscription);
     if (!request.auto) await this.refuseManual(known, ctx);
     const orderId = await orderIdOf(subscription);
     const offer = await this.offers.offer(subscription.planId, account.resellerId, ctx);

@@ -23,7 +23,7 @@ export class Books {
   /** @returns what is wrong after the event; empty when all is well. */
   enter(event: Recorded): readonly string[] {
     const data = event.data as Entry;
-    const wrong = [...this.post(`${event.type} ${data.cause ?? ''}`.trim(), data), ...this.cut(event.type, data), ...this.place(data)];
+    const wrong = [...this.post(nameOf(event, data), data), ...this.cut(event.type, data), ...this.place(data)];
     return [...wrong, ...this.compare()].map((what) => `${event.type} (${event.stream}, revision ${event.revision}): ${what}`);
   }
 
@@ -87,6 +87,9 @@ export class Books {
     ];
   }
 }
+
+/** A payment for services that the staff withdraws is owed by the balance, however little is on it. */
+const nameOf = ({ type, metadata: { actor } }: Recorded, { cause = '' }: Entry): string => (type === 'ServicesPaid' && actor.kind === 'system' ? `${type} withdrawn` : `${type} ${cause}`.trim());
 
 /** Events that spend money and must not overspend it. Writing off days that were used may: they were used. */
 const PAYING = ['OrderSettled', 'BillingDayCharged', 'ChargesSplit activation', 'ChargesSplit increase', 'ChargesSplit manual_closing', 'ServicesPaid'];

@@ -51,7 +51,7 @@ const consume: Deed = async (world) => {
 };
 
 const approve: Deed = async (world) => {
-  const found = await anyOf(world, 'manual_operations').catch(() => undefined);
+  const found = await anyOf(world, 'manual-operations', world.dice.chance(0.9) ? { status: 'Approval required' } : {});
   if (found) await world.send(world.dice.chance(0.7) ? 'approve-manual-operation' : 'decline-manual-operation', { operationId: found.id });
 };
 
@@ -92,6 +92,33 @@ const tryAgain: Deed = async (world) => {
 
 const correct: Deed = (world) => world.send('correct-balance', { accountId: world.dice.pick(world.customers)?.accountId, amount: world.dice.between(-2000, 3000), reason: 'goodwill' });
 
+/** Of a charge, in part or whole, whatever the account has become since. */
+const correctCharge: Deed = async (world) => {
+  const found = await anyOf(world, 'charges', { status: 'Closed' });
+  if (found) await world.send('correct-balance', { accountId: found.accountId, chargeId: found.id, amount: world.dice.pick([Number(found.net), Math.ceil(Number(found.net) / 3), -7]), reason: 'not as agreed' }, world.sellerOf(found.accountId));
+};
+
+const withPayment = (name: string, where: Readonly<Record<string, string>>, more: object = {}): Deed => async (world) => {
+  const found = await anyOf(world, 'payments', where);
+  if (found) await world.send(name, { paymentId: found.id, ...more });
+};
+
+/** Other terms for what is ordered from then on; what runs goes on as it was sold. */
+const changeTerms: Deed = async (world) => {
+  const { dice } = world;
+  const customer = dice.pick(world.customers);
+  const mode = (): string => dice.pick(['automatic', 'manual'] as const);
+  const terms = { classKey: 'class', cancelUnpaidOrderInDays: 7, paymentModel: dice.pick(['prepay', 'prepay', 'postpay'] as const), threshold: dice.pick([0, 2000]), payWithNegativeBalance: dice.chance(0.5), stopMode: mode(), deleteMode: mode() };
+  if (customer) await world.send('edit-account', { accountId: customer.accountId, terms }, customer.seller);
+};
+
+const hold: Deed = async (world) => {
+  const customer = world.dice.pick(world.customers);
+  if (!customer) return;
+  const { accountId, seller } = customer;
+  await (world.dice.chance(0.4) ? world.send('hold-account', { accountId, reason: 'unclear' }, seller) : world.send('release-account', { accountId }, seller));
+};
+
 const turnDiscount: Deed = async (world) => {
   const found = await anyOf(world, 'discounts');
   if (found) await world.send(world.dice.chance(0.5) ? 'deactivate-discount' : 'activate-discount', { discountId: found.id });
@@ -111,7 +138,7 @@ const DEEDS: readonly (readonly [number, Deed])[] = [
   [3, withSubscription('set-auto-renew', (world) => ({ on: world.dice.chance(0.7) }))],
   [6, switchPlan],
   [8, consume],
-  [3, approve],
+  [6, approve],
   [2, reprice],
   [2, (world) => world.send('provide-guarantee', { accountId: world.dice.pick(world.customers)?.accountId, amount: world.dice.pick([500, 9000, 40_000]) })],
   [1, withSubscription('close-subscription-charges')],
@@ -120,6 +147,12 @@ const DEEDS: readonly (readonly [number, Deed])[] = [
   [8, deliver],
   [4, tryAgain],
   [2, correct],
+  [3, correctCharge],
+  [1, withPayment('reverse-payment', { status: 'Completed' }, { reason: 'bounced' })],
+  [1, withPayment('cancel-payment', { kind: 'services' })],
+  [2, withPayment('pay-from-balance', { kind: 'services' })],
+  [1, changeTerms],
+  [3, hold],
   [3, turnDiscount],
 ];
 const ALL = DEEDS.reduce((sum, [often]) => sum + often, 0);
