@@ -65,7 +65,7 @@ export class ForecastDemands {
   private async renewal(state: ExistingSubscription, { today, until }: Horizon): Promise<readonly Demand[]> {
     const { subscriptionId, expirationDate, autoRenew, terms } = state;
     if (!autoRenew.on || expirationDate === null || expirationDate <= today || expirationDate > until) return [];
-    for await (const { kind, amount } of this.views.all('payments', { subscriptionId, status: 'Waiting for payment' })) if (kind === 'order') return [demand(state, expirationDate, 'renewal', Number(amount))];
+    for await (const { price } of this.views.all('orders', { subscriptionId, type: 'renewal', status: 'Waiting for payment' })) return [demand(state, expirationDate, 'renewal', (price as { readonly dueNow: number }).dueNow)];
     const made = addDays(expirationDate, 0 - terms.autoRenewPoint);
     const request = { subscriptionId, periodId: autoRenew.periodId, quantities: [], priceOption: 'keep', auto: { on: made > today ? made : today } } as const;
     try {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Forecast, type ForecastResult } from '../../application/billing/forecast.js';
 import { HttpSystem } from '../support/http-system.js';
-import { openShop, subscribe, topUp, type TestSystem } from '../support/system.js';
+import { change, openShop, order, pay, subscribe, topUp, type TestSystem } from '../support/system.js';
 
 let http: HttpSystem;
 let system: TestSystem;
@@ -40,6 +40,14 @@ describe('the forecast of an account', () => {
     await topUp(system, shop.accountId, 60_000);
     await subscribe(system, shop, 10);
     expect(await forecast(shop.accountId)).toMatchObject({ allowance: 700, needed: 0, missing: 0, shortOn: null, topUp: 0, days: [] });
+  });
+
+  it('says what the renewal takes, and not what another order that waits asks for', async () => {
+    const shop = await openShop(system, { billingType: 'reservation', term: { count: 1, unit: 'month' }, fee: 310 });
+    const placed = await order(system, shop, 10, { autoRenew: true });
+    await pay(system, placed.id);
+    await change(system, String(placed.subscriptionId), 12);
+    expect((await forecast(shop.accountId, '?days=40')).days.map(({ date, needed }) => [date, needed])).toEqual([['2026-11-20', 3100]]);
   });
 
   it('is for the account itself and the staff of its seller; days are within a year', async () => {
