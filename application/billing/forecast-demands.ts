@@ -1,16 +1,15 @@
 import { inject, injectable } from 'inversify';
 import { chargesOfSubscription, type Ledger } from '../../domain/billing/ledger-state.js';
 import { addDays, addMonths, billingPeriodOf, type BusinessDate } from '../../domain/shared/calendar.js';
-import { DomainError } from '../../domain/shared/errors.js';
+import type { ChargeDraft } from '../../domain/shared/charge.js';
 import type { ExistingSubscription } from '../../domain/subscriptions/subscription.js';
 import type { Clock } from '../ports/clock.js';
 import { TOKENS } from '../ports/tokens.js';
-import type { Views } from '../ports/views.js';
-import { Renewals } from '../sales/renewals.js';
 import { followUp, type CommandContext } from '../spine/context.js';
 import { derivedId } from '../spine/ids.js';
 import { systemPrincipal } from '../spine/principal.js';
 import { PeriodCharges } from '../subscriptions/period-charges.js';
+import { ForecastRenewals } from './forecast-renewals.js';
 import { PeriodCharging } from './run/period-charging.js';
 
 /** Money that a subscription will ask of the balance on a day: for the period that begins, or for its renewal. Minor units. */
@@ -36,8 +35,7 @@ export class ForecastDemands {
   constructor(
     @inject(PeriodCharging) private readonly charging: PeriodCharging,
     @inject(PeriodCharges) private readonly charges: PeriodCharges,
-    @inject(Renewals) private readonly renewals: Renewals,
-    @inject(TOKENS.views) private readonly views: Views,
+    @inject(ForecastRenewals) private readonly ahead: ForecastRenewals,
     @inject(TOKENS.clock) private readonly clock: Clock,
   ) {}
 
@@ -46,36 +44,29 @@ export class ForecastDemands {
     const [tomorrow, after] = [addDays(horizon.today, 1), addDays(horizon.today, 2)];
     const state = (await this.charging.chargeable(subscriptionId, tomorrow)) ?? (await this.charging.chargeable(subscriptionId, after));
     if (!state || state.paymentModel === 'postpay') return [];
-    const demands = [...(await this.periods(state, horizon)), ...waiting(state, horizon), ...(await this.renewal(state, horizon))];
+    const demands = [...(await this.periods(state, horizon.today, horizon.until)), ...waiting(state, horizon), ...(await this.renewals(state, horizon))];
     return demands.filter(({ amount }) => amount > 0);
   }
 
-  private async periods(state: ExistingSubscription, { today, until }: Horizon): Promise<readonly Demand[]> {
+  /** The billing days after a day, up to the end of the term. */
+  private async periods(state: ExistingSubscription, since: BusinessDate, until: BusinessDate): Promise<readonly Demand[]> {
     const demands: Demand[] = [];
-    const last = state.expirationDate !== null && state.expirationDate < until ? addDays(state.expirationDate, -1) : until;
-    for (let on = billingPeriodOf(today, state.terms.billingDay).to; on <= last; on = addMonths(on, 1)) {
-      if (!(await this.charging.chargeable(state.subscriptionId, on))) continue;
+    const last = state.expirationDate !== null && state.expirationDate <= until ? addDays(state.expirationDate, -1) : until;
+    for (let on = billingPeriodOf(since, state.terms.billingDay).to; on <= last; on = addMonths(on, 1)) {
       const charges = await this.charges.of(state, on, 'billing_day', this.context(state, on));
-      demands.push(demand(state, on, 'period', charges.reduce((sum, { net }) => sum + net, 0)));
+      demands.push(demand(state, on, 'period', total(charges)));
     }
     return demands;
   }
 
-  /** With auto-renew on, on the day of its expiration: what its order asks for, made already or to be made. */
-  private async renewal(state: ExistingSubscription, { today, until }: Horizon): Promise<readonly Demand[]> {
-    const { subscriptionId, expirationDate, autoRenew, terms } = state;
-    if (!autoRenew.on || expirationDate === null || expirationDate <= today || expirationDate > until) return [];
-    for await (const { price } of this.views.all('orders', { subscriptionId, type: 'renewal', status: 'Waiting for payment' })) return [demand(state, expirationDate, 'renewal', (price as { readonly dueNow: number }).dueNow)];
-    const made = addDays(expirationDate, 0 - terms.autoRenewPoint);
-    const request = { subscriptionId, periodId: autoRenew.periodId, quantities: [], priceOption: 'keep', auto: { on: made > today ? made : today } } as const;
-    try {
-      const { order } = await this.renewals.quote(request, this.context(state, expirationDate));
-      return [demand(state, expirationDate, 'renewal', order.price.dueNow)];
-    } catch (error) {
-      // What cannot be renewed asks for nothing: the run of that day will say why.
-      if (error instanceof DomainError) return [];
-      throw error;
+  /** On the days of expiration what the renewals ask for, and then what the billing days of the renewed terms do. */
+  private async renewals(state: ExistingSubscription, horizon: Horizon): Promise<readonly Demand[]> {
+    const demands: Demand[] = [];
+    for await (const { start, due, later, renewed } of this.ahead.of(state, horizon, this.context(state, horizon.today))) {
+      demands.push(demand(state, start, 'renewal', due), ...(await this.periods(renewed, start, horizon.until)));
+      for (const charge of later) if (charge.period.from <= horizon.until) demands.push(demand(state, charge.period.from, 'period', charge.net));
     }
+    return demands;
   }
 
   private context({ subscriptionId }: ExistingSubscription, on: BusinessDate): CommandContext {
@@ -88,5 +79,7 @@ const waiting = (state: ExistingSubscription, { today, until, ledger }: Horizon)
   chargesOfSubscription(ledger, state.subscriptionId)
     .filter(({ status, model, period }) => status === 'Opened' && model === 'prepay' && period.from > today && period.from <= until)
     .map(({ period, net }) => demand(state, period.from, 'period', net));
+
+const total = (charges: readonly ChargeDraft[]): number => charges.reduce((sum, { net }) => sum + net, 0);
 
 const demand = ({ subscriptionId, number }: ExistingSubscription, on: BusinessDate, kind: Demand['kind'], amount: number): Demand => ({ on, subscriptionId, number, kind, amount });

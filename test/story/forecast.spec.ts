@@ -50,6 +50,25 @@ describe('the forecast of an account', () => {
     expect((await forecast(shop.accountId, '?days=40')).days.map(({ date, needed }) => [date, needed])).toEqual([['2026-11-20', 3100]]);
   });
 
+  it.each(['reservation', 'csp_monthly', 'license_based_monthly', 'g_suite', 'eset'] as const)('is what the days then take, over two renewals at 12.5 %% less: %s', async (billingType) => {
+    const shop = await openShop(system, { billingType, term: { count: 2, unit: 'month' }, fee: 310 });
+    const { id: discountId } = await system.send('create-discount', { name: 'Loyal', type: 'account', percentage: '12.5' });
+    await system.send('activate-discount', { discountId });
+    const placed = await order(system, shop, 13, { autoRenew: true });
+    await pay(system, placed.id);
+    await topUp(system, shop.accountId, 100_000);
+    const available = async (): Promise<number> => Number((await system.one('accounts', shop.accountId)).available);
+    const { days } = await forecast(shop.accountId, '?days=140');
+    const taken: (readonly [string, number])[] = [];
+    for (const day of ['2026-11', '2026-12', '2027-01', '2027-02', '2027-03'].flatMap((month) => [`${month}-01`, `${month}-10`, `${month}-20`]).slice(0, -2)) {
+      const before = await available();
+      await system.billingRun(day);
+      if ((await available()) !== before) taken.push([day, before - (await available())]);
+    }
+    expect(days.length).toBeGreaterThan(1);
+    expect(days.map(({ date, needed }) => [date, needed])).toEqual(taken);
+  });
+
   it('is for the account itself and the staff of its seller; days are within a year', async () => {
     const shop = await openShop(system);
     const look = system.platform.container.get(Forecast);
