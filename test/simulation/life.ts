@@ -6,7 +6,7 @@ import { Auditor } from './auditor.js';
 import { unpaidDays } from './coverage.js';
 import { Dice } from './dice.js';
 import { fingerprint } from './fingerprint.js';
-import { leftovers } from './leftovers.js';
+import { leftovers, waiting } from './leftovers.js';
 import { doSomething } from './people.js';
 import { moodyVendor } from './vendor.js';
 import { populate, World } from './world.js';
@@ -53,9 +53,10 @@ export const live = async (seed: number, length: Length): Promise<Life> => {
     await populate(world);
     for (let step = 0; !isOver(length, step, world.today) && auditor.problems.length === 0; step += 1) {
       await world.advance(world.dice.pick([1, 1, 1, 2, 5, 9, 20] as const));
+      const waited = await waiting(world);
       await night(world);
       await read();
-      if (world.ranOn === world.today) auditor.problems.push(...(await leftovers(world, auditor)));
+      if (world.ranOn === world.today) auditor.problems.push(...(await leftovers(world, auditor, waited)));
       for (let deeds = world.dice.between(1, 6); deeds > 0; deeds -= 1) await doSomething(world);
       await read();
       if (world.ranOn === world.today) auditor.problems.push(...(await unpaidDays(world, auditor)));

@@ -8,7 +8,7 @@ import { Transactor } from '../../application/spine/transactor.js';
 import { followUp } from '../../application/spine/context.js';
 import { systemPrincipal } from '../../application/spine/principal.js';
 import { billingRun } from '../../domain/billing/billing-run.js';
-import { change, openShop, pay, subscribe, TestSystem, topUp } from '../support/system.js';
+import { change, openShop, order, pay, subscribe, TestSystem, topUp } from '../support/system.js';
 
 const SEPTEMBER = ['Blocked', 5000, '2026-09-01', '2026-10-01'];
 
@@ -105,6 +105,16 @@ describe('a run that comes late', () => {
     await system.moveTo('2026-09-02');
     await runUpTo('2026-09-02');
     expect(await system.live(subscriptionId)).toEqual([['Closed', 1935, '2026-08-20', '2026-09-01'], SEPTEMBER]);
+  });
+
+  it('goes back to it also when its first days are free: pay in full owes September', async () => {
+    const shop = await openShop(system, { billingType: 'pay_in_full' });
+    const { id, subscriptionId } = await order(system, shop, 10);
+    expect(await system.one('orders', id)).toMatchObject({ status: 'Completed' });
+    await topUp(system, shop.accountId, 20_000);
+    await system.moveTo('2026-09-02');
+    await runUpTo('2026-09-02');
+    expect(await system.live(String(subscriptionId))).toEqual([SEPTEMBER]);
   });
 });
 

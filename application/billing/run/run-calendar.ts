@@ -2,7 +2,6 @@ import { inject, injectable } from 'inversify';
 import { ruleBroken } from '../../../domain/shared/errors.js';
 import { addDays } from '../../../domain/shared/calendar.js';
 import type { Clock } from '../../ports/clock.js';
-import type { JsonObject } from '../../ports/read-store.js';
 import { TOKENS } from '../../ports/tokens.js';
 import type { Views } from '../../ports/views.js';
 
@@ -47,7 +46,7 @@ export class RunCalendar {
     return latest;
   }
 
-  /** The first day that was never run to its end; before any run, the day on which the first subscription began. */
+  /** The first day that was never run to its end; before any run, the day of the first order, which may be for days that are free. */
   private async firstOpenDay(): Promise<string | undefined> {
     let open: string | undefined;
     let last: string | undefined;
@@ -57,7 +56,7 @@ export class RunCalendar {
       if (last === undefined || date > last) last = date;
     }
     if (last !== undefined) return open ?? addDays(last, 1);
-    for await (const charge of this.views.all('charges', {}, undefined, 'period.from')) return String((charge.period as JsonObject).from);
+    for await (const { placedOn } of this.views.all('orders', {}, undefined, 'placedOn')) return String(placedOn);
     return undefined;
   }
 }
