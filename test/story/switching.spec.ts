@@ -53,6 +53,24 @@ describe('switching 10 licences at 6.00, paid for November, on the 16th', () => 
     ]);
   });
 
+  it('that failed and was never tried again leaves November as it was: 60.00, written off by the first run after it expired', async () => {
+    const subscriptionId = await sold('2026-11-01', { billingType: 'reservation', fee: 600, term: WHOLE, behaviour: 'wait' });
+    await deliver(system, subscriptionId);
+    const planId = await addPlan(system, shop, { billingType: 'csp_annual', fee: 1000, term: WHOLE });
+    await system.moveTo('2026-11-16');
+    const { id: orderId } = await system.send('switch-plan', to(subscriptionId, planId, 4));
+    await system.settle();
+    await pay(system, orderId);
+    await system.send('complete-provisioning', { subscriptionId, outcome: 'failed', reason: 'not to be had' });
+    await system.billingRun('2026-12-01');
+    expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ status: 'Graced' });
+    await system.billingRun('2026-12-02');
+    expect((await system.live(subscriptionId))[0]).toEqual(['Closed', 6000, '2026-11-01', '2026-12-01']);
+    await system.send('cancel-order', { orderId });
+    await system.settle();
+    expect(await system.one('accounts', shop.accountId)).toMatchObject({ balance: 4000, blocked: 0 });
+  });
+
   it('paid three days later begins then: 18/30 of the old plan are used', async () => {
     const subscriptionId = await sold('2026-11-01', { billingType: 'reservation', fee: 600, term: WHOLE });
     const planId = await addPlan(system, shop, { billingType: 'reservation', fee: 1000, term: WHOLE });
