@@ -87,9 +87,12 @@ const PARTS: Readonly<Record<string, string>> = { rest: 'the rest', sum: 'the su
 /** "12/30" is a part of the days; "7 of 10" what a reduction left of the quantity. */
 const partInWords = (part: string): string => PARTS[part] ?? (part.includes(' of ') ? `${part} of the quantity` : `${part} of the days`);
 
+/** The sum of what was used, which has no price and quantity of its own. */
+const isUse = ({ rule }: ExplainedCharge['derivation']): boolean => rule === 'consumption';
+
 const sentence = ({ derivation, period, currency, net, discount, fee }: ExplainedCharge): string => {
   const { quantity, unitFee } = derivation;
-  const what = fee === 'recurring' ? `${quantity} x ${show(unitFee, currency)} a month for ${share(derivation)}` : `${quantity} x ${show(unitFee, currency)}, once`;
+  const what = isUse(derivation) ? 'What was used, each at its price' : fee === 'recurring' ? `${quantity} x ${show(unitFee, currency)} a month for ${share(derivation)}` : `${quantity} x ${show(unitFee, currency)}, once`;
   const part = derivation.split ? `, as ${partInWords(derivation.split.part)} of an earlier charge` : '';
   const less = discount ? `, less ${discount.percentage} % (${discount.name})` : '';
   return `${what}, from ${period.from} to ${period.to} (that day not included)${part}${less}: ${show(net, currency)}.`;
@@ -99,8 +102,9 @@ const lines = (charge: ExplainedCharge): readonly Line[] => {
   const { derivation, currency, discount, gross, net } = charge;
   const { unitFee, quantity, weight, days, exact, grossCorrection, netCorrection, split, billingType } = derivation;
   return [
-    { label: 'Price', value: show(unitFee, currency), note: charge.fee === 'recurring' ? 'a month for one' : 'once for one' },
-    { label: 'Quantity', value: String(quantity), note: 'beyond what is included' },
+    ...(isUse(derivation)
+      ? []
+      : [{ label: 'Price', value: show(unitFee, currency), note: charge.fee === 'recurring' ? 'a month for one' : 'once for one' }, { label: 'Quantity', value: String(quantity), note: 'beyond what is included' }]),
     ...(charge.fee === 'recurring' ? [{ label: 'Months', value: weight, note: `${days.charged} of ${days.of} days, ${charge.period.from} to ${charge.period.to}` }] : []),
     { label: 'Exact amount', value: exact, note: `minor units of ${currency}, before rounding` },
     ...(split ? [{ label: 'Part', value: split.part, note: `of charge ${split.of}` }] : []),

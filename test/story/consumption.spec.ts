@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { explainCharge, type ExplainedCharge } from '../../application/billing/explain-charge.js';
 import { sightOf } from '../../application/queries/visibility.js';
 import { registry } from '../../projections/registry.js';
 import { TestSystem } from '../support/system.js';
@@ -38,6 +39,16 @@ describe('pay as you go (domain.md 4.7)', () => {
     expect(charge?.derivation.exact).toBe('19872/25');
     await system.billingRun('2026-12-01');
     expect(await system.live(subscriptionId)).toEqual([['Closed', 795, '2026-11-01', '2026-12-01']]);
+  });
+
+  it('is explained as what was used, not as a price times nothing', async () => {
+    const subscriptionId = await external();
+    for (const day of DAYS) await record(subscriptionId, day, hours(day));
+    const [charge] = await system.charges({ subscriptionId });
+    const { sentence, lines, agrees } = explainCharge(charge as unknown as ExplainedCharge);
+    expect(sentence).toBe('What was used, each at its price, from 2026-11-01 to 2026-12-01 (that day not included): 7.95 EUR.');
+    expect(lines.map(({ label }) => label)).toEqual(['Exact amount', 'Rounded', 'Charge']);
+    expect(agrees).toBe(true);
   });
 
   it('a record sent again changes nothing; a corrected one falls into the period in which it comes', async () => {

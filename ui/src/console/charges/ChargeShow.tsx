@@ -7,9 +7,11 @@ import type { Account, Charge, Subscription } from '../../shared/api/types.js';
 import { Facts } from '../../shared/components/Facts.js';
 import { Money } from '../../shared/components/Money.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
+import { addDays } from '../../shared/format/dates.js';
 import { useFormat, type Format } from '../../shared/format/use-format.js';
 import { ExplanationTree } from '../../shared/explanation/ExplanationTree.js';
 import { Agreement, ChargeSum } from '../../shared/pricing/ChargeSum.js';
+import { UsedRecords } from '../../shared/pricing/UsedRecords.js';
 import { CorrectBalance } from '../corrections/CorrectBalance.js';
 import { RecordShow } from '../parts/RecordShow.js';
 import { Section } from '../parts/Section.js';
@@ -51,11 +53,14 @@ const Explanation = (): ReactElement | null => {
   const api = useApi();
   const [locale] = useLocaleState();
   const charge = useRecordContext<Charge>();
+  const { data: subscription } = useGetOne<Subscription>('subscriptions', { id: charge?.subscriptionId ?? '' }, { enabled: charge?.fee === 'consumption' });
   const { data } = useQuery({ queryKey: ['explain', charge?.id], queryFn: () => api.explain(charge!.id), enabled: !!charge?.derivation });
   if (!charge) return null;
   return (
     <Section title={t('explain.title')} intro={t('explain.intro')}>
       <ChargeSum charge={charge} />
+      {charge.fee === 'consumption' && <UsedRecords charge={charge} subscription={subscription} />}
+      {charge.fee === 'consumption' && subscription?.billingType === 'payg_external' && <Link to={`/azure-daily?subscriptionId=${charge.subscriptionId}&periods=custom&from=${charge.period.from}&to=${addDays(charge.period.to, -1)}`}>{t('explain.toStatistic')}</Link>}
       <Box sx={{ mt: 2, maxWidth: 560, display: 'grid', gap: 1.5 }}>
         {data && <Agreement explanation={data} />}
         {data && locale === 'en' && <Typography data-testid="charge-sentence">{data.sentence}</Typography>}

@@ -5,6 +5,7 @@ import type { Order, Plan } from '../../shared/api/types.js';
 import { Facts } from '../../shared/components/Facts.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
 import { useFormat } from '../../shared/format/use-format.js';
+import { quantitiesOf } from '../../shared/order/quantities.js';
 import { PaymentBlock } from '../../shared/pricing/PaymentBlock.js';
 import { blockOfOrder } from '../../shared/pricing/payment-block.js';
 import { AccountRef, PaymentRef, PlanRef, ResellerRef, SubscriptionRef } from '../parts/references.js';
@@ -28,7 +29,7 @@ const OrderFacts = ({ order, nameOf }: { readonly order: Order; readonly nameOf:
         { label: t('data.subscriptionId'), value: <SubscriptionRef record={order} /> },
         { label: t('data.azureSubscriptionId'), value: order.azureSubscriptionId && <SubscriptionRef record={order} source="azureSubscriptionId" /> },
         { label: t('data.paymentId'), value: <PaymentRef record={order} /> },
-        { label: t('data.quantities'), value: order.quantities.filter(({ quantity }) => quantity > 0 || order.type !== 'sales').map(({ resourceKey, quantity }) => `${nameOf(resourceKey)}: ${number(quantity)}`).join('; ') },
+        { label: t('data.quantities'), value: quantitiesOf(order, { nameOf, number }) },
         { label: t('data.placedOn'), value: date(order.placedOn), note: word('actor', order.createdBy) },
         { label: t('data.expiresOn'), value: order.status === 'Waiting for payment' && date(order.expiresOn), note: t('order.expiresNote') },
         { label: t('data.provisioningDate'), value: order.provisioningDate && date(order.provisioningDate), note: order.status === 'Waiting for provisioning' && t('orders.delayedNote') },

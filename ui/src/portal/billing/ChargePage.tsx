@@ -7,14 +7,16 @@ import { useApi } from '../../shared/api/hooks.js';
 import type { Charge, Subscription } from '../../shared/api/types.js';
 import { Facts } from '../../shared/components/Facts.js';
 import { ReadFailed } from '../../shared/components/ProblemNote.js';
+import { addDays } from '../../shared/format/dates.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { Agreement, ChargeSum } from '../../shared/pricing/ChargeSum.js';
+import { UsedRecords } from '../../shared/pricing/UsedRecords.js';
 import { Page } from '../parts/Page.js';
 import { ChargeStatus } from './ChargeStatus.js';
 
 const back = { to: '/billing/charges', label: 'portal.billing.charges' };
 
-const Explanation = ({ charge }: { readonly charge: Charge }): ReactElement => {
+const Explanation = ({ charge, subscription }: { readonly charge: Charge; readonly subscription: Subscription | undefined }): ReactElement => {
   const t = useTranslate();
   const api = useApi();
   const [locale] = useLocaleState();
@@ -26,6 +28,8 @@ const Explanation = ({ charge }: { readonly charge: Charge }): ReactElement => {
           {t('explain.title')}
         </Typography>
         <ChargeSum charge={charge} />
+        {charge.fee === 'consumption' && <UsedRecords charge={charge} subscription={subscription} />}
+        {charge.fee === 'consumption' && subscription?.billingType === 'payg_external' && <Link to={`/subscriptions/${subscription.id}/statistic?periods=custom&from=${charge.period.from}&to=${addDays(charge.period.to, -1)}`}>{t('explain.toStatistic')}</Link>}
         {data && locale === 'en' && <Typography color="textSecondary">{data.sentence}</Typography>}
         {data && <Agreement explanation={data} />}
       </CardContent>
@@ -64,7 +68,7 @@ export const ChargePage = (): ReactElement => {
             />
           </CardContent>
         </Card>
-        <Explanation charge={charge} />
+        <Explanation charge={charge} subscription={subscription} />
       </Box>
     </Page>
   );

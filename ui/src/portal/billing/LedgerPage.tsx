@@ -1,13 +1,27 @@
 import SwapVert from '@mui/icons-material/SwapVertOutlined';
-import { Box, Card, CardContent, Typography } from '@mui/material';
+import { Box, Card, CardContent, Link as MuiLink, Typography } from '@mui/material';
 import type { ReactElement, ReactNode } from 'react';
-import { useTranslate } from 'react-admin';
-import type { LedgerEntry } from '../../shared/api/types.js';
+import { Link, useGetManyAggregate, useTranslate } from 'react-admin';
+import type { LedgerEntry, Subscription } from '../../shared/api/types.js';
 import { EmptyState } from '../../shared/components/EmptyState.js';
 import { Money } from '../../shared/components/Money.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { CardList } from '../parts/CardList.js';
 import { useOwnAccount } from '../parts/use-own-account.js';
+
+/** What a movement is about: its subscription's charges, its payment or its order. */
+const About = ({ entry: { subscriptionId, paymentId, orderId } }: { readonly entry: LedgerEntry }): ReactElement | null => {
+  const t = useTranslate();
+  const { data } = useGetManyAggregate<Subscription>('subscriptions', { ids: subscriptionId ? [subscriptionId] : [] }, { enabled: subscriptionId !== null });
+  const name = data?.[0]?.name;
+  const to = subscriptionId ? `/subscriptions/${subscriptionId}/charges` : orderId ? `/billing/orders/${orderId}` : paymentId && `/billing/payments/${paymentId}`;
+  if (!to) return null;
+  return (
+    <MuiLink component={Link} to={to} variant="body2">
+      {name ?? t(orderId ? 'data.orderId' : paymentId ? 'data.paymentId' : 'data.subscriptionId')}
+    </MuiLink>
+  );
+};
 
 const EntryCard = ({ entry, currency }: { readonly entry: LedgerEntry; readonly currency: string | undefined }): ReactElement => {
   const t = useTranslate();
@@ -21,6 +35,7 @@ const EntryCard = ({ entry, currency }: { readonly entry: LedgerEntry; readonly 
           <Typography variant="body2" color="textSecondary">
             {[date(entry.on), entry.number, word('reason', entry.reason)].filter(Boolean).join(' · ')}
           </Typography>
+          <About entry={entry} />
           <Typography variant="body2" color="textSecondary">
             {t('data.balanceAfter')} {money(entry.balanceAfter)}
           </Typography>

@@ -9,9 +9,11 @@ import { ReadFailed } from '../../shared/components/ProblemNote.js';
 import { isTransitional } from '../../shared/api/transitional.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
 import { useFormat } from '../../shared/format/use-format.js';
+import { quantitiesOf } from '../../shared/order/quantities.js';
 import { Page } from '../parts/Page.js';
 import { OrderBlock } from './OrderBlock.js';
 import { PayButton } from './PayButton.js';
+import { useOrderNames } from './use-order-names.js';
 
 const POLL_MS = 1500;
 const back = { to: '/billing/orders', label: 'portal.billing.orders' };
@@ -30,13 +32,15 @@ const Actions = ({ order }: { readonly order: Order }): ReactElement | null => {
 
 const OrderFacts = ({ order }: { readonly order: Order }): ReactElement => {
   const t = useTranslate();
-  const { date, word } = useFormat();
+  const { date, number, word } = useFormat();
+  const { nameOf } = useOrderNames(order);
   const { data: payment } = useGetOne<Payment>('payments', { id: order.paymentId ?? '' }, { enabled: order.paymentId !== null });
   return (
     <Facts
       columns={2}
       facts={[
         { label: t('data.type'), value: word('kind', order.type) },
+        { label: t('data.quantities'), value: quantitiesOf(order, { nameOf, number }) },
         { label: t('data.placedOn'), value: date(order.placedOn) },
         order.status === 'Waiting for payment' && { label: t('data.expiresOn'), value: date(order.expiresOn), note: t('order.expiresNote') },
         { label: t('data.paidOn'), value: order.paidOn && date(order.paidOn) },

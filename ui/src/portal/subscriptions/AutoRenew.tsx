@@ -10,10 +10,10 @@ import { useFormat } from '../../shared/format/use-format.js';
 import { possibilities } from './rules.js';
 
 /** The periods that it may be renewed for; empty where there is nothing to choose. */
-const usePeriodField = ({ planId, autoRenew }: Subscription): readonly CommandField[] => {
+const usePeriodField = ({ planId, autoRenew, billingType }: Subscription): readonly CommandField[] => {
   const t = useTranslate();
   const { term } = useFormat();
-  const { data: plan } = useGetOne<Plan>('plans', { id: planId }, { retry: false });
+  const { data: plan } = useGetOne<Plan>('plans', { id: planId }, { retry: false, enabled: billingType !== 'azure_ri' });
   const periods = (plan?.periods ?? []).filter((period) => period.term !== null && !period.trial);
   if (periods.length < 2) return [];
   const choices = [{ value: '', label: t('subscription.autoRenew.same') }, ...periods.map((period) => ({ value: period.periodId, label: term(period.term) }))];

@@ -5,7 +5,8 @@ import type { SubscribedResource, Subscription } from '../../shared/api/types.js
 import { Money } from '../../shared/components/Money.js';
 import { useFormat } from '../../shared/format/use-format.js';
 
-const Resource = ({ resource, currency }: { readonly resource: SubscribedResource; readonly currency: string }): ReactElement => {
+/** `currency` null: it has no price a month, but one for the whole term. */
+const Resource = ({ resource, currency }: { readonly resource: SubscribedResource; readonly currency: string | null }): ReactElement => {
   const t = useTranslate();
   const { number, money } = useFormat();
   const { name, unit, included, quantity, unitFee } = resource;
@@ -19,13 +20,17 @@ const Resource = ({ resource, currency }: { readonly resource: SubscribedResourc
     <Box component="section" sx={{ py: 1.5, '&:not(:last-of-type)': { borderBottom: 1, borderColor: 'divider' } }}>
       <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 2 }}>
         <Typography sx={{ fontWeight: 600 }}>{name}</Typography>
-        <Typography>
-          <Money minor={additional * unitFee} currency={currency} /> {t('order.aMonth')}
-        </Typography>
+        {currency !== null && (
+          <Typography>
+            <Money minor={additional * unitFee} currency={currency} /> {t('order.aMonth')}
+          </Typography>
+        )}
       </Box>
-      <Typography variant="body2" color="textSecondary">
-        {t('order.perUnit', { price: money(unitFee, currency), unit })}
-      </Typography>
+      {currency !== null && (
+        <Typography variant="body2" color="textSecondary">
+          {t('order.perUnit', { price: money(unitFee, currency), unit })}
+        </Typography>
+      )}
       <Box component="dl" sx={{ display: 'flex', gap: 4, m: 0, mt: 1 }}>
         {figures.map(([key, value]) => (
           <div key={key}>
@@ -45,7 +50,7 @@ const Resource = ({ resource, currency }: { readonly resource: SubscribedResourc
 /** Included (free), additional (paid), and their total. */
 export const SubscriptionResources = ({ subscription }: { readonly subscription: Subscription }): ReactElement => {
   const t = useTranslate();
-  const { resources, terms } = subscription;
+  const { billingType, resources, terms } = subscription;
   return (
     <>
       <Typography variant="h3" component="h2">
@@ -61,7 +66,7 @@ export const SubscriptionResources = ({ subscription }: { readonly subscription:
       )}
       {resources.length === 0 && <Typography color="textSecondary">{t('portal.noResources')}</Typography>}
       {resources.map((resource) => (
-        <Resource key={resource.resourceKey} resource={resource} currency={terms.currency} />
+        <Resource key={resource.resourceKey} resource={resource} currency={billingType === 'azure_ri' ? null : terms.currency} />
       ))}
     </>
   );

@@ -20,6 +20,16 @@ const Row = ({ sign = '', label, value, strong = false }: { readonly sign?: stri
   </Box>
 );
 
+/** The rule of charges that are the sum of what was used. */
+const USE = 'consumption';
+
+/** What was used, each at its price: the exact sum, before it is rounded once. */
+const Used = ({ charge, derivation }: { readonly charge: Charge; readonly derivation: Derivation }): ReactElement => {
+  const t = useTranslate();
+  const { period, exactMoney } = useFormat();
+  return <Row label={t('explain.used', { period: period(charge.period) })} value={exactMoney(fraction(derivation.exact), charge.currency)} />;
+};
+
 const Factors = ({ charge, derivation }: { readonly charge: Charge; readonly derivation: Derivation }): ReactElement => {
   const t = useTranslate();
   const { number, period, exactMoney } = useFormat();
@@ -54,7 +64,7 @@ export const ChargeSum = ({ charge }: { readonly charge: Charge }): ReactElement
   const money = (minor: number, signed = false): ReactNode => <Money minor={minor} currency={currency} signed={signed} />;
   return (
     <Box data-testid="charge-sum" sx={{ maxWidth: 560 }}>
-      <Factors charge={charge} derivation={derivation} />
+      {derivation.rule === USE ? <Used charge={charge} derivation={derivation} /> : <Factors charge={charge} derivation={derivation} />}
       {derivation.split && <Row sign="→" label={t(...partLabel(derivation.split.part))} value="" />}
       {derivation.grossCorrection !== 0 && <Row sign="+" label={t('explain.correction')} value={money(derivation.grossCorrection, true)} />}
       <Row sign="=" label={t('explain.gross')} value={money(charge.gross)} />

@@ -49,6 +49,8 @@ export interface Order extends Row {
   readonly planId: string;
   readonly periodId: string;
   readonly quantities: readonly Quantity[];
+  /** Of a change: what there was before. */
+  readonly previous?: readonly Quantity[];
   readonly paymentModel: PaymentModel;
   readonly trial: boolean;
   readonly individualPrices: boolean;

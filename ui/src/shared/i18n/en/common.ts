@@ -103,6 +103,9 @@ const common = {
   },
   explain: {
     title: 'How this amount came about',
+    used: 'What was used, %{period}',
+    usedRecords: 'Line by line',
+    toStatistic: 'See it day by day',
     intro: 'From the price to the charge, line by line.',
     monthlyFee: 'Price for one, a month',
     oneTimeFee: 'Price for one, once',

@@ -104,6 +104,9 @@ const texts: typeof common = {
   },
   explain: {
     title: 'De dónde sale este importe',
+    used: 'Lo que se usó, %{period}',
+    usedRecords: 'Línea por línea',
+    toStatistic: 'Verlo día por día',
     intro: 'Del precio al cargo, línea a línea.',
     monthlyFee: 'Precio por unidad, al mes',
     oneTimeFee: 'Precio por unidad, una vez',

@@ -104,6 +104,9 @@ const texts: typeof common = {
   },
   explain: {
     title: 'यह राशि कैसे बनी',
+    used: 'जो उपयोग हुआ, %{period}',
+    usedRecords: 'पंक्ति दर पंक्ति',
+    toStatistic: 'दिन-ब-दिन देखें',
     intro: 'कीमत से शुल्क तक, पंक्ति दर पंक्ति।',
     monthlyFee: 'एक की कीमत, प्रति माह',
     oneTimeFee: 'एक की कीमत, एक बार',

@@ -104,6 +104,9 @@ const texts: typeof common = {
   },
   explain: {
     title: 'De onde vem este valor',
+    used: 'O que foi usado, %{period}',
+    usedRecords: 'Linha por linha',
+    toStatistic: 'Ver dia a dia',
     intro: 'Do preço à cobrança, linha a linha.',
     monthlyFee: 'Preço por unidade, por mês',
     oneTimeFee: 'Preço por unidade, uma vez',

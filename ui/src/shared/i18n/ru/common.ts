@@ -104,6 +104,9 @@ const texts: typeof common = {
   },
   explain: {
     title: 'Откуда взялась эта сумма',
+    used: 'Что было потреблено, %{period}',
+    usedRecords: 'По строкам',
+    toStatistic: 'Посмотреть по дням',
     intro: 'От цены к начислению, строка за строкой.',
     monthlyFee: 'Цена за единицу в месяц',
     oneTimeFee: 'Цена за единицу, один раз',
