@@ -86,7 +86,7 @@ const changed = (document: PriceListDocument, event: FoldEvent): PriceListDocume
 
 export const priceList = projection<PriceListDocument>({
   name: 'price-list',
-  version: 2,
+  version: 3,
   context: 'catalog',
   summary: 'Retail price, net cost, margin and markup of each plan and period.',
   handles: ['PlanCreated', 'PlanPublished', 'PlanDeactivated', 'PlanPricesChanged', 'PlanWithdrawnByProvider', 'PlanRestoredByProvider', 'PlanNetCostConfirmed'],

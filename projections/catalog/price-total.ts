@@ -8,8 +8,9 @@ export interface LeastSale {
   readonly resources: readonly Pick<PlanResource, 'key' | 'minimum' | 'included'>[];
 }
 
-/** What has a price to be listed: not endless periods, and not what the vendor tells the price of (domain.md 2, "Price list"). */
-export const isListed = ({ billingType }: LeastSale, { term }: Pick<PlanPeriod, 'term'>): boolean => term !== null && billingType !== 'payg_external';
+/** What has a price to be listed: not endless periods, not what the vendor tells the price of (domain.md 2, "Price list"), and no reservations of which nothing must be taken: each SKU has its own. */
+export const isListed = ({ billingType, resources }: LeastSale, { term }: Pick<PlanPeriod, 'term'>): boolean =>
+  term !== null && billingType !== 'payg_external' && (billingType !== 'azure_ri' || resources.some(({ minimum }) => minimum > 0));
 
 /**
  * The least that a sale for a period costs, minor units: one-time fee + monthly fee x months + the same of each resource

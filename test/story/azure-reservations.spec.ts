@@ -87,6 +87,7 @@ describe('Azure reservations (domain.md 5.7)', () => {
         expect.objectContaining({ key: keyOf('0001'), name: 'Reserved VM Instance, Standard_ND1s, US West 2, 1 Year', included: 0, minimum: 0, fees: { setup: 60_000, recurring: 0, renewal: 0 } }),
         expect.objectContaining({ key: keyOf('0002'), fees: { setup: 30_000, recurring: 0, renewal: 0 } }),
       ]);
+      expect((await system.find('price-list', { planId: String(plan.id) })).map(({ retail, atOrBelowCost }) => [retail, atOrBelowCost])).toEqual([[null, false]]);
       expect(await system.one('plans', await shop.plan({ '0003': 150_000 }, { term: 'P3Y' }))).toMatchObject({ periods: [{ term: { count: 3, unit: 'year' } }] });
     });
 

@@ -57,7 +57,7 @@ const PriceTable = (): ReactElement => {
       <MoneyCol source="netCost" />
       <DataTable.Col source="margin" align="right" disableSort render={({ margin }: PriceListRow) => share(margin)} />
       <DataTable.Col source="markup" align="right" disableSort render={({ markup }: PriceListRow) => share(markup)} />
-      <DataTable.Col source="atOrBelowCost" disableSort render={(row: PriceListRow) => <Warnings row={row} />} />
+      <DataTable.Col source="atOrBelowCost" label="priceList.attention" disableSort render={(row: PriceListRow) => <Warnings row={row} />} />
       <ResellerCol />
       <DateCol source="pricesChangedAt" />
     </RecordTable>

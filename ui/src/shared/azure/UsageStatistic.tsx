@@ -19,7 +19,7 @@ export const Span = ({ summary: { periods, days } }: { readonly summary: UsageSu
   const { period } = useFormat();
   const processed = periods.length > 0 && t('azure.processed', { period: period({ from: periods[0]?.from ?? '', to: periods.at(-1)?.to ?? '' }) });
   return (
-    <Typography color="textSecondary" sx={{ mb: 1.5 }} data-testid="usage-span">
+    <Typography color="textSecondary" sx={{ mb: 1.5, flex: '1 1 260px' }} data-testid="usage-span">
       {days && <>{t('azure.used', { days: period({ from: days.from, to: addDays(days.to, 1) }) })}. </>}
       {processed}
       {days && <>{processed && '. '}{t('azure.usedNote')}</>}
@@ -51,7 +51,7 @@ export const UsageStatistic = ({ subscriptionId }: { readonly subscriptionId: st
       {!summary && !error && span !== null && <Skeleton variant="rounded" height={420} />}
       {summary && !error && span !== null && (
         <>
-          <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: 1 }}>
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'flex-start', gap: 1 }}>
             <Span summary={summary} />
             <ExportButton view="azure-daily" filter={rowsOf(summary, filter)} columns={exportColumns(summary)} sort={{ field: 'usageDate', order: 'DESC' }} total={summary.total.rows} />
           </Box>

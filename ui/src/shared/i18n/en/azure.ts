@@ -4,7 +4,7 @@ const azure = {
   analytics: 'Analytics',
   twoDates: 'A row shows the day of use. It is billed in the period in which it was processed: use of the last hours of a month may stand in the next one.',
   filters: 'Which usage',
-  periods: 'Billing period',
+  periods: 'Period',
   period: {
     current: 'Current',
     previous: 'Previous',

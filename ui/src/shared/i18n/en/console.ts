@@ -329,6 +329,7 @@ const console = {
   },
   priceList: {
     categoryHint: 'Of products. Empty: for all.',
+    attention: 'To look at',
   },
 };
 

@@ -5,7 +5,7 @@ const azure: Messages['azure'] = {
   analytics: 'Análisis',
   twoDates: 'Cada fila muestra el día de uso. Se factura en el período en que se procesó: el uso de las últimas horas de un mes puede aparecer en el siguiente.',
   filters: 'Qué consumo',
-  periods: 'Período de facturación',
+  periods: 'Período',
   period: {
     current: 'Actual',
     previous: 'Anterior',

@@ -329,6 +329,7 @@ const texts: typeof english = {
   },
   priceList: {
     categoryHint: 'De productos. Vacío: para todos.',
+    attention: 'Para revisar',
   },
 };
 

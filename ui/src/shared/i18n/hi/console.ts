@@ -329,6 +329,7 @@ const texts: typeof english = {
   },
   priceList: {
     categoryHint: 'उत्पादों की। खाली: सबके लिए।',
+    attention: 'ध्यान दें',
   },
 };
 

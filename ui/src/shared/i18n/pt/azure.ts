@@ -5,7 +5,7 @@ const azure: Messages['azure'] = {
   analytics: 'Análise',
   twoDates: 'Cada linha mostra o dia de uso. É faturada no período em que foi processada: o uso das últimas horas de um mês pode aparecer no seguinte.',
   filters: 'Qual consumo',
-  periods: 'Período de faturamento',
+  periods: 'Período',
   period: {
     current: 'Atual',
     previous: 'Anterior',

@@ -329,6 +329,7 @@ const texts: typeof english = {
   },
   priceList: {
     categoryHint: 'De produtos. Vazio: para todos.',
+    attention: 'Para verificar',
   },
 };
 

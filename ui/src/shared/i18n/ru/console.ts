@@ -329,6 +329,7 @@ const texts: typeof english = {
   },
   priceList: {
     categoryHint: 'Продуктов. Пусто: для всех.',
+    attention: 'Обратите внимание',
   },
 };
 
