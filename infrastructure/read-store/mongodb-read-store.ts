@@ -6,6 +6,7 @@ import { Coordination } from './mongodb/coordination.js';
 import { fromStored } from './mongodb/documents.js';
 import { attempt } from './mongodb/failures.js';
 import { allOf, type Collection, keyset, order, pathOf } from './mongodb/filters.js';
+import { isIndexed, sortedOnce } from './mongodb/sorted.js';
 import { positions, writeDocuments } from './mongodb/writes.js';
 import { pages } from './pages.js';
 import { BY_ID, positionAfter } from './schema.js';
@@ -111,8 +112,12 @@ class MongoReadStore implements ReadStore {
     });
 
   async *stream(collection: string, query: Pick<FindQuery, 'where' | 'sort'>, batchSize: number): AsyncGenerator<readonly StoredDocument[]> {
-    const { schema } = await attempt(() => this.stored.get(collection));
-    yield* pages(this, collection, schema, query, batchSize);
+    const known = await attempt(() => this.stored.get(collection));
+    const sort = query.sort ?? BY_ID;
+    if (isIndexed(known.schema, query.where, sort)) return yield* pages(this, collection, known.schema, query, batchSize);
+    yield* sortedOnce(this.stored.documents(collection).find(allOf(known, query.where), { ...SHOWN, allowDiskUse: true, batchSize }).sort(order(pathOf(known, sort.field), sort)), batchSize);
+    // A collection that was dropped meanwhile answers like an empty one.
+    await attempt(() => this.stored.look(collection));
   }
 
   loadCheckpoint = (name: string) => attempt(() => this.shared.loadCheckpoint(name));

@@ -51,6 +51,22 @@ describe('Azure usage, in the browser', () => {
     expect(await textOf(page, 'usage-rows')).not.toContain('vCore');
   });
 
+  it('or what was used on some days, whenever it was billed', async () => {
+    const { page } = customer;
+    const ago = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+    await go(page, 'portal', `/subscriptions/${shop.subscriptionId}/statistic`);
+    await choose(page, 'Period', 'Days of use from … to …');
+    await page.getByText('Choose the first and the last day of use.').waitFor();
+    await page.getByLabel('From').fill(ago(20));
+    await page.getByLabel('To', { exact: true }).fill(ago(11));
+    await page.getByTestId('usage-span').getByText('Added up by the day of use', { exact: false }).waitFor();
+    expect(page.url()).toContain(`periods=days&from=${ago(20)}&to=${ago(11)}`);
+    expect(await textOf(page, 'usage-totals')).toMatch(/Cost/);
+    await go(page, 'portal', `/subscriptions/${shop.subscriptionId}/analytics?periods=days&from=${ago(60)}&to=${ago(1)}`);
+    expect(await textOf(page, 'usage-comparison')).toContain('As long before');
+    expect(await page.getByTestId('usage-forecast').count()).toBe(0);
+  });
+
   it('and never what his seller pays for it', async () => {
     const { page } = customer;
     await go(page, 'portal', `/subscriptions/${shop.subscriptionId}/statistic`);
