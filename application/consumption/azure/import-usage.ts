@@ -2,7 +2,7 @@ import { Type } from 'class-transformer';
 import { IsDefined, IsIn, IsInt, IsObject, IsUUID, Max, Min, ValidateNested } from 'class-validator';
 import { inject } from 'inversify';
 import type { Delivery, Granularity } from '../../../domain/consumption/azure/usage.events.js';
-import { instantOf, type UsageRecord } from '../../../domain/consumption/azure/usage-record.js';
+import { instantOf, jsonOf, type UsageRecord } from '../../../domain/consumption/azure/usage-record.js';
 import { usageRegister } from '../../../domain/consumption/azure/usage-register.js';
 import { usage } from '../../../domain/consumption/azure/usage.js';
 import { billingPeriodOf } from '../../../domain/shared/calendar.js';
@@ -104,7 +104,7 @@ const appendable = (records: readonly UsageRecord[]): readonly (readonly UsageRe
   const parts: UsageRecord[][] = [[]];
   let [bytes, resources] = [0, new Set<object>()];
   for (const record of records) {
-    const more = RECORD + (resources.has(record.resource) ? 0 : 2 * JSON.stringify([record.resource, record.meter]).length);
+    const more = RECORD + (resources.has(record.resource) ? 0 : 2 * (jsonOf(record.resource).length + jsonOf(record.meter).length));
     if (bytes + more > APPEND) {
       parts.push([]);
       [bytes, resources] = [0, new Set()];

@@ -1,6 +1,7 @@
 import type { UsedMeter, UsedResource } from '../../../domain/consumption/azure/usage.events.js';
 import type { UsageRecord } from '../../../domain/consumption/azure/usage-record.js';
 import { ReadPage } from './read-page.js';
+import { sameMeter, sameTags, sharedMeter, sharedResource } from './shared-names.js';
 import { VendorDocument } from './vendor-document.js';
 
 const LONGEST = 31 * 86_400;
@@ -42,7 +43,7 @@ class Known {
       meterId: resource.id('id'), name: resource.text('name'), category: resource.text('category'), subcategory: resource.text('subcategory'), region: resource.text('region'), unit: item.text('unit') || null,
     };
     const before = this.meters.get(meter.meterId);
-    return before && isSame(before, meter) ? before : noted(this.meters, meter.meterId, meter);
+    return before && sameMeter(before, meter) ? before : noted(this.meters, meter.meterId, sharedMeter(meter));
   }
 
   /** Absent when the page was asked for without details. */
@@ -52,7 +53,7 @@ class Known {
     const uri = instance.text('resourceUri').toLowerCase();
     const tags = instance.has('tags') ? tagsOf(instance.object('tags')) : [];
     const before = this.resources.get(uri);
-    return before && sameTags(before.tags, tags) ? before : noted(this.resources, uri, { uri, tags });
+    return before && sameTags(before.tags, tags) ? before : noted(this.resources, uri, sharedResource({ uri, tags }));
   }
 }
 
@@ -69,7 +70,3 @@ const momentOf = (instant: string): Moment => {
 };
 
 const tagsOf = (tags: VendorDocument): UsedResource['tags'] => tags.names.map((name) => [name, tags.text(name)] as const).sort(([a], [b]) => (a < b ? -1 : 1));
-
-const METER = ['name', 'category', 'subcategory', 'region', 'unit'] as const satisfies readonly (keyof UsedMeter)[];
-const isSame = (a: UsedMeter, b: UsedMeter): boolean => METER.every((field) => a[field] === b[field]);
-const sameTags = (a: UsedResource['tags'], b: UsedResource['tags']): boolean => a.length === b.length && a.every(([name, text], place) => name === b[place]?.[0] && text === b[place][1]);

@@ -5,6 +5,7 @@ import { isFlat } from './meter-price.js';
 import { rowsOf, type MeterRows, type MeterUse, type Rating } from './meter-rows.js';
 import type { RateCard } from './rate-card.js';
 import type { DailyRow, PeriodTotal, UnpricedUse, UsageEvent } from './usage.events.js';
+import { jsonOf } from './usage-record.js';
 import type { Usage } from './usage.js';
 import type { Markups, Value } from './valuation.js';
 
@@ -73,7 +74,7 @@ const ratedUpTo = (limit: number, meters: ToRate, state: Usage, rating: Rating):
 /** What a row takes in JSON beside its names. */
 const ROW = 350;
 
-const bytesOf = ({ meter, resource }: DailyRow): number => ROW + JSON.stringify([meter, resource]).length;
+const bytesOf = ({ meter, resource }: DailyRow): number => ROW + jsonOf(meter).length + jsonOf(resource).length;
 
 /** Meters with the usage days that are to be rated, all days where none are named: then the card has news, or it is asked for. */
 const toRate = ({ records, unrated, cardRevision, ratedBy }: Usage, now: number, again: boolean): ToRate =>

@@ -67,8 +67,17 @@ export const unpack = (date: string, { meters, resources, meter, resource, quant
   return records;
 };
 
+const texts = new WeakMap<UsedMeter | UsedResource, string>();
+
+/** The JSON of a meter or resource, which many records share: it is made once. */
+export const jsonOf = (value: UsedMeter | UsedResource): string => {
+  const text = texts.get(value) ?? JSON.stringify(value);
+  texts.set(value, text);
+  return text;
+};
+
 /** Values by their first place. */
-class Index<Value extends object> {
+class Index<Value extends UsedMeter | UsedResource> {
   readonly values: Value[] = [];
   private readonly known = new Map<Value, number>();
   private readonly places = new Map<string, number>();
@@ -78,7 +87,7 @@ class Index<Value extends object> {
   }
 
   private note(value: Value): number {
-    const text = JSON.stringify(value);
+    const text = jsonOf(value);
     const place = this.places.get(text) ?? this.values.length;
     if (place === this.values.length) this.values.push(value);
     this.places.set(text, place);
