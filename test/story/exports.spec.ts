@@ -103,7 +103,7 @@ describe('what is asked for', () => {
     const heads = async (body: object, as?: Principal): Promise<string> => (await fileOf(system, await exported(system, { view: 'azure-daily', ...body }, as), as)).toString().trim();
     expect(await heads({ columns: shown }, people.owner)).toBe(shown.join(','));
     expect(await heads({}, people.owner)).not.toMatch(/netCost|records|markup|margin|reseller/i);
-    expect(await heads({})).toMatch(/netCost.*records/);
+    expect((await heads({})).split(',')).toEqual(expect.arrayContaining(['netCost', 'records']));
   });
 
   it('records nothing when it is rehearsed', async () => {
