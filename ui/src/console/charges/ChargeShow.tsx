@@ -47,6 +47,10 @@ const General = (): ReactElement | null => {
   );
 };
 
+const ToConsumed = ({ charge: { subscriptionId, period } }: { readonly charge: Charge }): ReactElement => (
+  <Link to={`/azure-daily?subscriptionId=${subscriptionId}&periods=custom&from=${period.from}&to=${addDays(period.to, -1)}`}>{useTranslate()('explain.toStatistic')}</Link>
+);
+
 /** The sum, whether the log agrees with it, and in English the sentence that the API gives. */
 const Explanation = (): ReactElement | null => {
   const t = useTranslate();
@@ -59,8 +63,7 @@ const Explanation = (): ReactElement | null => {
   return (
     <Section title={t('explain.title')} intro={t('explain.intro')}>
       <ChargeSum charge={charge} />
-      {charge.fee === 'consumption' && <UsedRecords charge={charge} subscription={subscription} />}
-      {charge.fee === 'consumption' && subscription?.billingType === 'payg_external' && <Link to={`/azure-daily?subscriptionId=${charge.subscriptionId}&periods=custom&from=${charge.period.from}&to=${addDays(charge.period.to, -1)}`}>{t('explain.toStatistic')}</Link>}
+      {charge.fee === 'consumption' && <UsedRecords charge={charge} subscription={subscription} elsewhere={<ToConsumed charge={charge} />} />}
       <Box sx={{ mt: 2, maxWidth: 560, display: 'grid', gap: 1.5 }}>
         {data && <Agreement explanation={data} />}
         {data && locale === 'en' && <Typography data-testid="charge-sentence">{data.sentence}</Typography>}

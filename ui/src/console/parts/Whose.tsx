@@ -1,7 +1,8 @@
 import { Box } from '@mui/material';
 import type { ReactElement } from 'react';
 import type { RaRecord } from 'react-admin';
-import { AccountRef, ResellerRef } from './references.js';
+import { AccountRef } from './references.js';
+import { ResellerName } from './ResellerName.js';
 import { useForeign } from './use-foreign.js';
 
 /** Of which account a row is, and of which reseller where that is another one. A line of its own; it leads nowhere, since the row does. */
@@ -13,8 +14,7 @@ export const Whose = ({ record }: { readonly record: RaRecord }): ReactElement |
   return (
     <Box component="span" sx={{ display: 'block' }}>
       {account && <AccountRef record={record} link={false} />}
-      {account && reseller && ' · '}
-      {reseller && <ResellerRef record={record} link={false} />}
+      {reseller && <ResellerName dot={account} id={String(record['resellerId'])} />}
     </Box>
   );
 };

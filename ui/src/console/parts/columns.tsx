@@ -5,6 +5,7 @@ import { Money } from '../../shared/components/Money.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { AccountRef, ResellerRef } from './references.js';
+import { ResellerName } from './ResellerName.js';
 import { useForeign } from './use-foreign.js';
 
 interface ColProps {
@@ -65,8 +66,7 @@ const AccountOf = (): ReactElement => {
       <AccountRef />
       {record && foreign(record) && (
         <Box component="span" sx={{ color: 'text.secondary' }}>
-          {' · '}
-          <ResellerRef link={false} />
+          <ResellerName dot id={String(record['resellerId'])} />
         </Box>
       )}
     </>

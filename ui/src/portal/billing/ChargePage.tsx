@@ -16,6 +16,10 @@ import { ChargeStatus } from './ChargeStatus.js';
 
 const back = { to: '/billing/charges', label: 'portal.billing.charges' };
 
+const ToStatistic = ({ charge: { subscriptionId, period } }: { readonly charge: Charge }): ReactElement => (
+  <Link to={`/subscriptions/${subscriptionId}/statistic?periods=custom&from=${period.from}&to=${addDays(period.to, -1)}`}>{useTranslate()('explain.toStatistic')}</Link>
+);
+
 const Explanation = ({ charge, subscription }: { readonly charge: Charge; readonly subscription: Subscription | undefined }): ReactElement => {
   const t = useTranslate();
   const api = useApi();
@@ -28,8 +32,7 @@ const Explanation = ({ charge, subscription }: { readonly charge: Charge; readon
           {t('explain.title')}
         </Typography>
         <ChargeSum charge={charge} />
-        {charge.fee === 'consumption' && <UsedRecords charge={charge} subscription={subscription} />}
-        {charge.fee === 'consumption' && subscription?.billingType === 'payg_external' && <Link to={`/subscriptions/${subscription.id}/statistic?periods=custom&from=${charge.period.from}&to=${addDays(charge.period.to, -1)}`}>{t('explain.toStatistic')}</Link>}
+        {charge.fee === 'consumption' && <UsedRecords charge={charge} subscription={subscription} elsewhere={<ToStatistic charge={charge} />} />}
         {data && locale === 'en' && <Typography color="textSecondary">{data.sentence}</Typography>}
         {data && <Agreement explanation={data} />}
       </CardContent>

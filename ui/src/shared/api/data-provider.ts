@@ -1,6 +1,7 @@
 import simpleRestProvider from 'ra-data-simple-rest';
 import type { DataProvider, Identifier, Options } from 'react-admin';
 import { commands, type CommandName, type Commands, type Committed, type Intent, type PreviewName, type Previews, type RehearsedEvent } from './commands.js';
+import { flatFilter } from './flat-filter.js';
 import { request } from './http.js';
 import type { Explanation, StreamEvent } from './types.js';
 
@@ -36,6 +37,8 @@ const rest = simpleRestProvider('/api', httpClient);
 export const dataProvider: SkyledgerProvider = {
   ...rest,
   ...commands,
+  getList: (resource, params) => rest.getList(resource, { ...params, filter: flatFilter((params.filter ?? {}) as Readonly<Record<string, unknown>>) }),
+  getManyReference: (resource, params) => rest.getManyReference(resource, { ...params, filter: flatFilter((params.filter ?? {}) as Readonly<Record<string, unknown>>) }),
   /** `meta.asOf`: the record as it was at a position or an instant. */
   getOne: async (resource, { id, meta, signal }) => {
     const asOf = (meta as { asOf?: string } | undefined)?.asOf;

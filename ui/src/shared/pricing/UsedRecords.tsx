@@ -1,5 +1,5 @@
 import { Box, TablePagination, Typography } from '@mui/material';
-import { useState, type ReactElement } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { useGetList, useTranslate } from 'react-admin';
 import type { Charge, Row, Subscription } from '../api/types.js';
 import { fraction } from '../format/money.js';
@@ -36,12 +36,19 @@ const Line = ({ record, name, currency }: { readonly record: UsedRecord; readonl
   );
 };
 
-/** What a charge of use is made of, record by record; nothing where the vendor's own daily rows say it. */
-export const UsedRecords = ({ charge: { subscriptionId, period, currency }, subscription }: { readonly charge: Charge; readonly subscription?: Subscription | undefined }): ReactElement | null => {
+interface UsedRecordsProps {
+  readonly charge: Charge;
+  readonly subscription: Subscription | undefined;
+  /** Where the use of an Azure subscription is seen, whose daily rows are kept apart. */
+  readonly elsewhere: ReactNode;
+}
+
+/** What a charge of use is made of, record by record, or where that is seen. */
+export const UsedRecords = ({ charge: { subscriptionId, period, currency }, subscription, elsewhere }: UsedRecordsProps): ReactElement | null => {
   const t = useTranslate();
   const [page, setPage] = useState(0);
-  const { data = [], total = 0 } = useGetList<UsedRecord>('consumption-records', { filter: { subscriptionId, 'period.from': period.from }, pagination: { page: page + 1, perPage: PAGE }, sort: { field: 'usedOn', order: 'ASC' } });
-  if (total === 0) return null;
+  const { data = [], total = 0, isPending } = useGetList<UsedRecord>('consumption-records', { filter: { subscriptionId, 'period.from': period.from }, pagination: { page: page + 1, perPage: PAGE }, sort: { field: 'usedOn', order: 'ASC' } });
+  if (total === 0) return isPending ? null : <>{elsewhere}</>;
   const nameOf = (key: string): string => subscription?.resources.find(({ resourceKey }) => resourceKey === key)?.name ?? key;
   return (
     <Box component="section" data-testid="used-records" sx={{ maxWidth: 560, mt: 2 }}>
