@@ -35,12 +35,15 @@ export class ForecastRenewals {
   ) {}
 
   async *of(state: ExistingSubscription, { today, until }: { readonly today: BusinessDate; readonly until: BusinessDate }, ctx: CommandContext): AsyncGenerator<TermAhead> {
-    let ordered = await this.first(state, today, ctx);
-    for (let running = state; ordered && running.expirationDate !== null && running.expirationDate > today && running.expirationDate <= until; ) {
+    const expiring = ({ expirationDate }: ExistingSubscription): BusinessDate | null => (expirationDate !== null && today < expirationDate && expirationDate <= until ? expirationDate : null);
+    let running = state;
+    let start = expiring(state);
+    let ordered = start === null ? null : await this.first(state, today, ctx);
+    while (start !== null && ordered !== null) {
       const { order, isPaid } = ordered;
-      const renewed = renewedBy(running, order);
-      yield { start: running.expirationDate, due: isPaid ? 0 : order.price.dueNow, later: isPaid ? [] : order.charges.filter(({ onSettlement }) => onSettlement === 'open'), renewed };
-      running = renewed;
+      running = renewedBy(running, order);
+      yield { start, due: isPaid ? 0 : order.price.dueNow, later: isPaid ? [] : order.charges.filter(({ onSettlement }) => onSettlement === 'open'), renewed: running };
+      start = expiring(running);
       ordered = running.autoRenew.on ? { order: await this.following(running, order), isPaid: false } : null;
     }
   }
