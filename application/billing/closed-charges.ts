@@ -1,8 +1,6 @@
 import { inject, injectable } from 'inversify';
 import type { LedgerEvent } from '../../domain/billing/billing.events.js';
 import { closedLines, type ClosedLine } from '../../domain/billing/closed-line.js';
-import { ledger } from '../../domain/billing/ledger.js';
-import { streamName } from '../../domain/shared/decider.js';
 import { notFound, wrongState } from '../../domain/shared/errors.js';
 import type { EventStore } from '../ports/event-store.js';
 import { TOKENS } from '../ports/tokens.js';
@@ -28,7 +26,7 @@ export class ClosedCharges {
     const charge = await this.listed(chargeId);
     if (charge?.accountId !== accountId) throw notFound('charge', chargeId, '/chargeId');
     if (charge.status !== 'Closed') throw wrongState('charge_not_closed', `This charge is "${charge.status}": only what was written off can be corrected.`, { chargeId });
-    const line = await this.writtenOff(charge, accountId, chargeId);
+    const line = await this.writtenOff(charge, chargeId);
     if (!line) throw wrongState('charge_too_old', 'This charge was written off before corrections of charges were known. Correct the balance without naming it.', { chargeId });
     return line;
   }
@@ -38,8 +36,9 @@ export class ClosedCharges {
     return null;
   }
 
-  private async writtenOff({ history }: Found, accountId: string, chargeId: string): Promise<ClosedLine | undefined> {
-    const at = history.findLast(({ status, stream }) => status === 'Closed' && stream === streamName(ledger, accountId));
+  /** In whichever book of the ledger it was. */
+  private async writtenOff({ history }: Found, chargeId: string): Promise<ClosedLine | undefined> {
+    const at = history.findLast(({ status }) => status === 'Closed');
     const [event] = at ? await this.store.readStream(at.stream, { from: at.revision, limit: 1 }) : [];
     return event && closedLines(decode<LedgerEvent>(event)).find((line) => line.chargeId === chargeId);
   }

@@ -1,7 +1,9 @@
 import { inject, injectable } from 'inversify';
 import { ledger } from '../../domain/billing/ledger.js';
 import type { Ledger, LedgerCommand } from '../../domain/billing/ledger-state.js';
+import type { BusinessDate } from '../../domain/shared/calendar.js';
 import type { Scope } from '../../domain/shared/event.js';
+import { TOKENS } from '../ports/tokens.js';
 import type { CommandContext } from '../spine/context.js';
 import { derivedId } from '../spine/ids.js';
 import { Transactor, type Committed, type TransactOptions } from '../spine/transactor.js';
@@ -9,7 +11,10 @@ import { Transactor, type Committed, type TransactOptions } from '../spine/trans
 /** The ledger of the account that a scope names. */
 @injectable()
 export class Ledgers {
-  constructor(@inject(Transactor) private readonly transactor: Transactor) {}
+  constructor(
+    @inject(Transactor) private readonly transactor: Transactor,
+    @inject(TOKENS.largeLedger) private readonly large: number,
+  ) {}
 
   async load(accountId: string, ctx: CommandContext): Promise<Ledger> {
     return (await this.transactor.load(ledger, accountId, ctx)).state;
@@ -17,6 +22,14 @@ export class Ledgers {
 
   command(scope: Scope, command: LedgerCommand, ctx: CommandContext, options: Omit<TransactOptions, 'scope'> = {}): Promise<Committed> {
     return this.transactor.transact(ledger, scope.accountId ?? '', command, ctx, { scope, ...options });
+  }
+
+  /** Closes the book of a large ledger and carries what is open over to the next one (rulings, Software 1). No money moves. */
+  async closeBook(scope: Scope, on: BusinessDate, ctx: CommandContext): Promise<void> {
+    const { state, revision } = await this.transactor.load(ledger, scope.accountId ?? '');
+    if (revision + 1 < this.large) return;
+    await this.command(scope, { type: 'CloseBook', book: state.book.number, on }, ctx);
+    await this.load(scope.accountId ?? '', ctx);
   }
 }
 

@@ -34,8 +34,8 @@ export class ResellerReversals {
   }
 
   /** The charge that the level made when the account charge was written off. */
-  private async earlier({ chargeId }: ReversedLine, { level, accountId }: Level, { revision }: Recorded<LedgerEvent>, ctx: CommandContext): Promise<ResellerCharge> {
-    const closing = await this.ledgers.closingOf(accountId, chargeId, revision);
+  private async earlier({ chargeId }: ReversedLine, { level }: Level, event: Recorded<LedgerEvent>, ctx: CommandContext): Promise<ResellerCharge> {
+    const closing = await this.ledgers.closingOf(chargeId, event);
     const part = closing ? partOf(closedLines(closing).findIndex((line) => line.chargeId === chargeId)) : 0;
     const { state } = await this.transactor.load(resellerCharges, resellerChargesId(closing?.id ?? '', level, part), ctx);
     const found = state?.charges.find((charge) => charge.accountChargeId === chargeId);

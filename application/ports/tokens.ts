@@ -16,4 +16,5 @@ export const TOKENS = {
   exportFiles: Symbol('ExportFiles'),
   tableFormats: Symbol('TableFormats'),
   drawPaper: Symbol('DrawPaper'),
+  largeLedger: Symbol('LargeLedger'),
 } as const;

@@ -5,6 +5,7 @@ import type { FoldEvent, Projection } from '../../projections/projection.js';
 import type { EventStore, StoredEvent } from '../ports/event-store.js';
 import type { ProfileStore } from '../ports/profiles.js';
 import type { JsonObject } from '../ports/read-store.js';
+import { throughBooks } from '../spine/book-pages.js';
 import { decode } from '../spine/decode.js';
 import { isBy, type Moment } from './moment.js';
 import { withProfiles } from './profile-copy.js';
@@ -36,18 +37,8 @@ const foldOne = (view: Projection, id: string, folded: Folded | undefined, event
 /** The events of a few streams, merged in log order. */
 async function* ofStreams({ eventStore }: History, streams: readonly string[]): AsyncGenerator<readonly StoredEvent[]> {
   const events: StoredEvent[] = [];
-  for (const stream of streams) for await (const batch of readWhole(eventStore, stream)) events.push(...batch);
+  for (const stream of streams) for await (const batch of throughBooks(eventStore, stream)) events.push(...batch);
   yield events.sort((a, b) => a.position - b.position);
-}
-
-/** A stream from its beginning, in batches. */
-export async function* readWhole(eventStore: Pick<EventStore, 'readStream'>, stream: string): AsyncGenerator<readonly StoredEvent[]> {
-  for (let from = 0; ; ) {
-    const events = await eventStore.readStream(stream, { from, limit: BATCH });
-    if (events.length > 0) yield events;
-    if (events.length < BATCH) return;
-    from = (events.at(-1)?.revision ?? 0) + 1;
-  }
 }
 
 async function* ofLog({ eventStore }: History, view: Projection): AsyncGenerator<readonly StoredEvent[]> {

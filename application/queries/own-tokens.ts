@@ -2,7 +2,7 @@ import type { LoginEvent } from '../../domain/partners/partners.events.js';
 import type { EventStore } from '../ports/event-store.js';
 import { decode } from '../spine/decode.js';
 import type { Principal } from '../spine/principal.js';
-import { readWhole } from './as-of.js';
+import { forwards } from '../spine/book-pages.js';
 
 /** A token as its owner sees it again: the secret was shown once. */
 export interface OwnToken {
@@ -19,7 +19,7 @@ export interface OwnToken {
 export const ownTokens = async (eventStore: Pick<EventStore, 'readStream'>, { loginId }: Principal): Promise<readonly OwnToken[]> => {
   const tokens = new Map<string, OwnToken>();
   if (loginId === null) return [];
-  for await (const batch of readWhole(eventStore, `login-${loginId}`)) {
+  for await (const batch of forwards(eventStore, `login-${loginId}`)) {
     for (const stored of batch) {
       const event = decode<LoginEvent>(stored);
       if (event.type === 'ApiTokenCreated') {

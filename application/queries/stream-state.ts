@@ -5,7 +5,7 @@ import type { EventStore, StoredEvent } from '../ports/event-store.js';
 import type { AnyAggregate } from '../spine/aggregates.js';
 import { decode } from '../spine/decode.js';
 import type { Principal } from '../spine/principal.js';
-import { readWhole } from './as-of.js';
+import { forwards } from '../spine/book-pages.js';
 import { badQuery } from './bad-query.js';
 import { SECRET_KEYS, withoutKeys } from './hidden-paths.js';
 import { categoryOf } from './log-access.js';
@@ -33,7 +33,7 @@ export const streamState = async ({ log, eventStore, aggregates }: Sources, stre
   if (!aggregate) throw notFound('state of streams like', stream);
   let state: unknown = aggregate.initial;
   let last: StoredEvent | undefined;
-  for await (const batch of readWhole(eventStore, stream)) {
+  for await (const batch of forwards(eventStore, stream)) {
     const wanted = batch.filter((event) => at === null || event.revision <= at);
     if (!wanted.every(sees)) throw notFound('stream', stream);
     for (const event of wanted) state = aggregate.evolve(state, readable(event));

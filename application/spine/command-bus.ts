@@ -8,6 +8,7 @@ import type { Secrets } from '../ports/secrets.js';
 import { keyReused, usedKey } from './command-key.js';
 import type { CommandDefinition, CommandHandler, CommandOutcome, Constructor, Preview } from './command.js';
 import type { CommandContext } from './context.js';
+import { revisionOf } from './folded.js';
 import { canonicalJson, derivedId } from './ids.js';
 import { isSellersOwn, type Principal } from './principal.js';
 import type { Transactor } from './transactor.js';
@@ -128,8 +129,8 @@ export class CommandBus {
 const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
 
 const answerOf = ({ committed, secret }: CommandOutcome): CommandAnswer => ({
-  id: idOf(committed.stream),
-  revision: committed.revision,
+  id: idOf(committed.book?.of ?? committed.stream),
+  revision: revisionOf(committed),
   position: committed.position,
   events: committed.types,
   ...(secret === undefined ? {} : { secret }),
@@ -145,7 +146,7 @@ const rehearsalOf = (outcome: CommandOutcome, rehearsal: ReadonlyMap<string, rea
   const customer = principal.kind === 'user';
   const events = [...rehearsal.values()].flat().filter(({ type }) => !(customer && type === 'NumberIssued'));
   const hidden = (resellerId: string): readonly string[] => [...SECRET_KEYS, ...(isSellersOwn(principal, resellerId) ? [] : SELLERS_OWN), ...(customer ? INTERNAL : [])];
-  return { id: idOf(outcome.committed.stream), dryRun: true, events: events.map(({ stream, type, data, metadata }) => ({ stream, type, data: withoutKeys(data, hidden(metadata.scope.resellerId)) })) };
+  return { id: idOf(outcome.committed.book?.of ?? outcome.committed.stream), dryRun: true, events: events.map(({ stream, type, data, metadata }) => ({ stream, type, data: withoutKeys(data, hidden(metadata.scope.resellerId)) })) };
 };
 
 const authorised = (definition: CommandDefinition, principal: Principal | null): Principal => {

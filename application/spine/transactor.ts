@@ -3,13 +3,14 @@ import { LRUCache } from 'lru-cache';
 import { streamName, type Aggregate } from '../../domain/shared/decider.js';
 import { DomainError } from '../../domain/shared/errors.js';
 import type { DomainEvent, Recorded, Scope } from '../../domain/shared/event.js';
-import { InvalidAppend, NO_STREAM, RevisionConflict, type EventStore } from '../ports/event-store.js';
+import { InvalidAppend, RevisionConflict, type EventStore } from '../ports/event-store.js';
 import { TOKENS } from '../ports/tokens.js';
 import { Batches } from './batches.js';
+import { nextBook } from './book-links.js';
+import { Books } from './books.js';
 import { keyAppend, keyReused, keyStream } from './command-key.js';
 import type { CommandContext } from './context.js';
-import { decode } from './decode.js';
-import { fold, toAppend, type Committed, type Folded } from './folded.js';
+import { fold, placeOf, revisionOf, toAppend, type Answered, type Committed, type Folded } from './folded.js';
 import { derivedId } from './ids.js';
 
 export { effective } from './folded.js';
@@ -53,7 +54,6 @@ type Decided = { readonly events: readonly DomainEvent[]; readonly first: number
 const CACHED = 5_000;
 const MAX_DECISIONS = 4;
 const MAX_BATCH = 40;
-const READ_BATCH = 1000;
 
 /**
  * Load, fold, decide, append: the one way to write. Commands that wait for the same stream are decided one after the other
@@ -65,7 +65,11 @@ export class Transactor {
   private readonly cache = new LRUCache<string, Folded>({ max: CACHED });
   private readonly batches = new Batches<AnyPending, Committed>((stream, batch) => this.commit(stream, batch), MAX_BATCH);
 
-  constructor(@inject(TOKENS.eventStore) private readonly store: EventStore) {}
+  private readonly books: Books;
+
+  constructor(@inject(TOKENS.eventStore) private readonly store: EventStore) {
+    this.books = new Books(store);
+  }
 
   /** The state of an aggregate now; with a rehearsing context, as the rehearsal left it. */
   async load<S, C, E extends DomainEvent>(aggregate: Aggregate<S, C, E>, id: string, ctx?: CommandContext): Promise<Loaded<S>> {
@@ -81,27 +85,32 @@ export class Transactor {
   }
 
   /** The answer that a command got in a stream before; null when it has not been there. */
-  async applied(stream: string, commandId: string): Promise<Committed | null> {
-    const events = await this.store.readStream(stream);
-    const own = events.filter((event) => event.metadata.commandId === commandId);
-    const last = own.at(-1);
-    return last ? { stream, revision: last.revision, position: last.position, types: own.map((event) => event.type) } : null;
+  applied(stream: string, commandId: string): Promise<Committed | null> {
+    return this.books.answered(stream, commandId);
   }
 
   /** All of a batch in one append; each gets its own answer. */
   private async commit(stream: string, batch: readonly AnyPending[]): Promise<readonly PromiseSettledResult<Committed>[]> {
     for (let attempt = 1; ; attempt++) {
       const { decided, folded, revision } = await this.decideAll(stream, batch);
+      if (batch.length > 1 && decided.some(endsBook)) return this.oneByOne(stream, batch);
       try {
         return await this.appendAll(stream, { batch, decided, folded, revision });
       } catch (error) {
         this.cache.delete(stream);
         if (error instanceof InvalidAppend && batch.length > 1) return (await Promise.all(batch.map((one) => this.commit(stream, [one])))).flat();
         if (!(error instanceof RevisionConflict)) throw error;
-        if (error.stream !== stream) return this.without(error.stream, stream, batch);
+        if (error.stream !== folded.stream) return this.without(error.stream, stream, batch);
         if (attempt >= MAX_DECISIONS) throw new DomainError('conflict', 'concurrent_change', 'Others changed this record at the same time. Read it again and repeat the command.');
       }
     }
+  }
+
+  /** What comes after the end of a book belongs to the next one. */
+  private async oneByOne(stream: string, batch: readonly AnyPending[]): Promise<readonly PromiseSettledResult<Committed>[]> {
+    const answers: PromiseSettledResult<Committed>[] = [];
+    for (const one of batch) answers.push(...(await this.commit(stream, [one]).catch((reason: unknown) => [{ status: 'rejected' as const, reason }])));
+    return answers;
   }
 
   /** A key was used for something else in the same moment: its command is refused, the others are decided without it. */
@@ -117,44 +126,50 @@ export class Transactor {
    * (rulings, Software 5). Answers the revision that the decisions were taken at: readers may fold on meanwhile.
    */
   private async decideAll(stream: string, batch: readonly AnyPending[]): Promise<{ readonly decided: readonly Decided[]; readonly folded: Folded; readonly revision: number }> {
-    const [{ aggregate }] = batch as readonly [AnyPending];
     const cached = this.cache.get(stream);
-    const folded = cached ?? (await this.refreshed(aggregate, stream));
+    const folded = cached && !cached.closing && !cached.opening ? cached : await this.informed(stream, batch, cached);
     const { revision } = folded;
     const decided = decide(batch, folded);
-    const certain = !cached || decided.every((one) => 'repeated' in one || ('events' in one && one.events.length > 0));
+    const certain = folded !== cached || decided.every((one) => 'repeated' in one || ('events' in one && one.events.length > 0));
     if (certain) return { decided, folded, revision };
-    const fresh = await this.refreshed(aggregate, stream);
+    const fresh = await this.informed(stream, batch);
     return { decided: decide(batch, fresh), folded: fresh, revision: fresh.revision };
+  }
+
+  /** An open book, with what its commands were answered in earlier ones. */
+  private async informed(stream: string, batch: readonly AnyPending[], known?: Folded): Promise<Folded> {
+    const [{ aggregate }] = batch as readonly [AnyPending];
+    for (let folded = known; ; folded = undefined) {
+      folded ??= await this.refreshed(aggregate, stream);
+      await this.books.recall(folded, batch.map(({ commandId }) => commandId));
+      // Readers may have met its end meanwhile.
+      if (!folded.closing) return folded;
+    }
   }
 
   private async appendAll(
     stream: string,
     { batch, decided, folded, revision }: { readonly batch: readonly AnyPending[]; readonly decided: readonly Decided[]; readonly folded: Folded; readonly revision: number },
   ): Promise<readonly PromiseSettledResult<Committed>[]> {
-    const position = folded.position;
+    const { position } = folded;
+    const place = placeOf(folded);
     const records = batch.flatMap((one, index) => {
       const outcome = decided[index];
-      return outcome && 'events' in outcome && !outcome.again ? outcome.events.map((event, place) => toAppend(one.aggregate, stream, event, place, one)) : [];
+      return outcome && 'events' in outcome && !outcome.again ? outcome.events.map((event, index) => toAppend(one.aggregate, place.stream, event, index, one)) : [];
     });
-    if (records.length === 0) return decided.map((outcome) => settled(stream, outcome, { revision, position }));
+    if (records.length === 0) return decided.map((outcome) => settled(place, outcome, { revision, position }));
     const keys = batch.flatMap((one, index) => (one.ctx.keyed && one.main !== false && hasEvents(decided[index]) ? [keyAppend(one.ctx, stream, one.scope)] : []));
-    const appended = await this.store.append(stream, revision, records, keys);
+    const appended = await this.store.append(place.stream, revision, records, keys);
     for (const [index, record] of records.entries()) {
-      const event = { ...record, stream, revision: revision + 1 + index, position: appended.position } as unknown as Recorded;
+      const event = { ...record, stream: place.stream, revision: revision + 1 + index, position: appended.position } as unknown as Recorded;
       if (event.revision === folded.revision + 1) fold(batch[0]?.aggregate, folded, event);
     }
     this.cache.set(stream, folded);
-    return decided.map((outcome) => settled(stream, outcome, appended));
+    return decided.map((outcome) => settled(place, outcome, appended));
   }
 
   private async refreshed<S, C, E extends DomainEvent>(aggregate: Aggregate<S, C, E>, stream: string): Promise<Folded> {
-    const folded: Folded = this.cache.get(stream) ?? { state: aggregate.initial, revision: NO_STREAM, position: 0, applied: new Map() };
-    for (;;) {
-      const events = await this.store.readStream(stream, { from: folded.revision + 1, limit: READ_BATCH });
-      for (const event of events) if (event.revision === folded.revision + 1) fold(aggregate, folded, decode<E>(event));
-      if (events.length < READ_BATCH) break;
-    }
+    const folded = await this.books.upToDate(aggregate, this.cache.get(stream) ?? (await this.books.newest(aggregate, stream)));
     if (folded.revision >= 0) this.cache.set(stream, folded);
     return folded;
   }
@@ -163,15 +178,15 @@ export class Transactor {
     const folded = await this.refreshed(aggregate, stream);
     const { state, revision } = rehearsed(aggregate, folded, stream, ctx);
     const events = aggregate.decide(command, state);
-    checkPrecondition(folded.revision, { ctx, ...options });
+    checkPrecondition(folded, folded.revision, { ctx, ...options });
     const records = events.map((event, index) => ({
-      ...toAppend(aggregate, stream, event, index, { commandId: ctx.commandId, ctx, scope: options.scope }),
-      stream,
+      ...toAppend(aggregate, folded.stream, event, index, { commandId: ctx.commandId, ctx, scope: options.scope }),
+      stream: folded.stream,
       revision: revision + 1 + index,
       position: folded.position,
     }));
     ctx.rehearsal?.set(stream, [...(ctx.rehearsal.get(stream) ?? []), ...records]);
-    return { stream, revision: revision + events.length, position: folded.position, types: events.map((event) => event.type) };
+    return { ...placeOf(folded), revision: revision + events.length, position: folded.position, types: events.map((event) => event.type) };
   }
 }
 
@@ -180,11 +195,11 @@ const decide = (batch: readonly AnyPending[], folded: Folded): readonly Decided[
   let { state, revision } = folded;
   const inBatch = new Map<string, { readonly decided: Decided; readonly bodyHash: string }>();
   const decideOne = (one: AnyPending): Decided => {
-    const before = folded.applied.get(one.commandId);
+    const before = folded.applied.get(one.commandId) ?? folded.opening?.recalled.get(one.commandId);
     if (before) return repeated(before, one.ctx);
     try {
       const events = one.aggregate.decide(one.command, state) as readonly DomainEvent[];
-      checkPrecondition(revision, one);
+      checkPrecondition(folded, revision, one);
       const first = revision + 1;
       for (const event of events) state = one.aggregate.evolve(state, event);
       revision += events.length;
@@ -205,25 +220,28 @@ const decide = (batch: readonly AnyPending[], folded: Folded): readonly Decided[
 /** The same command twice in one batch has one effect and equal answers. */
 const again = (decided: Decided): Decided => ('events' in decided ? { ...decided, again: true } : decided);
 
-const repeated = ({ stream, revision, position, types, bodyHash }: Committed & { readonly bodyHash: string }, ctx: CommandContext): Decided => {
+const repeated = ({ bodyHash, ...first }: Answered, ctx: CommandContext): Decided => {
   if (ctx.bodyHash && bodyHash && bodyHash !== ctx.bodyHash) return { error: keyReused() };
-  return { repeated: { stream, revision, position, types, repeated: true } };
+  return { repeated: { ...first, repeated: true } };
 };
+
+const endsBook = (outcome: Decided): boolean => 'events' in outcome && outcome.events.some((event) => nextBook(event) !== null);
 
 const hasEvents = (outcome: Decided | undefined): boolean => outcome !== undefined && 'events' in outcome && outcome.events.length > 0;
 
 /** The answer of one command. `at`: where the append of its batch ended, whose position all of its events share. */
-const settled = (stream: string, outcome: Decided, at: { readonly revision: number; readonly position: number }): PromiseSettledResult<Committed> => {
+const settled = (place: Pick<Committed, 'stream' | 'book'>, outcome: Decided, at: { readonly revision: number; readonly position: number }): PromiseSettledResult<Committed> => {
   if ('error' in outcome) return { status: 'rejected', reason: outcome.error };
   if ('repeated' in outcome) return { status: 'fulfilled', value: outcome.repeated };
   const { events, first, again } = outcome;
-  const value = { stream, revision: first + events.length - 1, position: at.position, types: events.map(({ type }) => type), ...(again && { repeated: true as const }) };
+  const value = { ...place, revision: first + events.length - 1, position: at.position, types: events.map(({ type }) => type), ...(again && { repeated: true as const }) };
   return { status: 'fulfilled', value };
 };
 
-const checkPrecondition = (revision: number, { ctx, main, step }: Pick<AnyPending, 'ctx' | 'main' | 'step'>): void => {
+const checkPrecondition = (folded: Folded, revision: number, { ctx, main, step }: Pick<AnyPending, 'ctx' | 'main' | 'step'>): void => {
   if (ctx.expectedRevision === null || main === false || step) return;
-  if (ctx.expectedRevision !== revision) throw new PreconditionFailed(revision);
+  const current = revisionOf({ ...placeOf(folded), revision });
+  if (ctx.expectedRevision !== current) throw new PreconditionFailed(current);
 };
 
 const rehearsed = <S, C, E extends DomainEvent>(aggregate: Aggregate<S, C, E>, folded: Folded, stream: string, ctx?: CommandContext): Loaded<S> => {

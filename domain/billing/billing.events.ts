@@ -1,5 +1,6 @@
 import { withOrigins } from '../shared/charge.js';
 import type { Catalogue, DomainEvent } from '../shared/event.js';
+import type { CarriedOver } from './carried-over.js';
 import type { PaymentKind } from './payment.events.js';
 import type { ClosedLine, MovedCharge, PlacedCharge, ReversedLine } from './placed-charge.js';
 
@@ -72,7 +73,11 @@ export type LedgerEvent =
   | DomainEvent<'InvoiceCredited', Of<{ invoiceId: string; amount: number; on: string }> & Movement>
   | DomainEvent<'ChargesInvoiced', Of<{ invoiceId: string; chargeIds: readonly string[]; on: string }>>
   | DomainEvent<'CreditHoldStarted', Of<{ on: string; balance: number }>>
-  | DomainEvent<'CreditHoldReleased', Of<{ on: string; balance: number }>>;
+  | DomainEvent<'CreditHoldReleased', Of<{ on: string; balance: number }>>
+  /** The last event of a book of a large ledger. `next`: the stream of the book that goes on; no money moves by it. */
+  | DomainEvent<'LedgerClosed', Of<{ book: number; next: string; on: string; standing: Required<Standing> }>>
+  /** A book begins with what the one before left (`from`: its stream), in parts. `before`: how many events all books before it hold. */
+  | DomainEvent<'LedgerCarriedOver', Of<{ book: number; part: number; last: boolean; from: string; before: number; carried: CarriedOver }>>;
 
 export type SplitCause = 'stop' | 'activation' | 'manual_closing' | 'decrease' | 'increase' | 'end';
 /** What becomes of the rest of the period on a stop; `owed`: the period is owed in full. */
@@ -112,4 +117,6 @@ export const ledgerEvents: Catalogue<LedgerEvent> = {
   ChargesInvoiced: { version: 1 },
   CreditHoldStarted: { version: 1 },
   CreditHoldReleased: { version: 1 },
+  LedgerClosed: { version: 1 },
+  LedgerCarriedOver: { version: 1 },
 };

@@ -1,5 +1,6 @@
 import type { LedgerEvent, MovedCharge, PlacedCharge } from './billing.events.js';
 import { closedLines, reversedLines } from './closed-line.js';
+import { carried, closedBook } from './ledger-carrying.js';
 import type { Ledger, LedgerOrder, OrderStanding } from './ledger-state.js';
 import type { ClosedLine, ReversedLine } from './placed-charge.js';
 
@@ -53,6 +54,8 @@ const changes: Changes = {
   ChargesInvoiced: nothing,
   CreditHoldStarted: ({ on }) => ({ creditHold: { since: on } }),
   CreditHoldReleased: () => ({ creditHold: null }),
+  LedgerClosed: closedBook,
+  LedgerCarriedOver: carried,
 };
 
 const corrected = (state: Ledger, reversed: readonly ReversedLine[]): Ledger['corrected'] => reversed.reduce((sums, { chargeId, amount }) => sums.set(chargeId, (sums.get(chargeId) ?? 0) + amount), state.corrected);

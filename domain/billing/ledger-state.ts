@@ -36,6 +36,8 @@ export interface Guarantee {
 
 export interface Ledger {
   readonly accountId: string | null;
+  /** A large ledger is kept in books; what is decided is decided on the last one, once it has all that was carried over. */
+  readonly book: { readonly number: number; readonly isOpen: boolean };
   readonly currency: string;
   readonly limits: Limits;
   readonly balance: number;
@@ -62,7 +64,7 @@ export interface Ledger {
 }
 
 export const EMPTY: Ledger = {
-  accountId: null, currency: '', limits: { threshold: 0, payWithNegativeBalance: false, subzeroPeriod: -1 }, balance: 0, blocked: 0, owed: 0,
+  accountId: null, book: { number: 1, isOpen: true }, currency: '', limits: { threshold: 0, payWithNegativeBalance: false, subzeroPeriod: -1 }, balance: 0, blocked: 0, owed: 0,
   charges: PersistentMap.of(), orders: PersistentMap.of(), receipts: PersistentMap.of(), servicesPaid: PersistentMap.of(), corrected: PersistentMap.of(), stopped: PersistentMap.of(), uninvoiced: PersistentMap.of(),
   guarantees: new Map(), negativeSince: null, creditHold: null,
 };
@@ -111,6 +113,8 @@ export type LedgerCommand =
   | { readonly type: 'ProvideGuarantee'; readonly guaranteeId: string; readonly number: string; readonly amount: number; readonly limit: number; readonly expiresOn: BusinessDate; readonly on: BusinessDate }
   | { readonly type: 'RevokeGuarantee'; readonly guaranteeId: string; readonly reason: Exclude<GuaranteeEnd, 'top_up'>; readonly on: BusinessDate }
   | { readonly type: 'EvaluateCreditHold'; readonly on: BusinessDate }
+  /** Ends the book of that number, if it is the current one. */
+  | { readonly type: 'CloseBook'; readonly book: number; readonly on: BusinessDate }
   | { readonly type: 'InvoiceCharges'; readonly invoiceId: string; readonly chargeIds: readonly string[]; readonly on: BusinessDate };
 
 export interface SettleOrder {

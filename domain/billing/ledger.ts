@@ -1,6 +1,7 @@
 import type { Aggregate } from '../shared/decider.js';
 import { wrongState } from '../shared/errors.js';
 import { ledgerEvents, type LedgerEvent, type Limits } from './billing.events.js';
+import { assertOpen, bookClosed, carriedOver } from './ledger-books.js';
 import { increaseMerged, reduced } from './ledger-changes.js';
 import { evolveLedger } from './ledger-fold.js';
 import { corrected, creditHoldEvaluated, guaranteed, guaranteeRevoked, invoiceCredited, received, returned, servicesPaid } from './ledger-money.js';
@@ -37,6 +38,7 @@ const decisions: Decisions = {
   ProvideGuarantee: guaranteed,
   RevokeGuarantee: guaranteeRevoked,
   EvaluateCreditHold: creditHoldEvaluated,
+  CloseBook: bookClosed,
   InvoiceCharges({ invoiceId, chargeIds, on }, state, accountId) {
     const waiting = chargeIds.filter((chargeId) => state.uninvoiced.has(chargeId));
     return waiting.length > 0 ? [{ type: 'ChargesInvoiced', data: { accountId, invoiceId, chargeIds: waiting, on } }] : [];
@@ -55,7 +57,9 @@ export const ledger: Aggregate<Ledger, LedgerCommand, LedgerEvent> = {
     if (command.type === 'OpenLedger')
       return state.accountId ? [] : [{ type: 'LedgerOpened', data: { accountId: command.accountId, currency: command.currency, limits: command.limits } }];
     if (!state.accountId) throw wrongState('ledger_missing', "The account's ledger is not open yet. Try again in a moment.");
+    if (command.type !== 'CloseBook') assertOpen(state);
     return decisions[command.type](command as never, state, state.accountId);
   },
   evolve: evolveLedger,
+  carryOver: carriedOver,
 };

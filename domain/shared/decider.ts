@@ -14,6 +14,21 @@ export interface Decider<State, Command, Event extends DomainEvent> {
 export interface Aggregate<State, Command, Event extends DomainEvent> extends Decider<State, Command, Event> {
   readonly category: string;
   readonly catalogue: Catalogue<Event>;
+  /**
+   * Of an aggregate without an end, which is kept in books: the events that the next book begins with, each within one append.
+   * `parts`: those that are there already. The same for the same closed book, whoever asks.
+   */
+  carryOver?(closed: State, start: BookStart, parts: readonly Event[]): readonly Event[];
+}
+
+/** What the first events of a book say of those before it. */
+export interface BookStart {
+  /** The stream of the book before. */
+  readonly from: string;
+  /** How many events all books before it hold. */
+  readonly before: number;
+  /** Marks of the commands of all books before it. */
+  readonly commands: readonly string[];
 }
 
 export const streamName = (aggregate: { readonly category: string }, id: string): string => `${aggregate.category}-${id}`;

@@ -35,6 +35,8 @@ export interface Ports {
   readonly exportFiles: ExportFiles;
   readonly tableFormats: TableFormats;
   readonly drawPaper: DrawPaper;
+  /** Events of a ledger's book from which on a billing day closes it. */
+  readonly largeLedger: number;
 }
 
 /** The one place that binds. Ports are bound to their tokens; classes bind themselves, one of each in a process. */

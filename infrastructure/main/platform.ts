@@ -44,6 +44,8 @@ export interface PlatformOptions {
   readonly secrets?: Secrets;
   readonly provisioning?: ProvisioningPort;
   readonly partnerCenter?: PartnerCenterPort;
+  /** Events of a ledger's book from which on a billing day closes it (rulings, Software 1). */
+  readonly largeLedger?: number;
   /** How long Partner Center is waited for. */
   readonly patience?: Patience;
 }
@@ -64,7 +66,7 @@ export interface Platform extends Engines {
   stop(): Promise<void>;
 }
 
-export const openPlatform = async (config: Config, { clock, logger, engines, foldBeside = false, secrets: given, provisioning = simulatedPlugin, partnerCenter, patience }: PlatformOptions): Promise<Platform> => {
+export const openPlatform = async (config: Config, { clock, logger, engines, foldBeside = false, secrets: given, provisioning = simulatedPlugin, partnerCenter, patience, largeLedger = 10_001 }: PlatformOptions): Promise<Platform> => {
   const opened = engines ?? (await openEngines(config));
   const { eventStore, readStore, profiles } = opened;
   const owner = `${process.pid}-${randomUUID()}`;
@@ -85,6 +87,7 @@ export const openPlatform = async (config: Config, { clock, logger, engines, fol
     exportFiles: openExportFolder(config.exportDir),
     tableFormats,
     drawPaper: drawPdf,
+    largeLedger,
   });
   const transactor = container.get(Transactor);
   const runner = new WorkflowRunner({ store: eventStore, transactor, workflows: workflowsOf(container, workflows), lease: new Lease(readStore, 'workflows', owner), clock, log: logger });

@@ -23,6 +23,7 @@ export interface LedgerEntryDocument {
   readonly orderId: string | null;
   readonly subscriptionId: string | null;
   readonly reason: string | null;
+  /** Later movements of an account have greater ones, through all books of its ledger. */
   readonly sequence: number;
 }
 
@@ -70,13 +71,13 @@ const entry = (event: FoldEvent, data: MovementData): LedgerEntryDocument => {
     orderId: data.orderId ?? null,
     subscriptionId: data.subscriptionId ?? null,
     reason: data.reason ?? null,
-    sequence: event.revision,
+    sequence: event.position,
   };
 };
 
 export const ledgerEntries = projection<LedgerEntryDocument>({
   name: 'ledger-entries',
-  version: 4,
+  version: 5,
   context: 'billing',
   summary: "Movements of accounts' money: top-ups and payments, charges written off, refunds, corrections, guaranteed payments, and what is held.",
   handles: [

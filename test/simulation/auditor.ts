@@ -1,9 +1,10 @@
-import type { PlacedCharge } from '../../domain/billing/billing.events.js';
+import type { LedgerEvent, PlacedCharge } from '../../domain/billing/billing.events.js';
 import { isOwedInFull } from '../../domain/billing/split.js';
 import type { Recorded } from '../../domain/shared/event.js';
 import type { SubscriptionEvent } from '../../domain/subscriptions/subscriptions.events.js';
 import { Books } from './books.js';
 import { Invoices } from './invoices.js';
+import { LedgerBooks } from './ledger-books.js';
 import { Orders } from './orders.js';
 import { ResellerLevels } from './reseller-levels.js';
 
@@ -18,13 +19,14 @@ export class Auditor {
   private readonly orders = new Orders();
   private readonly invoices = new Invoices();
   private readonly levels = new ResellerLevels();
+  private readonly ledgers = new LedgerBooks();
   /** The most that was ever ordered of a resource, by subscription. */
   private readonly most = new Map<string, Quantities>();
 
   read(event: Recorded): void {
     if (event.type === 'OrderCompleted') this.delivered.add((event.data as { readonly orderId: string }).orderId);
     for (const part of [this.orders, this.invoices, this.levels]) this.problems.push(...part.enter(event));
-    if (event.stream.startsWith('ledger-')) this.problems.push(...this.booksOf(event.stream).enter(event));
+    if (event.stream.startsWith('ledger-')) this.problems.push(...this.booksOf((event.data as { readonly accountId: string }).accountId).enter(event), ...this.ledgers.enter(event as Recorded<LedgerEvent>));
     if (event.type === 'OrderPlaced') this.ordered(event.data as Ordered);
     if (event.type === 'SubscriptionOrdered') this.included(event as Recorded<Extract<SubscriptionEvent, { type: 'SubscriptionOrdered' }>>);
   }
@@ -49,9 +51,9 @@ export class Auditor {
     return STANDING.includes(charge.status) && !isOwedAsWhole(charge) && (charge.orderId === null || this.delivered.has(charge.orderId));
   }
 
-  private booksOf(stream: string): Books {
-    const known = this.books.get(stream) ?? new Books();
-    this.books.set(stream, known);
+  private booksOf(accountId: string): Books {
+    const known = this.books.get(accountId) ?? new Books();
+    this.books.set(accountId, known);
     return known;
   }
 

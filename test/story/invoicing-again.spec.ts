@@ -32,7 +32,7 @@ const day = (): IssueDay => ({ date: '2026-11-02', now: system.clock.now(), simu
 const process = (): Invoicing => {
   const transactor = new Transactor(store());
   const records = new Records(transactor);
-  return new Invoicing(transactor, new Ledgers(transactor), records, new NumberSeries(transactor, records, store(), system.clock), system.platform.views, system.clock);
+  return new Invoicing(transactor, new Ledgers(transactor, Infinity), records, new NumberSeries(transactor, records, store(), system.clock), system.platform.views, system.clock);
 };
 const issueAll = async (invoicing: Invoicing): Promise<number> => {
   let issued = 0;

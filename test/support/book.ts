@@ -1,9 +1,11 @@
 import { expect } from '@jest/globals';
 import type { LedgerEvent, Limits, PlacedCharge } from '../../domain/billing/billing.events.js';
+import { carriedOver } from '../../domain/billing/ledger-books.js';
 import { ledger } from '../../domain/billing/ledger.js';
 import { spendable, type Ledger, type LedgerCommand } from '../../domain/billing/ledger-state.js';
 import type { PaymentModel } from '../../domain/shared/billing-rules.js';
 import type { ChargeDraft } from '../../domain/shared/charge.js';
+import { memory } from './ledger-memory.js';
 
 const ACCOUNT = 'account';
 export const id = (chargeId: string, part: string): string => `${chargeId}/${part}`;
@@ -14,7 +16,15 @@ export const charge = (chargeId: string, net: number, from: string, to: string, 
   ...more,
 });
 
-/** Plays commands on a ledger, and checks the books after each event: postings sum to zero and lead to where the event says. */
+/** The same ledger once its book is closed and carried over, through JSON as the log writes it. */
+export const inNextBook = (state: Ledger): Ledger => {
+  const closed = fold(state, ledger.decide({ type: 'CloseBook', book: state.book.number, on: '2019-12-01' }, state));
+  return fold(ledger.initial, carriedOver(closed, { from: 'ledger-account', before: 1, commands: [] }, []));
+};
+
+const fold = (state: Ledger, events: readonly LedgerEvent[]): Ledger => (JSON.parse(JSON.stringify(events)) as readonly LedgerEvent[]).reduce((current, event) => ledger.evolve(current, event), state);
+
+/** Plays commands on a ledger, and checks the books after each event: postings sum to zero and lead to where the event says, and the next book would go on from there. */
 export class Book {
   state: Ledger = ledger.initial;
   readonly events: LedgerEvent[] = [];
@@ -41,6 +51,7 @@ export class Book {
       }
       expect(this.state.blocked).toBe(this.held);
     }
+    expect(memory(inNextBook(this.state))).toEqual(memory(this.state));
     return this;
   }
 

@@ -31,6 +31,8 @@ export interface SystemOptions {
   readonly environment?: NodeJS.ProcessEnv;
   readonly provisioning?: ProvisioningPort;
   readonly partnerCenter?: PartnerCenterPort;
+  /** Events of a ledger's book from which on a billing day closes it. */
+  readonly largeLedger?: number;
 }
 
 export type LiveCharge = readonly [status: string, net: number, from: string, to: string];
@@ -49,11 +51,11 @@ export class TestSystem {
     private readonly folder: string,
   ) {}
 
-  static async open({ on = '2026-08-20', engines, environment = {}, provisioning, partnerCenter }: SystemOptions = {}): Promise<TestSystem> {
+  static async open({ on = '2026-08-20', engines, environment = {}, provisioning, partnerCenter, largeLedger }: SystemOptions = {}): Promise<TestSystem> {
     const folder = mkdtempSync(join(tmpdir(), 'skyledger-'));
     const config = readConfig({ DATA_DIR: folder, ...environment });
     const clock = new SimulatedClock(at(on));
-    const platform = await openPlatform(config, { clock, logger: pino({ level: 'silent' }), secrets: FAST_SECRETS, patience: QUICK, ...(engines && { engines }), ...(provisioning && { provisioning }), ...(partnerCenter && { partnerCenter }) });
+    const platform = await openPlatform(config, { clock, logger: pino({ level: 'silent' }), secrets: FAST_SECRETS, patience: QUICK, ...(engines && { engines }), ...(provisioning && { provisioning }), ...(partnerCenter && { partnerCenter }), ...(largeLedger && { largeLedger }) });
     platform.start();
     const { resellerId, managerId } = await platform.container.get(Bootstrap).run({
       name: 'Distributor', currency: 'EUR', timeZone: 'Europe/Berlin', locale: 'en', firstName: 'Ada', lastName: 'Berg', email: 'ada@example.com', password: 'a long password',

@@ -9,7 +9,7 @@ import type { ConsumptionBasis } from '../../../domain/shared/charge.js';
 import { streamName } from '../../../domain/shared/decider.js';
 import type { EventStore, StoredEvent } from '../../ports/event-store.js';
 import { TOKENS } from '../../ports/tokens.js';
-import { readWhole } from '../../queries/as-of.js';
+import { forwards } from '../../spine/book-pages.js';
 import type { CommandContext } from '../../spine/context.js';
 import { decode } from '../../spine/decode.js';
 import { Transactor } from '../../spine/transactor.js';
@@ -64,7 +64,7 @@ export class UsageClosing {
   private async rowsOf(stream: string, from: BusinessDate, charged: UsagePart | undefined): Promise<readonly DailyRow[]> {
     const rows = new Map<string, DailyRow>();
     let found: readonly DailyRow[] = [];
-    for await (const batch of readWhole(this.store, stream)) {
+    for await (const batch of forwards(this.store, stream)) {
       for (const { rows: changed, totals } of ratings(batch)) {
         for (const row of changed.filter(({ period }) => period.from === from)) rows.set(row.rowId, row);
         const total = totals.find(({ period }) => period.from === from);

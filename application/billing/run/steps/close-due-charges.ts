@@ -17,7 +17,10 @@ const UNANSWERED = ['Switching', 'Switching failed', 'Updating', 'Stopping', 'Ac
 /** What is held, and what was left of a stopped subscription's period. */
 const UNTIL_DUE = ['Blocked', 'Opened'];
 
-/** Writes off what was held for periods that are over (domain.md 3.9, step 2). */
+/**
+ * Writes off what was held for periods that are over (domain.md 3.9, step 2). Then the least is open: the time to close the book
+ * of a ledger that has become large, before the new period is charged.
+ */
 @injectable()
 export class CloseDueCharges implements BillingStep {
   readonly name = 'ledgersClosed';
@@ -31,7 +34,11 @@ export class CloseDueCharges implements BillingStep {
     const waiting = await this.unanswered();
     await work.eachAccount(this.firstOfAccounts(work.date), async ([entity]) => {
       const { scope } = entity as Entity;
-      await work.attempt(scope.accountId ?? '', () => this.close(scope, waiting.get(scope.accountId ?? '') ?? [], work));
+      await work.attempt(scope.accountId ?? '', async () => {
+        const closed = await this.close(scope, waiting.get(scope.accountId ?? '') ?? [], work);
+        await this.ledgers.closeBook(scope, work.date, work.ctx('close book', scope.accountId ?? ''));
+        return closed;
+      });
     });
   }
 
