@@ -1,5 +1,6 @@
 import type { LedgerEvent, PlacedCharge } from '../../domain/billing/billing.events.js';
 import { isOwedInFull } from '../../domain/billing/split.js';
+import type { EventStore } from '../../application/ports/event-store.js';
 import type { Recorded } from '../../domain/shared/event.js';
 import type { SubscriptionEvent } from '../../domain/subscriptions/subscriptions.events.js';
 import { Books } from './books.js';
@@ -35,6 +36,11 @@ export class Auditor {
   look(today: string): void {
     this.problems.push(...this.levels.look().map((what) => `on ${today}, ${what}`));
     for (const books of this.books.values()) this.problems.push(...this.twice([...books.charges.values()], today));
+  }
+
+  /** The ledgers as a process that has just begun would read them. */
+  async reread(store: EventStore): Promise<void> {
+    this.problems.push(...(await this.ledgers.look(store)));
   }
 
   /** The charges of a subscription that stand, on whichever account's books. */

@@ -2,7 +2,9 @@ import type { LedgerEvent } from '../../domain/billing/billing.events.js';
 import { ledgerBook } from '../../domain/billing/ledger-books.js';
 import { ledger } from '../../domain/billing/ledger.js';
 import type { Ledger } from '../../domain/billing/ledger-state.js';
+import type { EventStore } from '../../application/ports/event-store.js';
 import { canonicalJson } from '../../application/spine/ids.js';
+import { Transactor } from '../../application/spine/transactor.js';
 import type { Recorded } from '../../domain/shared/event.js';
 import { memory } from '../support/ledger-memory.js';
 
@@ -26,7 +28,16 @@ export class LedgerBooks {
     const where = `${event.type} (${event.stream}, revision ${event.revision}): `;
     return [...misplaced(event, before.current), ...(event.type === 'LedgerClosed' || (isOfBooks(event) && after.current.book.isOpen) ? differing(after) : [])].map((what) => `${where}${what}`);
   }
+
+  /** What is wrong with the ledgers as they stand in the log. */
+  async look(store: EventStore): Promise<readonly string[]> {
+    const found = await Promise.all([...this.kept].map(async ([accountId, { whole }]) => differing({ whole, current: await reread(store, accountId) })));
+    return found.flat();
+  }
 }
+
+/** As a process that has just begun reads it. */
+const reread = async (store: EventStore, accountId: string): Promise<Ledger> => (await new Transactor(store).load(ledger, accountId)).state;
 
 const isOfBooks = ({ type }: LedgerEvent): boolean => type === 'LedgerClosed' || type === 'LedgerCarriedOver';
 const isFirst = (event: LedgerEvent): boolean => event.type === 'LedgerCarriedOver' && event.data.part === 1;

@@ -65,6 +65,7 @@ export const live = async (seed: number, length: Length): Promise<Life> => {
       await read();
       if (world.ranOn === world.today) auditor.problems.push(...(await unpaidDays(world, auditor)));
     }
+    await auditor.reread(system.platform.eventStore);
   } catch (error) {
     auditor.problems.push(`on ${world.today}: ${(error as Error).stack}`);
   } finally {
