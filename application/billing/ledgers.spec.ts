@@ -9,6 +9,7 @@ import { openEmbeddedEventStore } from '../../infrastructure/eventstore/embedded
 import { charge } from '../../test/support/book.js';
 import { memory } from '../../test/support/ledger-memory.js';
 import type { EventStore } from '../ports/event-store.js';
+import { keyAppend } from '../spine/command-key.js';
 import { followUp, type CommandContext } from '../spine/context.js';
 import { systemPrincipal } from '../spine/principal.js';
 import { PreconditionFailed, Transactor, type Committed } from '../spine/transactor.js';
@@ -126,6 +127,16 @@ describe('the ledgers of large accounts (rulings, Software 1)', () => {
     expect(await transactor.applied('ledger-a', ctx('never').commandId)).toBeNull();
   });
 
+  it('obey a command whose first attempt left only its key behind, in the book before', async () => {
+    await giveMany(4);
+    const { stream, expectedRevision, events } = keyAppend(ctx('late', { keyed: true }), 'ledger-a', scope);
+    await store.append(stream, expectedRevision, events);
+    await closeBook();
+    expect(await give('late', ledgers, { keyed: true })).toMatchObject({ stream: 'ledger-a_2', types: ['MoneyReceived'] });
+    expect(await give('late', process(), { keyed: true })).toMatchObject({ stream: 'ledger-a_2', repeated: true });
+    expect((await now()).balance).toBe(500);
+  });
+
   it('refuse what was decided on an earlier book: revisions count on', async () => {
     await giveMany(4);
     await closeBook();
@@ -157,11 +168,11 @@ describe('the ledgers of large accounts (rulings, Software 1)', () => {
     await Promise.all(
       processes.flatMap((by, place) => [
         ...Array.from({ length: 20 }, async (_, index) => {
-          await persistently(() => give(`${place} ${index}`, by));
+          await persistently(() => give(`${place} ${index}`, by, { keyed: true }));
           if (index % 7 === place) await persistently(() => closeBook(by, `close ${place} ${index}`));
         }),
         // What two of them are asked for.
-        ...Array.from({ length: 10 }, (_, index) => persistently(() => give(`shared ${index}`, by))),
+        ...Array.from({ length: 10 }, (_, index) => persistently(() => give(`shared ${index}`, by, { keyed: true }))),
       ]),
     );
     const state = await now();

@@ -24,10 +24,15 @@ export class Ledgers {
     return this.transactor.transact(ledger, scope.accountId ?? '', command, ctx, { scope, ...options });
   }
 
+  /** Has its book become long by then? */
+  isLarge({ revision }: Pick<Committed, 'revision'>): boolean {
+    return revision + 1 >= this.large;
+  }
+
   /** Closes the book of a large ledger and carries what is open over to the next one (rulings, Software 1). No money moves. */
   async closeBook(scope: Scope, on: BusinessDate, ctx: CommandContext): Promise<void> {
     const { state, revision } = await this.transactor.load(ledger, scope.accountId ?? '');
-    if (revision + 1 < this.large) return;
+    if (!this.isLarge({ revision })) return;
     await this.command(scope, { type: 'CloseBook', book: state.book.number, on }, ctx);
     await this.load(scope.accountId ?? '', ctx);
   }

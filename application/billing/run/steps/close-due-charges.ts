@@ -34,11 +34,7 @@ export class CloseDueCharges implements BillingStep {
     const waiting = await this.unanswered();
     await work.eachAccount(this.firstOfAccounts(work.date), async ([entity]) => {
       const { scope } = entity as Entity;
-      await work.attempt(scope.accountId ?? '', async () => {
-        const closed = await this.close(scope, waiting.get(scope.accountId ?? '') ?? [], work);
-        await this.ledgers.closeBook(scope, work.date, work.ctx('close book', scope.accountId ?? ''));
-        return closed;
-      });
+      await work.attempt(scope.accountId ?? '', () => this.close(scope, waiting.get(scope.accountId ?? '') ?? [], work));
     });
   }
 
@@ -66,7 +62,10 @@ export class CloseDueCharges implements BillingStep {
     for (let part = 0; ; part++) {
       const what = part === 0 ? 'close' : `close ${part}`;
       const closed = await this.ledgers.command(scope, { type: 'CloseDueCharges', on: work.date, except }, work.ctx(what, scope.accountId ?? ''));
-      if (closed.types.length === 0) return first;
+      if (closed.types.length === 0) {
+        if (this.ledgers.isLarge(closed)) await this.ledgers.closeBook(scope, work.date, work.ctx('close book', scope.accountId ?? ''));
+        return first;
+      }
       first ??= effective(closed);
     }
   }

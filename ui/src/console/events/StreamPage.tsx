@@ -1,11 +1,14 @@
-import { Alert, Box, Card, CardContent, LinearProgress, Slider, Typography } from '@mui/material';
+import { Alert, Box, Button, Card, CardContent, LinearProgress, Slider, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
-import { Title, useTranslate } from 'react-admin';
+import { Link, Title, useTranslate } from 'react-admin';
 import { useParams, useSearchParams } from 'react-router';
+import type { SkyledgerProvider } from '../../shared/api/data-provider.js';
 import { useApi } from '../../shared/api/hooks.js';
+import type { StreamEvent } from '../../shared/api/types.js';
 import { ReadFailed } from '../../shared/components/ProblemNote.js';
 import { useFormat } from '../../shared/format/use-format.js';
+import { bookAfter, bookBefore } from '../parts/books.js';
 import { Section } from '../parts/Section.js';
 import { RawData } from '../parts/RawData.js';
 import { Timeline } from '../parts/Timeline.js';
@@ -53,6 +56,37 @@ const StateAt = ({ stream, at, last, onChange }: { readonly stream: string; read
   );
 };
 
+interface Ends {
+  readonly first: StreamEvent | undefined;
+  readonly last: StreamEvent | undefined;
+}
+
+const endsOf = async (api: SkyledgerProvider, stream: string): Promise<Ends> => {
+  const [first, last] = await Promise.all((['forwards', 'backwards'] as const).map((direction) => api.stream(stream, { limit: 1, direction })));
+  return { first: first?.events[0], last: last?.events[0] };
+};
+
+/** From one book of a ledger to those before and after it. */
+const BookLinks = ({ first, last }: Ends): ReactElement | null => {
+  const t = useTranslate();
+  const [before, after] = [bookBefore(first), bookAfter(last)];
+  if (before === null && after === null) return null;
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 1 }}>
+      {before !== null && (
+        <Button size="small" component={Link} to={`/streams/${before}`}>
+          {t('stream.before')}
+        </Button>
+      )}
+      {after !== null && (
+        <Button size="small" component={Link} to={`/streams/${after}`}>
+          {t('stream.next')}
+        </Button>
+      )}
+    </Box>
+  );
+};
+
 /** A stream as a story, and the state that its events fold to at any revision. */
 export const StreamPage = (): ReactElement => {
   const t = useTranslate();
@@ -60,7 +94,7 @@ export const StreamPage = (): ReactElement => {
   const { stream = '' } = useParams();
   const [query, setQuery] = useSearchParams();
   const at = query.get('at');
-  const { data: head } = useQuery({ queryKey: ['stream-head', stream], queryFn: async () => (await api.stream(stream, { limit: 1, direction: 'backwards' })).events[0]?.revision ?? 0 });
+  const { data: ends } = useQuery({ queryKey: ['stream-ends', stream], queryFn: () => endsOf(api, stream) });
   return (
     <Card sx={{ mt: 2 }}>
       <Title title={t('stream.title', { stream })} />
@@ -69,9 +103,10 @@ export const StreamPage = (): ReactElement => {
           <Alert severity="info" sx={{ mb: 2, overflowWrap: 'anywhere' }}>
             <code>{stream}</code>
           </Alert>
+          {ends && <BookLinks {...ends} />}
           <Timeline streams={[stream]} />
         </Section>
-        {head !== undefined && <StateAt stream={stream} at={at === null ? null : Number(at)} last={head} onChange={(revision) => setQuery({ at: String(revision) }, { replace: true })} />}
+        {ends && <StateAt stream={stream} at={at === null ? null : Number(at)} last={ends.last?.revision ?? 0} onChange={(revision) => setQuery({ at: String(revision) }, { replace: true })} />}
       </CardContent>
     </Card>
   );

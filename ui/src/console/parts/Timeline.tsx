@@ -9,6 +9,7 @@ import { EmptyState } from '../../shared/components/EmptyState.js';
 import { ReadFailed } from '../../shared/components/ProblemNote.js';
 import { Problem } from '../../shared/api/http.js';
 import { EventEntry } from './EventEntry.js';
+import { bookBefore, newestBook } from './books.js';
 
 const PAGE = 50;
 
@@ -29,18 +30,38 @@ const partOf = async (api: SkyledgerProvider, stream: string, from: number | und
   }
 };
 
-const pageOf = async (api: SkyledgerProvider, streams: readonly string[], cursor: Cursor): Promise<TimelinePage> => {
-  const parts = await Promise.all(streams.map(async (stream) => ({ stream, ...(await partOf(api, stream, cursor[stream])) })));
-  return { events: parts.flatMap(({ events }) => events), next: Object.fromEntries(parts.filter(({ next }) => next !== null).map(({ stream, next }) => [stream, next!])) };
+/** The stream that this part is the end of; then the book of the ledger that was before it, if there is one. */
+const onward = (stream: string, { events, next }: Awaited<ReturnType<typeof partOf>>, books: boolean): Cursor => {
+  if (next !== null) return { [stream]: next };
+  const before = books ? bookBefore(events.at(-1)) : null;
+  return before === null ? {} : { [before]: undefined };
 };
 
+const pageOf = async (api: SkyledgerProvider, streams: readonly string[], { cursor, books }: { readonly cursor: Cursor; readonly books: boolean }): Promise<TimelinePage> => {
+  const parts = await Promise.all(streams.map(async (stream) => ({ stream, part: await partOf(api, stream, cursor[stream]) })));
+  return { events: parts.flatMap(({ part }) => part.events), next: Object.assign({}, ...parts.map(({ stream, part }) => onward(stream, part, books))) as Cursor };
+};
+
+/** The last book of each ledger. */
+const newestOf = (api: SkyledgerProvider, streams: readonly string[]): Promise<readonly string[]> => Promise.all(streams.map((stream) => (stream.startsWith('ledger-') ? newestBook(api, stream) : stream)));
+
+interface TimelineProps {
+  readonly streams: readonly string[];
+  readonly currency?: string | undefined;
+  /** Also what stands in the other books of a ledger. */
+  readonly books?: boolean | undefined;
+}
+
 /** What happened to a record, newest first, from the streams that make it up. */
-export const Timeline = ({ streams, currency }: { readonly streams: readonly string[]; readonly currency?: string | undefined }): ReactElement => {
+export const Timeline = ({ streams, currency, books = false }: TimelineProps): ReactElement => {
   const t = useTranslate();
   const api = useApi();
   const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
     queryKey: ['timeline', ...streams],
-    queryFn: ({ pageParam }) => pageOf(api, pageParam === null ? streams : Object.keys(pageParam), pageParam ?? {}),
+    queryFn: async ({ pageParam }) => {
+      const read = pageParam !== null ? Object.keys(pageParam) : books ? await newestOf(api, streams) : streams;
+      return pageOf(api, read, { cursor: pageParam ?? {}, books });
+    },
     initialPageParam: null as Cursor | null,
     getNextPageParam: ({ next }) => (Object.keys(next).length > 0 ? next : null),
   });

@@ -5,19 +5,21 @@ import { EmptyState } from '../../shared/components/EmptyState.js';
 import { Timeline } from './Timeline.js';
 import { useForeign } from './use-foreign.js';
 
-const Content = ({ streams, currency }: { readonly streams: (record: RaRecord) => readonly string[]; readonly currency?: ((record: RaRecord) => string | undefined) | undefined }): ReactElement | null => {
+interface TimelineTabProps {
+  readonly streams: (record: RaRecord) => readonly string[];
+  readonly currency?: ((record: RaRecord) => string | undefined) | undefined;
+  /** Also what stands in the other books of a ledger. */
+  readonly books?: boolean | undefined;
+}
+
+const Content = ({ streams, currency, books }: TimelineTabProps): ReactElement | null => {
   const t = useTranslate();
   const { role } = useMe();
   const foreign = useForeign();
   const record = useRecordContext();
   if (record && foreign(record) && role !== 'auditor') return <EmptyState title={t('timeline.empty')} hint={t('timeline.notYours')} />;
-  return record ? <Timeline streams={streams(record)} currency={currency?.(record)} /> : null;
+  return record ? <Timeline streams={streams(record)} currency={currency?.(record)} books={books} /> : null;
 };
-
-interface TimelineTabProps {
-  readonly streams: (record: RaRecord) => readonly string[];
-  readonly currency?: (record: RaRecord) => string | undefined;
-}
 
 /** The last tab of every record. A function, since the layout reads the tab's own properties. */
 export const timelineTab = (props: TimelineTabProps): ReactElement => (

@@ -97,6 +97,8 @@ const console = {
   stream: {
     title: 'Stream %{stream}',
     story: 'Story',
+    before: 'The book before',
+    next: 'The next book',
     state: 'State',
     stateIntro: 'What the events up to a revision add up to: what the next command is decided on.',
     revision: 'Up to revision %{at} of %{last}',

@@ -24,6 +24,8 @@ const events = {
   ExportCancelled: 'Export cancelled',
   ExportRetried: 'Export is to be tried again',
   ExportExpired: 'File of the export deleted: its time was over',
+  LedgerClosed: 'Book %{book} of the ledger closed on %{on} with a balance of %{standing.balance}; it goes on in %{next}',
+  LedgerCarriedOver: 'Book %{book} of the ledger begins with what was open in %{from}',
   ChargesClosed: 'Charges written off on %{on}; the balance is now %{after.balance}',
   ChargesCreated: 'Charges made for the order: %{charges}',
   ChargesReleased: 'Charges dropped and their money set free on %{on}',

@@ -97,6 +97,8 @@ const texts: typeof english = {
   stream: {
     title: 'Flujo %{stream}',
     story: 'Historia',
+    before: 'El libro anterior',
+    next: 'El libro siguiente',
     state: 'Estado',
     stateIntro: 'Lo que suman los eventos hasta una revisión: sobre ello se decide la siguiente orden.',
     revision: 'Hasta la revisión %{at} de %{last}',

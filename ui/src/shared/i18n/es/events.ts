@@ -25,6 +25,8 @@ const events: Messages['events'] = {
   ExportCancelled: 'Exportación cancelada',
   ExportRetried: 'La exportación se intentará de nuevo',
   ExportExpired: 'Archivo de la exportación eliminado: venció su plazo',
+  LedgerClosed: 'Libro %{book} de la cuenta cerrado el %{on} con un saldo de %{standing.balance}; sigue en %{next}',
+  LedgerCarriedOver: 'El libro %{book} de la cuenta empieza con lo que estaba abierto en %{from}',
   ChargesClosed: 'Cargos liquidados el %{on}; el saldo es ahora %{after.balance}',
   ChargesCreated: 'Cargos creados para el pedido: %{charges}',
   ChargesReleased: 'Cargos anulados y su dinero liberado el %{on}',

@@ -97,6 +97,8 @@ const texts: typeof english = {
   stream: {
     title: 'धारा %{stream}',
     story: 'कहानी',
+    before: 'पिछली बही',
+    next: 'अगली बही',
     state: 'स्थिति',
     stateIntro: 'किसी संशोधन तक की घटनाओं का परिणाम: अगला आदेश इसी पर तय होता है।',
     revision: '%{last} में से संशोधन %{at} तक',

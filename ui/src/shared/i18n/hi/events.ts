@@ -25,6 +25,8 @@ const events: Messages['events'] = {
   ExportCancelled: 'निर्यात रद्द किया गया',
   ExportRetried: 'निर्यात फिर से किया जाएगा',
   ExportExpired: 'निर्यात की फ़ाइल हटाई गई: उसका समय पूरा हो गया',
+  LedgerClosed: 'खाते की बही %{book} %{on} को %{standing.balance} शेष के साथ बंद हुई; आगे %{next} में',
+  LedgerCarriedOver: 'खाते की बही %{book} उससे शुरू होती है जो %{from} में खुला था',
   ChargesClosed: '%{on} को शुल्क काटे गए; शेष राशि अब %{after.balance}',
   ChargesCreated: 'ऑर्डर के शुल्क बने: %{charges}',
   ChargesReleased: '%{on} को शुल्क हटे और उनका पैसा मुक्त हुआ',

@@ -97,6 +97,8 @@ const texts: typeof english = {
   stream: {
     title: 'Fluxo %{stream}',
     story: 'História',
+    before: 'O livro anterior',
+    next: 'O próximo livro',
     state: 'Status',
     stateIntro: 'O que os eventos somam até uma revisão: é sobre isso que se decide o próximo comando.',
     revision: 'Até à revisão %{at} de %{last}',

@@ -25,6 +25,8 @@ const events: Messages['events'] = {
   ExportCancelled: 'Exportação cancelada',
   ExportRetried: 'A exportação será tentada de novo',
   ExportExpired: 'Arquivo da exportação excluído: o prazo terminou',
+  LedgerClosed: 'Livro %{book} da conta fechado em %{on} com saldo de %{standing.balance}; continua em %{next}',
+  LedgerCarriedOver: 'O livro %{book} da conta começa com o que estava aberto em %{from}',
   ChargesClosed: 'Cobranças liquidadas em %{on}; o saldo é agora %{after.balance}',
   ChargesCreated: 'Cobranças criadas para o pedido: %{charges}',
   ChargesReleased: 'Cobranças anuladas e o dinheiro liberado em %{on}',

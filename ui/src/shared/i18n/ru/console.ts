@@ -97,6 +97,8 @@ const texts: typeof english = {
   stream: {
     title: 'Поток %{stream}',
     story: 'История',
+    before: 'Предыдущая книга',
+    next: 'Следующая книга',
     state: 'Состояние',
     stateIntro: 'К чему приводят события до ревизии: на этом решается следующая команда.',
     revision: 'До ревизии %{at} из %{last}',

@@ -25,6 +25,8 @@ const events: Messages['events'] = {
   ExportCancelled: 'Выгрузка отменена',
   ExportRetried: 'Выгрузка будет повторена',
   ExportExpired: 'Файл выгрузки удалён: срок хранения истёк',
+  LedgerClosed: 'Книга %{book} лицевого счёта закрыта %{on} с балансом %{standing.balance}; продолжение в %{next}',
+  LedgerCarriedOver: 'Книга %{book} лицевого счёта начинается с того, что было открыто в %{from}',
   ChargesClosed: 'Начисления списаны %{on}; баланс теперь %{after.balance}',
   ChargesCreated: 'Созданы начисления по заказу: %{charges}',
   ChargesReleased: 'Начисления сняты, деньги освобождены %{on}',
