@@ -8,7 +8,7 @@ import { DomainError } from '../../domain/shared/errors.js';
 import { openEmbeddedEventStore } from '../../infrastructure/eventstore/embedded-event-store.js';
 import { charge } from '../../test/support/book.js';
 import { memory } from '../../test/support/ledger-memory.js';
-import type { EventStore } from '../ports/event-store.js';
+import { RevisionConflict, type EventStore } from '../ports/event-store.js';
 import { keyAppend } from '../spine/command-key.js';
 import { followUp, type CommandContext } from '../spine/context.js';
 import { systemPrincipal } from '../spine/principal.js';
@@ -63,12 +63,12 @@ describe('the ledgers of large accounts (rulings, Software 1)', () => {
     }
   };
   /** A log that breaks when something is written to a stream for the nth time. */
-  const breaking = (stream: string, times: number): EventStore => {
+  const breaking = (stream: string, times: number, error = new Error('broken')): EventStore => {
     let appends = 0;
     return new Proxy(store, {
       get: (target, name: keyof EventStore) => {
         if (name !== 'append') return (target[name] as () => unknown).bind(target);
-        return (...args: Parameters<EventStore['append']>) => (args[0] === stream && ++appends > times ? Promise.reject(new Error('broken')) : target.append(...args));
+        return (...args: Parameters<EventStore['append']>) => (args[0] === stream && ++appends > times ? Promise.reject(error) : target.append(...args));
       },
     });
   };
@@ -160,6 +160,21 @@ describe('the ledgers of large accounts (rulings, Software 1)', () => {
     expect(memory({ ...after, balance: 0, receipts: before.receipts })).toEqual(memory(before));
     expect((await typesOf('ledger-a_2')).filter((type) => type === 'MoneyReceived')).toHaveLength(2);
     expect((await store.readStream('ledger-a_2')).filter(({ data }) => (data as { last?: boolean }).last)).toHaveLength(1);
+  });
+
+  it('write what waits behind the end of a book into the next one', async () => {
+    const close = (): Promise<Committed> => ledgers.command(scope, { type: 'CloseBook', book: 1, on: ON }, ctx('close'));
+    const answers = await Promise.all([give('first'), give('same batch'), close(), give('x'), give('y')]);
+    expect(answers.map(({ stream }) => stream)).toEqual(['ledger-a', 'ledger-a', 'ledger-a', 'ledger-a_2', 'ledger-a_2']);
+    expect((await typesOf('ledger-a')).at(-1)).toBe('LedgerClosed');
+    expect((await now()).balance).toBe(400);
+  });
+
+  it('give up in a later book, as in the first, when others are always faster', async () => {
+    await giveMany(4);
+    await closeBook();
+    const log = breaking('ledger-a_2', 0, new RevisionConflict('ledger-a_2', 0, 1));
+    await expect(give('x', process(log))).rejects.toMatchObject({ code: 'concurrent_change' });
   });
 
   it('lose and double nothing when processes write and close at once', async () => {
