@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { day, DISK, hoursOf, item, meter, rateCardDocument, VM } from '../support/azure.js';
 import { AzureShop, usageReader } from '../support/azure-shop.js';
-import { delegateDown, seen } from '../support/chain.js';
+import { delegateDown, resellerBelow, seen } from '../support/chain.js';
 import { TestSystem, topUp } from '../support/system.js';
 
 const DAYS = ['2026-11-01', '2026-11-02', '2026-11-03'];
@@ -39,6 +39,19 @@ describe('Azure usage, ruling by ruling', () => {
       await expect(system.send('import-azure-rate-card', { fetchedAt: system.clock.now(), rateCard: rateCardDocument([HOURLY], { currency: 'USD' }) })).rejects.toMatchObject({ code: 'other_currency' });
       expect(await system.find('azure-rate-cards')).toEqual([]);
     });
+  });
+
+  it.each([
+    ['JPY', '10.5', 11, '10.5'],
+    ['JPY', '-10.5', -11, '-10.5'],
+    ['KWD', '1.2345', 1235, '1.2345'],
+  ])('rulings, Azure 7: %s: what costs %s is charged as %i minor units, and its row is exact', async (currency, price, charged, exact) => {
+    const below = system.as(await resellerBelow(system, system.admin, 'Abroad', currency));
+    const abroad = await AzureShop.open(below, { currency, markup: '0' });
+    await abroad.list([meter(VM, { 0: price.replace('-', '') })], { rateCard: rateCardDocument([meter(VM, { 0: price.replace('-', '') })], { currency }) });
+    await abroad.use('2026-11-02', day('2026-11-01', price.startsWith('-') ? -1 : 1));
+    expect(await below.live(abroad.subscriptionId)).toEqual([[expect.any(String), charged, '2026-11-01', '2026-12-01']]);
+    expect((await seen(below, 'azure-daily', below.admin)).map(({ cost }) => cost)).toEqual([exact]);
   });
 
   it('rulings, Azure 11: no discount of a customer is on consumption; a reseller pays the exact cost less its discount, rounded once', async () => {

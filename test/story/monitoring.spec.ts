@@ -105,6 +105,13 @@ describe('monitoring of billing dates (domain.md 5.14)', () => {
     for (const id of [subscriptionId, accountId]) expect(text).not.toContain(id);
   });
 
+  it('rulings, Azure 15: every metric begins with skyledger_', async () => {
+    const { text } = await http.request('GET', '/metrics', { token: null });
+    const names = text.split('\n').flatMap((line) => /^# TYPE (\S+)/.exec(line)?.[1] ?? []);
+    expect(names.length).toBeGreaterThan(20);
+    expect(names.filter((name) => !name.startsWith('skyledger_'))).toEqual([]);
+  });
+
   it('shows each seller what is his or below him, and customers nothing', async () => {
     await system.moveTo('2026-09-02');
     const below = await resellerBelow(system, system.admin, 'Reseller One');

@@ -5,7 +5,7 @@ import type { TestSystem } from './system.js';
 
 const ENDLESS = { billingType: 'payg_external', periods: [{ periodId: 'endless', term: null, fees: { setup: 0, recurring: 0, renewal: 0 } }] };
 
-/** An Azure subscription of a customer of the distributor, billed on the 1st, with a markup of 15 %. */
+/** An Azure subscription of a customer of a reseller, billed on the 1st, with a markup of 15 % where `plan` says no other. */
 export class AzureShop {
   private constructor(
     readonly system: TestSystem,
@@ -14,8 +14,8 @@ export class AzureShop {
     readonly subscriptionId: string,
   ) {}
 
-  static async open(system: TestSystem): Promise<AzureShop> {
-    const planId = await ownPlan(system, { ...ENDLESS, markup: '15' });
+  static async open(system: TestSystem, plan: object = {}): Promise<AzureShop> {
+    const planId = await ownPlan(system, { ...ENDLESS, markup: '15', ...plan });
     const { id: accountId } = await system.send('open-account', { kind: 'legal_entity', name: 'Fjord Books', email: 'office@example.com', address: { country: 'NO' }, terms: { classKey: 'prepay', paymentModel: 'prepay', threshold: 0, payWithNegativeBalance: false, cancelUnpaidOrderInDays: 7 } });
     await system.settle();
     const { id } = await system.send('place-order', { accountId, planId, periodId: 'endless', quantities: [] });
