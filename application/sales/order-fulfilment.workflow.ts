@@ -11,6 +11,7 @@ import type { Workflow, WorkflowStep } from '../spine/workflow.js';
 import { OrderDelivery } from './order-delivery.js';
 import { OrderPayment } from './order-payment.js';
 import { OrderUndoing } from './order-undoing.js';
+import { quantityOf } from './quantities.js';
 
 const DELIVERED = ['SubscriptionActivated', 'SubscriptionResourcesChanged', 'SubscriptionRenewed', 'SubscriptionPlanSwitched'] as const;
 const FAILED = ['SubscriptionInstallFailed', 'SubscriptionUpdateFailed', 'SubscriptionRenewalFailed', 'SubscriptionSwitchFailed'] as const;
@@ -85,11 +86,11 @@ export class OrderFulfilment implements Workflow {
     if (state && !isDelayed(state, paidOn)) await this.delivery.start(orderId, { on: paidOn, scope }, ctx);
   }
 
-  /** What was paid counts from the day of payment; what only gives back, from the day on which it is done. */
+  /** What was paid, or free on its day, counts from that day: what has begun since is owed for it. What only gives back counts from the day on which it is done. */
   private async again(orderId: string, ctx: CommandContext, scope: Scope): Promise<void> {
     const { state } = await this.transactor.load(order, orderId, ctx);
     const today = await this.today(scope, ctx);
-    await this.delivery.start(orderId, { on: state && state.charges.length > 0 ? (state.paidOn ?? today) : today, scope }, ctx);
+    await this.delivery.start(orderId, { on: state && (state.charges.length > 0 || isFreeIncrease(state)) ? (state.paidOn ?? today) : today, scope }, ctx);
   }
 
   private async complete(orderId: string, ctx: CommandContext, scope: Scope): Promise<void> {
@@ -104,3 +105,7 @@ export class OrderFulfilment implements Workflow {
     return (await this.directory.account(accountId ?? '', ctx)).today;
   }
 }
+
+/** More of what has a fee, ordered in days that are free or paid for already (domain.md 4.6). */
+const isFreeIncrease = ({ type, basis, quantities, previous }: PlacedOrder): boolean =>
+  type === 'change' && basis.lines.some(({ resourceKey, recurring }) => resourceKey !== null && recurring > 0 && quantityOf(quantities, resourceKey) > quantityOf(previous, resourceKey));

@@ -5,6 +5,14 @@ import { change, deliver, FAILED, openShop, order, pay, subscribe, TestSystem, t
 let system: TestSystem;
 const status = async (subscriptionId: string): Promise<unknown> => (await system.one('subscriptions', subscriptionId)).status;
 const openManual = (more: object = {}): Promise<Shop> => openShop(system, { behaviour: 'wait', ...more });
+/** Pay in full, which is free until 1 September. */
+const sellFree = async (quantity: number): Promise<string> => {
+  const shop = await openManual({ billingType: 'pay_in_full' });
+  const { subscriptionId } = await order(system, shop, quantity);
+  await topUp(system, shop.accountId, 50_000);
+  await deliver(system, String(subscriptionId));
+  return String(subscriptionId);
+};
 
 beforeEach(async () => {
   system = await TestSystem.open({ on: '2026-08-20' });
@@ -73,6 +81,30 @@ describe('work that an operator finishes after the billing day: 10 licences at 5
     expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ resources: [{ quantity: 14 }] });
     await system.billingRun('2026-10-01');
     expect((await system.endingOn(subscriptionId, '2026-10-01')).reduce((sum, [, net]) => sum + net, 0)).toBe(7000);
+  });
+
+  it('an increase to 14 in the free days of Pay in full, that failed and was tried again in September: September is 70.00', async () => {
+    const subscriptionId = await sellFree(10);
+    const orderId = await change(system, subscriptionId, 14);
+    await deliver(system, subscriptionId, FAILED);
+    await system.billingRun('2026-09-01');
+    await system.sendOn('2026-09-05', 'retry-provisioning', { orderId });
+    await deliver(system, subscriptionId);
+    expect(await system.live(subscriptionId)).toEqual([['Blocked', 5000, '2026-09-01', '2026-10-01'], ['Blocked', 2000, '2026-09-01', '2026-10-01']]);
+  });
+
+  it('back to the 14 that September had, which failed and was tried again in October: October is 70.00', async () => {
+    const subscriptionId = await sellFree(14);
+    await system.billingRun('2026-09-01');
+    await system.moveTo('2026-09-20');
+    await change(system, subscriptionId, 8);
+    await deliver(system, subscriptionId);
+    const orderId = await change(system, subscriptionId, 14);
+    await deliver(system, subscriptionId, FAILED);
+    await system.billingRun('2026-10-01');
+    await system.sendOn('2026-10-05', 'retry-provisioning', { orderId });
+    await deliver(system, subscriptionId);
+    expect(await system.live(subscriptionId)).toEqual([['Closed', 7000, '2026-09-01', '2026-10-01'], ['Blocked', 4000, '2026-10-01', '2026-11-01'], ['Blocked', 3000, '2026-10-01', '2026-11-01']]);
   });
 
   it('an activation of 31 August: September is charged once', async () => {
