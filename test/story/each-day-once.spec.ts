@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { BillingRunner } from '../../application/billing/run/billing-runner.js';
-import { addPlan, change, openShop, order, pay, TestSystem, topUp, type OpenShop, type ShopOptions } from '../support/system.js';
+import { addPlan, change, deliver, FAILED, openShop, order, pay, TestSystem, topUp, type OpenShop, type ShopOptions } from '../support/system.js';
 
 let system: TestSystem;
 let shop: OpenShop;
@@ -63,6 +63,22 @@ describe('a renewal', () => {
     await system.sendOn('2026-10-13', 'activate-subscription', { subscriptionId });
     await system.sendOn('2026-10-13', 'retry-provisioning', { orderId });
     expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ status: 'Active', expirationDate: '2026-12-01' });
+  });
+
+  it.each(['prepay', 'postpay'])('of what was stopped meanwhile (%s), that failed and was tried again a month later, is owed for its term once', async (paymentModel) => {
+    const subscriptionId = await sold('2026-10-20', { billingType: 'license_based_monthly', fee: 300, term: MONTH, behaviour: 'wait', accountTerms: { paymentModel } });
+    await deliver(system, subscriptionId);
+    const orderId = await renewed('2026-10-22', subscriptionId);
+    await system.sendOn('2026-10-25', 'stop-subscription', { subscriptionId });
+    await deliver(system, subscriptionId);
+    await system.billingRun('2026-11-01');
+    await deliver(system, subscriptionId, FAILED);
+    await system.billingRun('2026-12-01');
+    expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ status: 'Renewing failed', stopReason: 'by_manager' });
+    await system.sendOn('2026-12-02', 'retry-provisioning', { orderId });
+    await deliver(system, subscriptionId);
+    await system.billingRun('2026-12-03');
+    expect((await system.live(subscriptionId)).filter(([, , from]) => from >= '2026-11-01')).toEqual([['Closed', 3000, '2026-11-01', '2026-12-01']]);
   });
 
   it('of Non-refund that was paid in advance is not written off before its day, and more of it neither', async () => {
