@@ -5,7 +5,7 @@ import { addDays } from '../../domain/shared/calendar.js';
 import { ruleBroken, wrongState } from '../../domain/shared/errors.js';
 import { billingType, labelOf } from '../../domain/subscriptions/billing-types/index.js';
 import { nextMonth } from '../../domain/subscriptions/billing-types/by-months.js';
-import type { ExistingSubscription } from '../../domain/subscriptions/subscription-state.js';
+import { changedOn, type ExistingSubscription } from '../../domain/subscriptions/subscription-state.js';
 import { partId } from '../billing/ledgers.js';
 import { Offers, type Offer } from '../catalog/offers.js';
 import type { CommandContext } from '../spine/context.js';
@@ -84,6 +84,14 @@ const refuseForbidden = (subscription: ExistingSubscription, today: string): voi
   const billedFrom = startDate && nextMonth(startDate, terms.billingDay);
   if (switchPlan === 'after_free_days' && billedFrom && today < billedFrom)
     throw wrongState('switch_in_free_days', `The first days are free until ${billedFrom}: the plan can be switched from that day on.`, { from: billedFrom });
+  refuseUsedDay(subscription, today);
+};
+
+/** A change that counts from tomorrow has written today off (rulings, Billing 7); the other plan would charge it once more. */
+const refuseUsedDay = (subscription: ExistingSubscription, today: string): void => {
+  if (rulesOf(subscription).increase !== 'tomorrow' || subscription.paymentModel !== 'prepay' || !changedOn(subscription, today)) return;
+  const from = addDays(today, 1);
+  throw wrongState('changed_today', `The quantities were changed today, and today is paid for with the plan that it has: the plan can be switched from ${from} on.`, { from });
 };
 
 const refuseUnrelated = ({ planId, productId }: ExistingSubscription, { plan }: Offer): void => {

@@ -122,6 +122,19 @@ describe('what may not be switched', () => {
     expect(await system.preview('preview-switch', to(subscriptionId, planId, 4))).toMatchObject({ effect: { back: 0 } });
   });
 
+  it('ESET on a day on which it was changed, which is used; on the next day it may, and no day is charged twice', async () => {
+    const subscriptionId = await sold('2026-11-01', { billingType: 'eset', fee: 300 });
+    const planId = await addPlan(system, shop, { fee: 600 });
+    await topUp(system, shop.accountId, 10_000);
+    await system.moveTo('2026-11-10');
+    await change(system, subscriptionId, 4);
+    await expect(system.send('switch-plan', to(subscriptionId, planId, 4))).rejects.toMatchObject({ code: 'changed_today', meta: { from: '2026-11-11' } });
+    const { id: orderId } = await system.sendOn('2026-11-11', 'switch-plan', to(subscriptionId, planId, 4));
+    await system.settle();
+    await pay(system, orderId);
+    expect((await system.live(subscriptionId)).filter(([status]) => status !== 'Refunded')).toEqual([['Closed', 1000, '2026-11-01', '2026-11-11'], ['Blocked', 1600, '2026-11-11', '2026-12-01']]);
+  });
+
   it('Non-refund', async () => {
     const subscriptionId = await sold('2026-11-01', { billingType: 'non_refund', fee: 600 });
     const planId = await addPlan(system, shop, { fee: 700 });
