@@ -31,7 +31,7 @@ const Empty = ({ actions }: { readonly actions?: ReactNode }): ReactElement => {
   );
 };
 
-interface RecordListProps extends Pick<ListProps, 'filters' | 'filterDefaultValues' | 'queryOptions'> {
+interface RecordListProps extends Pick<ListProps, 'filter' | 'filters' | 'filterDefaultValues' | 'queryOptions'> {
   readonly sort: SortPayload;
   readonly actions?: ReactNode;
   /** What to do first, where that is not to create a record. */

@@ -1,6 +1,7 @@
 import { Alert, Box } from '@mui/material';
 import type { ReactElement } from 'react';
 import { Link, useRecordContext, useTranslate, type RaRecord } from 'react-admin';
+import { useMe } from '../../shared/api/hooks.js';
 import type { ResellerCharge } from '../../shared/api/types.js';
 import { Facts, type Fact } from '../../shared/components/Facts.js';
 import { Money } from '../../shared/components/Money.js';
@@ -34,6 +35,7 @@ const General = (): ReactElement | null => {
 const Details = ({ charge }: { readonly charge: ResellerCharge }): ReactElement => {
   const t = useTranslate();
   const { date, number, period, word } = useFormat();
+  const { reseller } = useMe();
   const weight = useWeight();
   const amounts = useAmounts(charge);
   const resource = useResourceName(charge);
@@ -47,7 +49,7 @@ const Details = ({ charge }: { readonly charge: ResellerCharge }): ReactElement 
           facts={[
             { label: t('data.on'), value: date(charge.on) },
             { label: t('data.debtorId'), value: <ResellerRef source="debtorId" record={charge} /> },
-            { label: t('data.creditorId'), value: <ResellerRef source="creditorId" record={charge} /> },
+            { label: t('data.creditorId'), value: charge.debtorId === reseller.id ? t('resellers.upstream') : <ResellerRef source="creditorId" record={charge} /> },
             { label: t('data.accountId'), value: <AccountRef record={charge} /> },
             { label: t('data.subscriptionId'), value: <SubscriptionRef record={charge} /> },
             { label: t('data.planId'), value: <PlanRef record={charge} /> },

@@ -9,20 +9,21 @@ import { PlanRef, ResellerRef, SubscriptionRef } from '../parts/references.js';
 
 export type Side = 'creditor' | 'debtor';
 
-/** What resellers owe for their customers' charges: to us, with the margin that is left, or by us. */
+/** What resellers owe for their customers' charges: to us, with the margin that is left, or by us to the one above. */
 export const ChainTable = ({ side }: { readonly side: Side }): ReactElement => {
   const t = useTranslate();
   const { date, money, percent, word } = useFormat();
-  const other = side === 'creditor' ? 'debtorId' : 'creditorId';
   return (
     <RecordTable<ResellerCharge>
       hiddenColumns={['level', 'createdAt', 'planId', 'unitPrice', 'accountId']}
-      compact={(charge) => ({ primary: charge.amount === undefined ? word('fee', charge.fee) : money(charge.amount, charge.currency), secondary: <>{date(charge.on)} · <ResellerRef source={other} record={charge} link={false} /></>, tertiary: charge.atOrBelowCost && <Chip size="small" color="warning" label={t('data.atOrBelowCost')} /> })}
+      compact={(charge) => ({ primary: charge.amount === undefined ? word('fee', charge.fee) : money(charge.amount, charge.currency), secondary: <>{date(charge.on)}{side === 'creditor' && <> · <ResellerRef source="debtorId" record={charge} link={false} /></>}</>, tertiary: charge.atOrBelowCost && <Chip size="small" color="warning" label={t('data.atOrBelowCost')} /> })}
     >
       <DateCol source="on" />
-      <DataTable.Col source={other} disableSort>
-        <ResellerRef source={other} />
-      </DataTable.Col>
+      {side === 'creditor' && (
+        <DataTable.Col source="debtorId" disableSort>
+          <ResellerRef source="debtorId" />
+        </DataTable.Col>
+      )}
       <AccountCol />
       <DataTable.Col source="subscriptionId" disableSort>
         <SubscriptionRef />

@@ -236,7 +236,7 @@ const console = {
       Exhausted: 'All of its limit or codes is used. Cancelled orders set some free.',
     },
   },
-  resellers: { level: 'Level', root: 'Nobody: this is the distributor', parentHint: 'Who it buys from.', currencyHint: 'It sells in one currency, and all its accounts pay in it.', zoneHint: 'Decides what day it is there.' },
+  resellers: { upstream: 'The reseller above you', level: 'Level', root: 'Nobody: this is the distributor', parentHint: 'Who it buys from.', currencyHint: 'It sells in one currency, and all its accounts pay in it.', zoneHint: 'Decides what day it is there.' },
   managers: {
     roleHint: 'What the person may see and do.',
     passwordHint: 'Empty: the person gets a link to choose one.',

@@ -236,7 +236,7 @@ const texts: typeof english = {
       Exhausted: 'Se ha usado todo su límite o códigos. Los pedidos cancelados liberan alguno.',
     },
   },
-  resellers: { level: 'Nivel', root: 'Nadie: es el distribuidor', parentHint: 'A quién compra.', currencyHint: 'Vende en una moneda y todas sus cuentas pagan en ella.', zoneHint: 'Decide qué día es allí.' },
+  resellers: { upstream: 'El revendedor por encima de usted', level: 'Nivel', root: 'Nadie: es el distribuidor', parentHint: 'A quién compra.', currencyHint: 'Vende en una moneda y todas sus cuentas pagan en ella.', zoneHint: 'Decide qué día es allí.' },
   managers: {
     roleHint: 'Lo que la persona puede ver y hacer.',
     passwordHint: 'Vacío: la persona recibe un enlace para elegirla.',

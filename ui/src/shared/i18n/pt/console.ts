@@ -236,7 +236,7 @@ const texts: typeof english = {
       Exhausted: 'Todo o limite ou códigos foi usado. As encomendas canceladas libertam alguns.',
     },
   },
-  resellers: { level: 'Nível', root: 'Ninguém: é o distribuidor', parentHint: 'A quem compra.', currencyHint: 'Vende numa moeda e todas as suas contas pagam nela.', zoneHint: 'Decide que dia é lá.' },
+  resellers: { upstream: 'O revendedor acima de si', level: 'Nível', root: 'Ninguém: é o distribuidor', parentHint: 'A quem compra.', currencyHint: 'Vende numa moeda e todas as suas contas pagam nela.', zoneHint: 'Decide que dia é lá.' },
   managers: {
     roleHint: 'O que a pessoa pode ver e fazer.',
     passwordHint: 'Vazio: a pessoa recebe um link para a escolher.',
