@@ -6,15 +6,15 @@ export interface ExactDecimal {
   readonly scale: number;
 }
 
-const DECIMAL = /^(-?\d+)(?:\.(\d+))?$/;
+const DECIMAL = /^-?\d+(?:\.\d+)?$/;
 const POWERS: bigint[] = [1n];
 const power = (scale: number): bigint => (POWERS[scale] ??= 10n ** BigInt(scale));
 
 /** Of a text without an exponent. @throws RangeError */
 export const exact = (text: string): ExactDecimal => {
-  const [, whole, fraction = ''] = DECIMAL.exec(text) ?? [];
-  if (whole === undefined) throw new RangeError(`not a decimal: ${text}`);
-  return { digits: BigInt(whole + fraction), scale: fraction.length };
+  if (!DECIMAL.test(text)) throw new RangeError(`not a decimal: ${text}`);
+  const point = text.indexOf('.');
+  return point < 0 ? { digits: BigInt(text), scale: 0 } : { digits: BigInt(text.slice(0, point) + text.slice(point + 1)), scale: text.length - point - 1 };
 };
 
 export const NOTHING: ExactDecimal = { digits: 0n, scale: 0 };

@@ -1,9 +1,8 @@
-import type { DailyRow, UsageEvent } from '../../../domain/consumption/azure/usage.events.js';
+import type { DailyRow } from '../../../domain/consumption/azure/usage.events.js';
 import { depthOf, levelFields } from '../../levels.js';
 import { dataOf, projection, type Access } from '../../projection.js';
+import { rowsBy, type Rated } from './rated-rows.js';
 import { isKnownUnit } from './units.js';
-
-type Rated = Extract<UsageEvent, { type: 'AzureUsageRated' }>['data'];
 
 /** A day of a resource, as it was processed in a billing period. Quantities and costs are exact decimals; costs in the major unit of the currency. */
 export interface AzureDailyDocument extends Omit<DailyRow, 'rowId' | 'resource' | 'cost' | 'netCost' | 'upstreamCosts'> {
@@ -37,6 +36,8 @@ export const USAGE_ACCESS: Access = {
   customer: { levels: ['Owner', 'Admin'], rows: 'account', hidden: ['netCost', 'records'] },
 };
 
+const rowsOf = rowsBy((_data, { rowId }) => rowId);
+
 export const azureDaily = projection<AzureDailyDocument>({
   name: 'azure-daily',
   version: 3,
@@ -45,12 +46,12 @@ export const azureDaily = projection<AzureDailyDocument>({
   handles: ['AzureUsageRated'],
   keys: (event) => dataOf<Rated>(event).rows.map(({ rowId }) => rowId),
   evolve(document, event, id) {
-    const { subscriptionId, currency, rows } = dataOf<Rated>(event);
-    const row = rows.find(({ rowId }) => rowId === id);
+    const data = dataOf<Rated>(event);
+    const [row] = rowsOf(data, id);
     if (!row) return document;
     if (isHidden(row)) return null;
     const { rowId: _id, resource, cost, netCost, upstreamCosts, ...shown } = row;
-    return { subscriptionId, currency, ...shown, paid: paidBy({ cost, netCost, upstreamCosts }, event.metadata.scope.resellerPath), resourceUri: resource.uri, tags: Object.fromEntries(resource.tags), unitUnknown: !isKnownUnit(row.meter.unit) };
+    return { subscriptionId: data.subscriptionId, currency: data.currency, ...shown, paid: paidBy({ cost, netCost, upstreamCosts }, event.metadata.scope.resellerPath), resourceUri: resource.uri, tags: Object.fromEntries(resource.tags), unitUnknown: !isKnownUnit(row.meter.unit) };
   },
   fields: {
     subscriptionId: 'id', usageDate: 'date', 'period.from': 'date', 'meter.meterId': 'id', 'meter.name': 'text', 'meter.category': 'text', 'meter.subcategory': 'text', 'meter.region': 'text', 'meter.unit': 'id', resourceUri: 'text',

@@ -1,8 +1,7 @@
-import type { DailyRow, UsageEvent, UsedMeter } from '../../../domain/consumption/azure/usage.events.js';
+import type { DailyRow, UsedMeter } from '../../../domain/consumption/azure/usage.events.js';
 import { dataOf, projection } from '../../projection.js';
 import { isHidden, paidBy, USAGE_ACCESS, type Paid } from './azure-daily.projection.js';
-
-type Rated = Extract<UsageEvent, { type: 'AzureUsageRated' }>['data'];
+import { rowsBy, type Rated } from './rated-rows.js';
 
 /** The resource of a row, as azure-daily shows it. */
 export interface DayResource {
@@ -37,6 +36,8 @@ interface Packed extends Pick<DailyRow, 'rowId' | 'meter' | 'quantity' | 'record
 
 const idOf = ({ subscriptionId }: Rated, { period, usageDate }: DailyRow): string => `${subscriptionId}:${period.from}:${usageDate}`;
 
+const rowsOf = rowsBy(idOf);
+
 export const azureUsageDays = projection<AzureUsageDayDocument>({
   name: 'azure-usage-days',
   version: 2,
@@ -47,7 +48,7 @@ export const azureUsageDays = projection<AzureUsageDayDocument>({
   evolve(document, event, id) {
     const data = dataOf<Rated>(event);
     const rows = new Map(document ? unpack(document).map((row) => [row.rowId, row]) : []);
-    const news = data.rows.filter((row) => idOf(data, row) === id);
+    const news = rowsOf(data, id);
     for (const row of news) {
       if (isHidden(row)) rows.delete(row.rowId);
       else rows.set(row.rowId, { ...row, paid: paidBy(row, event.metadata.scope.resellerPath), resource: { resourceUri: row.resource.uri, tags: Object.fromEntries(row.resource.tags) } });
