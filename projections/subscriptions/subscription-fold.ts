@@ -152,6 +152,6 @@ export const changes: Readonly<Record<string, Change>> = {
   // What fails is tried again by the next run.
   SubscriptionDeletionStarted: ({ deleteOn }, event) => ({ status: 'Deleting', deleteOn: deleteOn ?? dataOf<Of<'SubscriptionDeletionStarted'>>(event).on }),
   SubscriptionDeletionFailed: failed('Deletion failed'),
-  SubscriptionDeleted: () => ({ status: 'Deleted', operationId: null, autoRenewLocked: false }),
+  SubscriptionDeleted: () => ({ status: 'Deleted', deleteOn: null, operationId: null, autoRenewLocked: false }),
   SubscriptionChargesClosed: () => ({ chargesClosed: true }),
 };

@@ -3,7 +3,7 @@ import { changes, ordered, type SubscriptionDocument } from './subscription-fold
 
 export const subscriptions = projection<SubscriptionDocument>({
   name: 'subscriptions',
-  version: 3,
+  version: 4,
   context: 'subscriptions',
   summary: 'Subscriptions with their resources, terms and dates, and, while Ordered, the payment they wait for.',
   handles: ['SubscriptionOrdered', ...Object.keys(changes)],

@@ -255,6 +255,7 @@ describe('work that failed, and the days go on', () => {
       expect(await status(subscriptionId)).toBe('Deleting');
     }
     await deliver(system, subscriptionId);
+    expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ status: 'Deleted', deleteOn: null });
     expect((await system.live(subscriptionId)).map(([state, net]) => [state, net])).toEqual([['Closed', owed]]);
   });
 });
