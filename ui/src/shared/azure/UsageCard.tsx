@@ -6,10 +6,10 @@ import { nameOf } from './columns.js';
 import { Cost, Quantity } from './Cost.js';
 import type { AzureDailyRow } from './types.js';
 
-/** A daily row on a narrow screen. */
-export const UsageCard = ({ row }: { readonly row: AzureDailyRow }): ReactElement => {
+/** A daily row on a narrow screen. `several`: among rows of more than one billing period. */
+export const UsageCard = ({ row, several }: { readonly row: AzureDailyRow; readonly several: boolean }): ReactElement => {
   const t = useTranslate();
-  const { date } = useFormat();
+  const { date, period } = useFormat();
   const { meter, resourceUri, usageDate, quantity, cost, netCost, currency } = row;
   return (
     <Card component="li" sx={{ p: 1.5 }}>
@@ -36,6 +36,7 @@ export const UsageCard = ({ row }: { readonly row: AzureDailyRow }): ReactElemen
       </Box>
       <Typography variant="caption" color="textSecondary">
         {date(usageDate)}
+        {several && ` · ${t('azure.processedIn')}: ${period(row.period)}`}
       </Typography>
     </Card>
   );
