@@ -1,6 +1,7 @@
 import { Alert, LinearProgress } from '@mui/material';
 import type { ReactElement } from 'react';
 import { useGetList, useTranslate } from 'react-admin';
+import { mayRead } from '../../shared/access.js';
 import { useMe } from '../../shared/api/hooks.js';
 import { useFormat } from '../../shared/format/use-format.js';
 
@@ -20,12 +21,12 @@ const TONES = { Running: 'info', Waiting: 'warning', Completed: 'success', Faile
 /** How the last fetch of SKUs stands: its progress, what it waits for, or why it failed. */
 export const LastFetch = (): ReactElement | null => {
   const t = useTranslate();
-  const { reseller } = useMe();
+  const { reseller, role } = useMe();
   const { instant, number } = useFormat();
   const { data: [last] = [] } = useGetList<Pull>(
     'azure-pulls',
     { filter: { kind: 'reservation_skus', connectionId: reseller.id }, pagination: { page: 1, perPage: 1 }, sort: { field: 'startedAt', order: 'DESC' } },
-    { refetchInterval: ({ state }) => ((state.data as { data?: readonly Pull[] } | undefined)?.data?.[0]?.status === 'Completed' ? false : POLL_MS) },
+    { enabled: mayRead(role, 'azure-pulls'), refetchInterval: ({ state }) => ((state.data as { data?: readonly Pull[] } | undefined)?.data?.[0]?.status === 'Completed' ? false : POLL_MS) },
   );
   if (!last) return null;
   const { status, pages, records, waiting, failure, changedAt } = last;
