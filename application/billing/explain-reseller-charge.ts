@@ -1,10 +1,12 @@
 import type { ConsumedCost } from '../../domain/billing/reseller-charges.events.js';
 import { shareAfter } from '../../domain/billing/reseller-price.js';
 import type { DiscountSnapshot } from '../../domain/shared/charge.js';
-import { toFixed } from '../../domain/shared/decimal.js';
 import { formatMinor } from '../../domain/shared/money.js';
-import { add, divide, fromDecimal, multiply, ONE, parse, ratio, round, subtract, sum, type Ratio } from '../../domain/shared/ratio.js';
+import { add, fromDecimal, multiply, ONE, parse, ratio, round, subtract, sum, type Ratio } from '../../domain/shared/ratio.js';
 import type { Explanation } from './explain-charge.js';
+import { resellerExplanationTree } from './explanation-tree.js';
+import { sentenceOf } from './explanation-words.js';
+import { markedOf, resellerChargeLines, resellerChargePhrases } from './reseller-charge-lines.js';
 
 /** What an explanation is printed from: a row of the creditor, or the debtor's, which comes without the creditor's own affairs. */
 export interface ExplainedResellerCharge {
@@ -41,7 +43,7 @@ export interface ChainLink {
   readonly record: Readonly<Record<string, unknown>>;
 }
 
-export interface ResellerExplanation extends Omit<Explanation, 'chargeId' | 'events' | 'tree'> {
+export interface ResellerExplanation extends Omit<Explanation, 'chargeId' | 'events'> {
   readonly resellerChargeId: string;
   readonly party: 'creditor' | 'debtor';
   /** From the level below down to the account charge. */
@@ -60,13 +62,14 @@ interface Reader {
 export const explainResellerCharge = (charge: ExplainedResellerCharge, { party, chain, earlier }: Reader): ResellerExplanation => {
   const { derivation, amount, currency } = charge;
   const recomputed = recompute(charge, earlier);
+  const phrases = resellerChargePhrases(charge);
   return {
-    resellerChargeId: charge.id, party, sentence: sentence(charge), formula: formula(charge), lines: lines(charge), amount, currency,
+    resellerChargeId: charge.id, party, sentence: sentenceOf(phrases, charge), phrases, formula: formula(charge), lines: resellerChargeLines(charge), amount, currency,
     recomputed, agrees: recomputed === amount, ...(derivation.lost ? { lost: derivation.lost } : {}), chain, events: charge.events,
+    tree: resellerExplanationTree(charge),
   };
 };
 
-const show = (amount: number, currency: string): string => `${formatMinor(amount, currency)} ${currency}`;
 const percent = (percentage: string): Ratio => multiply(fromDecimal(percentage), ratio(1, 100));
 
 /** Price x quantity x months, or cost and markup, less the discount: rounded once. */
@@ -82,47 +85,8 @@ const usedExact = ({ consumption, use, exact }: ExplainedResellerCharge['derivat
   return use ? sum(use.map(({ quantity, unitPrice }) => multiply(parse(quantity), ratio(unitPrice)))) : parse(exact);
 };
 
-const markedOf = ({ cost, markup, others = [] }: NonNullable<ExplainedResellerCharge['derivation']['consumption']>): readonly ConsumedCost[] => [{ cost, markup }, ...others];
-
-const recurs = ({ fee }: ExplainedResellerCharge): boolean => fee === 'recurring';
-
-const sentence = (charge: ExplainedResellerCharge): string => {
-  const { quantity, unitPrice, weight, discount, amount, currency, period, reverses } = charge;
-  const less = discount ? `, less ${discount.percentage} % (${discount.name})` : '';
-  const days = `from ${period.from} to ${period.to} (that day not included)`;
-  if (reverses) return `${reverses.share === '1' ? 'All' : reverses.share} of an earlier charge ${days} is taken back${less}: ${show(amount, currency)}.`;
-  const price = unitPrice === null ? 'What was used, at the upstream price' : `${quantity} x ${show(unitPrice, currency)}${recurs(charge) ? ` a month for ${weight === '1' ? 'one whole month' : `${weight} months`}` : ', once'}`;
-  return `${price}, ${days}${less}: ${show(amount, currency)}.`;
-};
-
 const formula = (charge: ExplainedResellerCharge): string => {
   const { quantity, unitPrice, weight, discount, gross, amount, currency, reverses } = charge;
-  const base = unitPrice === null || reverses ? formatMinor(gross, currency) : `${quantity} × ${formatMinor(unitPrice, currency)}${recurs(charge) && weight !== '1' ? ` × ${weight}` : ''}`;
+  const base = unitPrice === null || reverses ? formatMinor(gross, currency) : `${quantity} × ${formatMinor(unitPrice, currency)}${charge.fee === 'recurring' && weight !== '1' ? ` × ${weight}` : ''}`;
   return `${base}${discount ? ` × (100 − ${discount.percentage}) / 100` : ''} = ${formatMinor(amount, currency)}`;
-};
-
-const lines = (charge: ExplainedResellerCharge): ResellerExplanation['lines'] => {
-  const { unitPrice, quantity, weight, period, derivation, discount, gross, amount, currency, reverses } = charge;
-  const { consumption, dailyCost, use, exact, pricedAt, billingType } = derivation;
-  return [
-    ...(unitPrice === null ? [] : [{ label: 'Price', value: show(unitPrice, currency), note: `of the upstream for one, as of ${pricedAt}` }]),
-    ...(consumption ? markedOf(consumption) : []).flatMap(({ cost, markup }) => [{ label: 'Cost of the use', value: cost, note: `minor units of ${currency}, before discounts` }, { label: 'Markup', value: `${markup} %` }]),
-    ...(dailyCost === undefined ? [] : dailyLines(dailyCost, charge)),
-    ...(use ?? []).map(({ resourceKey, quantity: used, unitPrice: price }) => ({ label: resourceKey, value: `${used} × ${formatMinor(price, currency)}`, note: 'used beyond what is included' })),
-    ...(unitPrice === null ? [] : [{ label: 'Quantity', value: String(quantity), note: 'beyond what is included' }]),
-    ...(recurs(charge) ? [{ label: 'Months', value: weight, note: `${period.from} to ${period.to}` }] : []),
-    { label: 'Exact amount', value: exact, note: `minor units of ${currency}, before discount and rounding` },
-    ...(reverses ? [{ label: 'Taken back', value: reverses.share, note: `of reseller charge ${reverses.resellerChargeId}` }] : []),
-    { label: 'Without discount', value: show(gross, currency) },
-    ...(discount ? [{ label: `Discount ${discount.percentage} %`, value: show(-discount.amount, currency), note: discount.name }] : []),
-    { label: 'Charge', value: show(amount, currency), note: `half away from zero, once; billing type ${billingType}` },
-  ];
-};
-
-const dailyLines = (cost: string, { derivation: { exact }, currency }: ExplainedResellerCharge): ResellerExplanation['lines'] => {
-  const [paid, asked] = [parse(cost), parse(exact)];
-  return [
-    { label: 'Cost of the use', value: cost, note: `minor units of ${currency}, the sum of its daily rows, before discounts` },
-    ...(paid.n === 0n ? [] : [{ label: 'Markup', value: `${toFixed(multiply(divide(subtract(asked, paid), paid), ratio(100)), 2)} %`, note: 'upon each day of use' }]),
-  ];
 };

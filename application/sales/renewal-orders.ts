@@ -63,4 +63,4 @@ const keeps = ({ quantities, previous }: Placed, resourceKey: string): boolean =
 export const follows = (placed: Placed, resourceKey: string): boolean => placed.paidOn !== null && isDelayed(placed, placed.paidOn) && keeps(placed, resourceKey);
 
 export const openOrderExists = ({ id, number, status }: JsonObject): DomainError =>
-  wrongState('open_order_exists', `Order ${String(number)} for this subscription is open: "${String(status)}". Pay or cancel it first.`, { orderId: id });
+  wrongState('open_order_exists', `Order ${String(number)} for this subscription is open: "${String(status)}". Pay or cancel it first.`, { orderId: id, number });

@@ -44,6 +44,7 @@ describe('an explanation', () => {
       const { agrees, recomputed, formula, tree } = await explain<Explanation>(`charges/${id}`);
       expect([id, recomputed, agrees]).toEqual([id, net, true]);
       expect(evaluated(formula)).toBe(net / 100);
+      expect(tree).toMatchObject({ code: 'charge', amount: { minor: net, currency: 'EUR' }, phrases: [{ code: 'monthly_days', params: { quantity: 10, price: { minor: 500, currency: 'EUR' } } }, { code: 'period' }, { code: expect.stringMatching(/^part_/) }] });
       expect(tree.children?.map(({ label }) => label)).toEqual(expect.arrayContaining(['Price', 'Quantity', 'Months', 'Made from the charge', 'Order', 'Events']));
     }
   });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { catalogue } from '../../domain/catalogue.js';
+import { LABELS, NOTES } from '../../application/billing/explanation-words.js';
 import { BILLING_TYPE_KEYS } from '../../domain/shared/billing-rules.js';
 import { pageModule, pagesFolder } from './pages.js';
 
@@ -36,6 +37,19 @@ describe('the texts of the pages', () => {
 
   it('every event of the log can be told in words', () => {
     expect(Object.keys(catalogue).filter((type) => !english.has(`events.${type}`))).toEqual([]);
+  });
+
+  it('every code of an explanation has its words, with the same figures in them', () => {
+    const codes = [...Object.entries(LABELS).map(([code, text]) => [`explanation.label.${code}`, text] as const), ...Object.entries(NOTES).map(([code, text]) => [`explanation.note.${code}`, text] as const)];
+    expect(codes.filter(([key, text]) => placeholders(english.get(key) ?? 'none').join() !== placeholders(text).join() || !english.has(key))).toEqual([]);
+    expect([...english.keys()].filter((key) => key.startsWith('explanation.')).length).toBe(codes.length);
+  });
+
+  it('every refusal that is told in five languages is one of the API', () => {
+    const codes = [...english.keys()].filter((key) => key.startsWith('problems.')).map((key) => key.replace('problems.', ''));
+    const made = ['domain', 'application', 'interfaces'].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts')).map((name) => readFileSync(join(folder, name), 'utf8'))).join();
+    expect(codes.length).toBeGreaterThan(25);
+    expect(codes.filter((code) => !made.includes(`'${code}'`))).toEqual([]);
   });
 
   it('every billing type has a name, and a line that explains it', () => {

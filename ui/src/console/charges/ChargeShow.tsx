@@ -1,6 +1,6 @@
 import { Box, Link as MuiLink, Typography } from '@mui/material';
 import type { ReactElement } from 'react';
-import { Link, TabbedShowLayout, useGetOne, useLocaleState, useRecordContext, useTranslate, type RaRecord } from 'react-admin';
+import { Link, TabbedShowLayout, useGetOne, useRecordContext, useTranslate, type RaRecord } from 'react-admin';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/hooks.js';
 import type { Account, Charge, Subscription } from '../../shared/api/types.js';
@@ -9,6 +9,7 @@ import { Money } from '../../shared/components/Money.js';
 import { StatusChip } from '../../shared/components/StatusChip.js';
 import { addDays } from '../../shared/format/dates.js';
 import { useFormat, type Format } from '../../shared/format/use-format.js';
+import { ExplanationSentence } from '../../shared/explanation/ExplanationSentence.js';
 import { ExplanationTree } from '../../shared/explanation/ExplanationTree.js';
 import { Agreement, ChargeSum } from '../../shared/pricing/ChargeSum.js';
 import { UsedRecords } from '../../shared/pricing/UsedRecords.js';
@@ -51,11 +52,10 @@ const ToConsumed = ({ charge: { subscriptionId, period } }: { readonly charge: C
   <Link to={`/azure-daily?subscriptionId=${subscriptionId}&periods=custom&from=${period.from}&to=${addDays(period.to, -1)}`}>{useTranslate()('explain.toStatistic')}</Link>
 );
 
-/** The sum, whether the log agrees with it, and in English the sentence that the API gives. */
+/** The sum, whether the log agrees with it, and the same in a sentence. */
 const Explanation = (): ReactElement | null => {
   const t = useTranslate();
   const api = useApi();
-  const [locale] = useLocaleState();
   const charge = useRecordContext<Charge>();
   const { data: subscription } = useGetOne<Subscription>('subscriptions', { id: charge?.subscriptionId ?? '' }, { enabled: charge?.fee === 'consumption' });
   const { data } = useQuery({ queryKey: ['explain', charge?.id], queryFn: () => api.explain(charge!.id), enabled: !!charge?.derivation });
@@ -66,7 +66,7 @@ const Explanation = (): ReactElement | null => {
       {charge.fee === 'consumption' && <UsedRecords charge={charge} subscription={subscription} elsewhere={<ToConsumed charge={charge} />} />}
       <Box sx={{ mt: 2, maxWidth: 560, display: 'grid', gap: 1.5 }}>
         {data && <Agreement explanation={data} />}
-        {data && locale === 'en' && <Typography data-testid="charge-sentence">{data.sentence}</Typography>}
+        {data && <ExplanationSentence explanation={data} data-testid="charge-sentence" />}
       </Box>
       {data && (
         <Section title={t('explain.levels')} intro={t('explain.levelsIntro')}>

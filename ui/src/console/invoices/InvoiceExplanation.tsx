@@ -25,7 +25,7 @@ export const InvoiceExplanation = (): ReactElement | null => {
           {lines.map(({ chargeId, fee, resourceKey, explanation }) => (
             <Box key={chargeId}>
               <Divider />
-              <ExplanationTree open={false} node={{ ...explanation.tree, label: [word('fee', fee), resourceKey].filter(Boolean).join(' · ') }} />
+              <ExplanationTree open={false} node={explanation.tree} title={[word('fee', fee), resourceKey].filter(Boolean).join(' · ')} />
             </Box>
           ))}
           {from > 0 && <Button onClick={() => setFrom(0)}>{t('invoices.firstPage')}</Button>}

@@ -1,19 +1,10 @@
 import { Box, Link as MuiLink, Typography } from '@mui/material';
 import type { ReactElement } from 'react';
-import { Link, useLocaleState, useTranslate } from 'react-admin';
-import type { ExplanationNode, ResellerCharge, ResellerExplanation } from '../../shared/api/types.js';
+import { Link, useTranslate } from 'react-admin';
+import type { ResellerCharge, ResellerExplanation } from '../../shared/api/types.js';
 import { Money } from '../../shared/components/Money.js';
 import { ExplanationTree } from '../../shared/explanation/ExplanationTree.js';
-import { useFormat } from '../../shared/format/use-format.js';
 import { Explained } from '../parts/Explained.js';
-
-/** Its lines, and the events that it comes from, as a tree. */
-const treeOf = ({ lines, events, sentence }: ResellerExplanation, amount: string): ExplanationNode => ({
-  label: 'Charge',
-  value: amount,
-  note: sentence,
-  children: [...lines.slice(0, -1), { label: 'Events', value: String(events.length), children: events.map(({ stream, revision, type }) => ({ label: type, value: '', note: `${stream}, event ${revision}` })) }],
-});
 
 /** From the level below down to the customer's charge, as far as one may see it. */
 const Chain = ({ chain }: Pick<ResellerExplanation, 'chain'>): ReactElement | null => {
@@ -37,14 +28,12 @@ const Chain = ({ chain }: Pick<ResellerExplanation, 'chain'>): ReactElement | nu
 };
 
 export const ChainExplanation = ({ charge }: { readonly charge: ResellerCharge }): ReactElement => {
-  const { money } = useFormat();
-  const [locale] = useLocaleState();
   return (
     <Explained<ResellerExplanation> path={`/api/reseller-charges/${charge.id}/explanation`}>
       {(explanation) => (
         <Box sx={{ mt: 2 }}>
-          {locale === 'en' && <Typography sx={{ mb: 1 }}>{explanation.formula}</Typography>}
-          <ExplanationTree node={treeOf(explanation, money(explanation.amount, charge.currency))} />
+          <Typography sx={{ mb: 1 }}>{explanation.formula}</Typography>
+          <ExplanationTree node={explanation.tree} />
           <Chain chain={explanation.chain} />
         </Box>
       )}

@@ -1,13 +1,14 @@
 import { Box, Card, CardContent, Skeleton, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { Link, useGetOne, useLocaleState, useTranslate } from 'react-admin';
+import { Link, useGetOne, useTranslate } from 'react-admin';
 import { useParams } from 'react-router';
 import { useApi } from '../../shared/api/hooks.js';
 import type { Charge, Subscription } from '../../shared/api/types.js';
 import { Facts } from '../../shared/components/Facts.js';
 import { ReadFailed } from '../../shared/components/ProblemNote.js';
 import { addDays } from '../../shared/format/dates.js';
+import { ExplanationSentence } from '../../shared/explanation/ExplanationSentence.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { Agreement, ChargeSum } from '../../shared/pricing/ChargeSum.js';
 import { UsedRecords } from '../../shared/pricing/UsedRecords.js';
@@ -23,7 +24,6 @@ const ToStatistic = ({ charge: { subscriptionId, period } }: { readonly charge: 
 const Explanation = ({ charge, subscription }: { readonly charge: Charge; readonly subscription: Subscription | undefined }): ReactElement => {
   const t = useTranslate();
   const api = useApi();
-  const [locale] = useLocaleState();
   const { data } = useQuery({ queryKey: ['explain', charge.id], queryFn: () => api.explain(charge.id) });
   return (
     <Card>
@@ -33,7 +33,7 @@ const Explanation = ({ charge, subscription }: { readonly charge: Charge; readon
         </Typography>
         <ChargeSum charge={charge} />
         {charge.fee === 'consumption' && <UsedRecords charge={charge} subscription={subscription} elsewhere={<ToStatistic charge={charge} />} />}
-        {data && locale === 'en' && <Typography color="textSecondary">{data.sentence}</Typography>}
+        {data && <ExplanationSentence explanation={data} color="textSecondary" />}
         {data && <Agreement explanation={data} />}
       </CardContent>
     </Card>

@@ -3,7 +3,7 @@ import { useState, type FormEvent, type ReactElement, type ReactNode } from 'rea
 import { useNotify, useTranslate } from 'react-admin';
 import type { CommandName, Commands, Committed } from '../api/commands.js';
 import { useCommand } from '../api/hooks.js';
-import { ProblemNote } from '../components/ProblemNote.js';
+import { ProblemNote, problemText } from '../components/ProblemNote.js';
 import { completed, initialValues, visible, type CommandField, type FieldValue, type FieldValues, type FilledValue } from './field-values.js';
 import { CommandFieldInput } from './fields.js';
 import { RehearsedEffects, useRehearsal } from './Rehearsal.js';
@@ -40,7 +40,10 @@ export const CommandDialog = <N extends CommandName>(props: CommandDialogProps<N
   const whole = filled && ({ ...body, ...(toBody ? toBody(filled) : filled) } as Commands[N]);
   const rehearsal = useRehearsal(name, whole, rehearse && !isPending);
   const refusal = problem ?? rehearsal.problem;
-  const errorOf = (field: string): string | undefined => refusal?.errors?.find(({ pointer }) => pointer.split('/').at(-1) === field)?.detail;
+  const errorOf = (field: string): string | undefined => {
+    const said = refusal?.errors?.find(({ pointer }) => pointer.split('/').at(-1) === field)?.detail;
+    return refusal && said === refusal.detail ? problemText(refusal, t) : said;
+  };
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();

@@ -35,7 +35,14 @@ const ShortageFacts = ({ total, available, blocked, allowance, shortfall, curren
   );
 };
 
-export const problemText = (problem: ProblemBody, t: (key: string) => string): string => (problem.code === UNREACHABLE ? t('errors.unreachable') : problem.detail);
+type Translate = (key: string, options?: Readonly<Record<string, unknown>>) => string;
+
+/** In the reader's language where the code is known there and its figures came with it, else as the API says it. */
+export const problemText = ({ code, detail, meta = {} }: ProblemBody, t: Translate): string => {
+  if (code === UNREACHABLE) return t('errors.unreachable');
+  const told = t(`problems.${code}`, { ...meta, _: detail });
+  return told.includes('%{') ? detail : told;
+};
 
 /** A refusal: what happened, which fields, what to do; the trace id finds it in the logs. */
 export const ProblemNote = ({ problem, fieldsShown = [], action }: { readonly problem: ProblemBody; readonly fieldsShown?: readonly string[]; readonly action?: ReactNode }): ReactElement => {

@@ -1,26 +1,17 @@
 import ExpandMore from '@mui/icons-material/ExpandMore';
 import { Box, IconButton, Typography } from '@mui/material';
 import { useState, type ReactElement } from 'react';
-import { useLocaleState, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import type { ExplanationNode } from '../api/types.js';
-
-/** The API's labels in the reader's language; its notes are English sentences, shown to those who read English. */
-const useLabels = (): { readonly labelOf: (label: string) => string; readonly notes: boolean } => {
-  const t = useTranslate();
-  const [locale] = useLocaleState();
-  const labelOf = (label: string): string => {
-    const [, percentage] = /^Discount ([\d.]+ %)$/.exec(label) ?? [];
-    return percentage ? `${t('data.discount')} ${percentage}` : t(`explain.label.${label}`, { _: label });
-  };
-  return { labelOf, notes: locale === 'en' };
-};
+import { usePhrases } from './use-phrases.js';
 
 /** One level; what it comes from opens below it. */
-const Node = ({ node, depth, open: initially }: { readonly node: ExplanationNode; readonly depth: number; readonly open: boolean }): ReactElement => {
+const Node = ({ node, depth, open: initially, title }: { readonly node: ExplanationNode; readonly depth: number; readonly open: boolean; readonly title?: string }): ReactElement => {
   const t = useTranslate();
-  const { labelOf, notes } = useLabels();
+  const phrases = usePhrases();
   const [open, setOpen] = useState(initially);
-  const { label, value, note, children = [] } = node;
+  const { children = [] } = node;
+  const note = phrases.note(node);
   return (
     <Box component="li" sx={{ listStyle: 'none' }}>
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'flex-start', py: 0.5 }}>
@@ -34,13 +25,13 @@ const Node = ({ node, depth, open: initially }: { readonly node: ExplanationNode
         <Box sx={{ flex: 1, minWidth: 0 }}>
           <Box sx={{ display: 'flex', gap: 2, justifyContent: 'space-between', flexWrap: 'wrap' }}>
             <Typography component="span" sx={{ fontWeight: depth === 0 ? 650 : 400 }}>
-              {labelOf(label)}
+              {title ?? phrases.label(node)}
             </Typography>
             <Typography component="span" sx={{ fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere', fontWeight: depth === 0 ? 650 : 400 }}>
-              {value}
+              {phrases.value(node)}
             </Typography>
           </Box>
-          {notes && note && (
+          {note !== '' && (
             <Typography variant="body2" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
               {note}
             </Typography>
@@ -58,9 +49,9 @@ const Node = ({ node, depth, open: initially }: { readonly node: ExplanationNode
   );
 };
 
-/** An amount down to prices, days, discounts and source events, level by level. */
-export const ExplanationTree = ({ node, open = true }: { readonly node: ExplanationNode; readonly open?: boolean }): ReactElement => (
+/** An amount down to prices, days, discounts and source events, level by level; the first may have a name of its own. */
+export const ExplanationTree = ({ node, open = true, title }: { readonly node: ExplanationNode; readonly open?: boolean; readonly title?: string }): ReactElement => (
   <Box component="ul" data-testid="explanation-tree" sx={{ m: 0, p: 0, maxWidth: 760 }}>
-    <Node node={node} depth={0} open={open} />
+    <Node node={node} depth={0} open={open} {...(title !== undefined && { title })} />
   </Box>
 );

@@ -144,8 +144,18 @@ export interface ResellerCharge extends Row {
 }
 
 /** One thing that an amount comes from, with what that comes from in turn. */
-export interface ExplanationNode {
+/** A figure of a phrase: money, or as it is written; days are "YYYY-MM-DD". */
+export type ExplanationParam = string | number | { readonly minor: number; readonly currency: string };
+
+export interface ExplanationPhrase {
+  readonly code: string;
+  readonly params: Readonly<Record<string, ExplanationParam>>;
+}
+
+export interface ExplanationNode extends ExplanationPhrase {
   readonly label: string;
+  readonly amount?: { readonly minor: number; readonly currency: string };
+  readonly phrases: readonly ExplanationPhrase[];
   readonly value: string;
   readonly note?: string;
   readonly children?: readonly ExplanationNode[];
@@ -159,7 +169,7 @@ interface SourceEvent {
 
 export interface Explanation {
   readonly sentence: string;
-  readonly lines: readonly { readonly label: string; readonly value: string; readonly note?: string }[];
+  readonly phrases: readonly ExplanationPhrase[];
   readonly formula: string;
   readonly agrees: boolean;
   readonly amount: number;
@@ -170,7 +180,7 @@ export interface Explanation {
 }
 
 /** Of a reseller charge: with the charges below it, down to the customer's. */
-export interface ResellerExplanation extends Omit<Explanation, 'events' | 'tree'> {
+export interface ResellerExplanation extends Omit<Explanation, 'events'> {
   readonly party: 'creditor' | 'debtor';
   readonly chain: readonly { readonly kind: 'reseller_charge' | 'account_charge'; readonly id: string; readonly record: { readonly amount?: number; readonly net?: number; readonly currency: string } }[];
   readonly events: readonly SourceEvent[];

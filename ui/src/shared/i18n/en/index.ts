@@ -6,10 +6,12 @@ import common from './common.js';
 import consoleTexts from './console.js';
 import data from './data.js';
 import events from './events.js';
+import explanation from './explanation.js';
 import exportTexts from './exports.js';
 import portal from './portal.js';
 import subscription from './subscription.js';
 import priceLists from './price-lists.js';
+import problems from './problems.js';
 import purse from './purse.js';
 import reservationTexts from './reservations.js';
 import partnerCenterTexts from './partner-center.js';
@@ -23,11 +25,13 @@ const en = {
   commands,
   data,
   events,
+  explanation,
   exports: exportTexts,
   portal,
   priceLists,
   subscription,
   billingMessage,
+  problems,
   purse,
   words,
   azure,

@@ -6,11 +6,13 @@ import common from './common.js';
 import consoleTexts from './console.js';
 import data from './data.js';
 import events from './events.js';
+import explanation from './explanation.js';
 import exportTexts from './exports.js';
 import portal from './portal.js';
 import ra from './ra.js';
 import subscription from './subscription.js';
 import priceLists from './price-lists.js';
+import problems from './problems.js';
 import purse from './purse.js';
 import reservationTexts from './reservations.js';
 import partnerCenterTexts from './partner-center.js';
@@ -24,11 +26,13 @@ const pt: Messages = {
   commands,
   data,
   events,
+  explanation,
   exports: exportTexts,
   portal,
   priceLists,
   subscription,
   billingMessage,
+  problems,
   purse,
   words,
   azure,

@@ -1,0 +1,36 @@
+import type { Messages } from '../en/index.js';
+
+const problems: Messages['problems'] = {
+  insufficient_balance: 'No hay suficiente dinero en el saldo. Recargue la cuenta con lo que falta o pague el pago directamente.',
+  credit_limit_exceeded: 'Esto superaría el límite de crédito. Pida menos, pague lo que debe o solicite un límite mayor.',
+  credit_hold: 'La cuenta está en retención por deuda desde el %{since}. Recárguela primero.',
+  account_on_hold: 'La cuenta está en retención administrativa: no se pide ni se activa nada hasta que se libere.',
+  promo_code_not_valid: 'Este código promocional no sirve aquí: no existe, ha caducado o no cubre este pedido. Corríjalo o quítelo.',
+  promo_code_used_up: 'Este código promocional ya se usó tantas veces como se podía. Use otro o quítelo.',
+  open_order_exists: 'El pedido %{number} de esta suscripción está abierto. Páguelo o cancélelo primero.',
+  order_cancelled: 'El pedido se canceló; el dinero queda en el saldo.',
+  order_not_waiting: 'Este pedido ya no espera dinero.',
+  order_not_cancellable: 'Este pedido ya no se puede cancelar. Pare la suscripción en su lugar.',
+  order_paid: 'Este pedido está pagado. Pida a su proveedor que lo entregue o lo cancele.',
+  payment_not_waiting: 'Este pago ya no espera dinero.',
+  price_changed: 'El precio cambió desde la vista previa. Mírelo de nuevo y confirme.',
+  plan_not_sold: 'Este plan no está a la venta.',
+  renewal_too_early: 'La suscripción vence el %{expirationDate} y se puede renovar desde el %{from}.',
+  not_renewable: 'Esto no se renueva. Pida una suscripción nueva cuando la necesite.',
+  switch_not_allowed: 'El plan de esta suscripción no se puede cambiar. Pida el otro plan aparte.',
+  same_plan: 'La suscripción ya tiene este plan. Renuévela o cámbiela.',
+  nothing_changes: 'Las cantidades son las que la suscripción ya tiene.',
+  above_limit: 'Se pueden pedir como máximo %{limit}.',
+  below_minimum: 'Se deben pedir al menos %{minimum}.',
+  in_transition: 'Se está trabajando en la suscripción. Espere a que termine e inténtelo de nuevo.',
+  waiting_for_approval: 'La parada o eliminación de esta suscripción espera a un gestor. Hasta que se apruebe o rechace no se puede hacer nada más.',
+  top_up_from_balance: 'Una recarga trae dinero al saldo: no se puede pagar con él.',
+  above_charge: 'Un cargo no se puede corregir por más de su importe, contando todas sus correcciones.',
+  invoice_not_issued: 'Esta factura aún se prepara. Su documento estará disponible cuando se emita.',
+  wrong_credentials: 'El correo y la contraseña no se corresponden. Inténtelo de nuevo o pida una contraseña nueva.',
+  not_signed_in: 'Su sesión ha terminado. Inicie sesión de nuevo.',
+  concurrent_change: 'Otros cambiaron este registro al mismo tiempo. Mírelo de nuevo y repita.',
+  unavailable: 'El servidor no responde ahora. No se perdió nada; inténtelo en un momento.',
+};
+
+export default problems;

@@ -1,0 +1,36 @@
+import type { Messages } from '../en/index.js';
+
+const problems: Messages['problems'] = {
+  insufficient_balance: 'Não há dinheiro suficiente no saldo. Carregue a conta com o que falta ou pague o pagamento diretamente.',
+  credit_limit_exceeded: 'Isto excederia o limite de crédito. Encomende menos, pague o que deve ou peça um limite maior.',
+  credit_hold: 'A conta está retida por dívida desde %{since}. Carregue-a primeiro.',
+  account_on_hold: 'A conta está em retenção administrativa: nada é encomendado nem ativado até ser liberada.',
+  promo_code_not_valid: 'Este código promocional não serve aqui: é desconhecido, expirou ou não cobre esta encomenda. Corrija-o ou retire-o.',
+  promo_code_used_up: 'Este código promocional já foi usado tantas vezes quantas podia. Use outro ou retire-o.',
+  open_order_exists: 'A encomenda %{number} desta assinatura está aberta. Pague-a ou cancele-a primeiro.',
+  order_cancelled: 'A encomenda foi cancelada; o dinheiro fica no saldo.',
+  order_not_waiting: 'Esta encomenda já não espera dinheiro.',
+  order_not_cancellable: 'Esta encomenda já não pode ser cancelada. Pare a assinatura em vez disso.',
+  order_paid: 'Esta encomenda está paga. Peça ao seu fornecedor que a entregue ou cancele.',
+  payment_not_waiting: 'Este pagamento já não espera dinheiro.',
+  price_changed: 'O preço mudou desde a pré-visualização. Veja-o de novo e confirme.',
+  plan_not_sold: 'Este plano não está à venda.',
+  renewal_too_early: 'A assinatura expira em %{expirationDate} e pode ser renovada a partir de %{from}.',
+  not_renewable: 'Isto não se renova. Encomende uma nova assinatura quando precisar.',
+  switch_not_allowed: 'O plano desta assinatura não pode ser trocado. Encomende o outro plano à parte.',
+  same_plan: 'A assinatura já tem este plano. Renove-a ou altere-a.',
+  nothing_changes: 'As quantidades são as que a assinatura já tem.',
+  above_limit: 'Podem ser encomendadas no máximo %{limit}.',
+  below_minimum: 'Devem ser encomendadas pelo menos %{minimum}.',
+  in_transition: 'A assinatura está a ser processada. Espere até terminar e tente de novo.',
+  waiting_for_approval: 'A paragem ou exclusão desta assinatura espera por um gestor. Nada mais pode ser feito até ser aprovada ou recusada.',
+  top_up_from_balance: 'Um carregamento traz dinheiro ao saldo: não pode ser pago com ele.',
+  above_charge: 'Uma cobrança não pode ser corrigida em mais do que o seu valor, somadas todas as correções.',
+  invoice_not_issued: 'Esta fatura ainda está em preparação. O documento fica disponível quando for emitida.',
+  wrong_credentials: 'O e-mail e a palavra-passe não correspondem. Tente de novo ou peça uma nova.',
+  not_signed_in: 'A sua sessão terminou. Entre de novo.',
+  concurrent_change: 'Outros alteraram este registo ao mesmo tempo. Veja-o de novo e repita.',
+  unavailable: 'O servidor não responde agora. Nada se perdeu; tente daqui a pouco.',
+};
+
+export default problems;
