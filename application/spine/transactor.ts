@@ -2,17 +2,18 @@ import { inject, injectable } from 'inversify';
 import { LRUCache } from 'lru-cache';
 import { streamName, type Aggregate } from '../../domain/shared/decider.js';
 import { DomainError } from '../../domain/shared/errors.js';
-import type { DomainEvent, Recorded, Scope } from '../../domain/shared/event.js';
+import type { DomainEvent, Recorded } from '../../domain/shared/event.js';
 import { InvalidAppend, RevisionConflict, type EventStore } from '../ports/event-store.js';
 import { TOKENS } from '../ports/tokens.js';
 import { Batches } from './batches.js';
-import { nextBook } from './book-links.js';
 import { Books } from './books.js';
 import { keyAppend, keyReused, keyStream } from './command-key.js';
 import type { CommandContext } from './context.js';
-import { fold, placeOf, revisionOf, toAppend, type Answered, type Committed, type Folded } from './folded.js';
+import { checkPrecondition, decide, endsBook, hasEvents, settled, type AnyPending, type Decided, type TransactOptions } from './deciding.js';
+import { fold, placeOf, toAppend, type Committed, type Folded } from './folded.js';
 import { derivedId } from './ids.js';
 
+export { PreconditionFailed, type TransactOptions } from './deciding.js';
 export { effective } from './folded.js';
 export type { Committed } from './folded.js';
 
@@ -20,35 +21,6 @@ export interface Loaded<State> {
   readonly state: State;
   readonly revision: number;
 }
-
-export class PreconditionFailed extends Error {
-  constructor(readonly current: number) {
-    super(`the record is at revision ${current}`);
-    this.name = 'PreconditionFailed';
-  }
-}
-
-export interface TransactOptions {
-  readonly scope: Scope;
-  /** Names this part of a command that writes to the same stream more than once. */
-  readonly step?: string;
-  /** False for side writes (numbers, reservations) that come before the command's own stream. */
-  readonly main?: boolean;
-}
-
-/** One command on its way into a stream. */
-interface Pending<S, C, E extends DomainEvent> extends TransactOptions {
-  readonly aggregate: Aggregate<S, C, E>;
-  readonly command: C;
-  readonly commandId: string;
-  readonly ctx: CommandContext;
-}
-
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a stream's commands are all of its own aggregate
-type AnyPending = Pending<any, any, any>;
-
-/** What became of one command of a batch: its events, its first answer again, or why not. */
-type Decided = { readonly events: readonly DomainEvent[]; readonly first: number; readonly again?: true } | { readonly repeated: Committed } | { readonly error: unknown };
 
 /** Streams whose states are kept: those of a ledger with its charges take some 50 KB each. */
 const CACHED = 5_000;
@@ -189,60 +161,6 @@ export class Transactor {
     return { ...placeOf(folded), revision: revision + events.length, position: folded.position, types: events.map((event) => event.type) };
   }
 }
-
-/** Each command on what those before it would leave. */
-const decide = (batch: readonly AnyPending[], folded: Folded): readonly Decided[] => {
-  let { state, revision } = folded;
-  const inBatch = new Map<string, { readonly decided: Decided; readonly bodyHash: string }>();
-  const decideOne = (one: AnyPending): Decided => {
-    const before = folded.applied.get(one.commandId) ?? folded.opening?.recalled.get(one.commandId);
-    if (before) return repeated(before, one.ctx);
-    try {
-      const events = one.aggregate.decide(one.command, state) as readonly DomainEvent[];
-      checkPrecondition(folded, revision, one);
-      const first = revision + 1;
-      for (const event of events) state = one.aggregate.evolve(state, event);
-      revision += events.length;
-      return { events, first };
-    } catch (error) {
-      return { error };
-    }
-  };
-  return batch.map((one) => {
-    const twin = inBatch.get(one.commandId);
-    if (twin) return twin.bodyHash === one.ctx.bodyHash ? again(twin.decided) : { error: keyReused() };
-    const decided = decideOne(one);
-    inBatch.set(one.commandId, { decided, bodyHash: one.ctx.bodyHash });
-    return decided;
-  });
-};
-
-/** The same command twice in one batch has one effect and equal answers. */
-const again = (decided: Decided): Decided => ('events' in decided ? { ...decided, again: true } : decided);
-
-const repeated = ({ bodyHash, ...first }: Answered, ctx: CommandContext): Decided => {
-  if (ctx.bodyHash && bodyHash && bodyHash !== ctx.bodyHash) return { error: keyReused() };
-  return { repeated: { ...first, repeated: true } };
-};
-
-const endsBook = (outcome: Decided): boolean => 'events' in outcome && outcome.events.some((event) => nextBook(event) !== null);
-
-const hasEvents = (outcome: Decided | undefined): boolean => outcome !== undefined && 'events' in outcome && outcome.events.length > 0;
-
-/** The answer of one command. `at`: where the append of its batch ended, whose position all of its events share. */
-const settled = (place: Pick<Committed, 'stream' | 'book'>, outcome: Decided, at: { readonly revision: number; readonly position: number }): PromiseSettledResult<Committed> => {
-  if ('error' in outcome) return { status: 'rejected', reason: outcome.error };
-  if ('repeated' in outcome) return { status: 'fulfilled', value: outcome.repeated };
-  const { events, first, again } = outcome;
-  const value = { ...place, revision: first + events.length - 1, position: at.position, types: events.map(({ type }) => type), ...(again && { repeated: true as const }) };
-  return { status: 'fulfilled', value };
-};
-
-const checkPrecondition = (folded: Folded, revision: number, { ctx, main, step }: Pick<AnyPending, 'ctx' | 'main' | 'step'>): void => {
-  if (ctx.expectedRevision === null || main === false || step) return;
-  const current = revisionOf({ ...placeOf(folded), revision });
-  if (ctx.expectedRevision !== current) throw new PreconditionFailed(current);
-};
 
 const rehearsed = <S, C, E extends DomainEvent>(aggregate: Aggregate<S, C, E>, folded: Folded, stream: string, ctx?: CommandContext): Loaded<S> => {
   const pending = (ctx?.rehearsal?.get(stream) ?? []) as unknown as readonly Recorded<E>[];

@@ -98,7 +98,7 @@ export const StreamPage = (): ReactElement => {
   return (
     <Card sx={{ mt: 2 }}>
       <Title title={t('stream.title', { stream })} />
-      <CardContent sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', lg: 'minmax(0, 3fr) minmax(0, 2fr)' } }}>
+      <CardContent sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 3fr) minmax(0, 2fr)' } }}>
         <Section title={t('stream.story')}>
           <Alert severity="info" sx={{ mb: 2, overflowWrap: 'anywhere' }}>
             <code>{stream}</code>
