@@ -55,6 +55,7 @@ describe('the usage of a branch, level by level (rulings, Azure 5, 11; Billing 1
     const at = ['d', 'r1', 'r2'].indexOf(who);
     const [pays, asks] = [PAID[at], PAID[at + 1]];
     expect(await rowsOf(people[who])).toEqual([[NOV, pays?.[0], asks?.[0]], [DEC, pays?.[1], asks?.[1]]]);
+    expect((await summary(people[who])).askedOf).toBe(who === 'r2' ? 'customer' : 'reseller');
     expect((await summary(people[who])).groups).toMatchObject([{ netCost: pays?.[0], cost: asks?.[0] }, { netCost: pays?.[1], cost: asks?.[1] }]);
   });
 

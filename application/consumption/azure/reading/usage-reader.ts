@@ -48,6 +48,8 @@ interface Selected {
   readonly days: UsageDays | null;
   /** Where the seller is: the last period runs while it is in it. */
   readonly today: string;
+  /** Who is asked for `cost`: the customer, or, for those above his seller, the reseller of the level below. */
+  readonly askedOf: 'customer' | 'reseller';
 }
 export interface UsageSummary extends Selected {
   readonly total: UsageMeasures;
@@ -58,6 +60,7 @@ interface Selection {
   readonly subscriptionId: string;
   readonly billingDay: number;
   readonly today: string;
+  readonly askedOf: Selected['askedOf'];
   readonly span: UsageSpan;
 }
 
@@ -100,7 +103,8 @@ export class AzureUsageReader {
     const { resellerId, billingDay } = subscription;
     if (typeof billingDay !== 'number') throw notFound('usage of the subscription', subscriptionId);
     const today = await this.ports.today(typeof resellerId === 'string' ? resellerId : principal.resellerId);
-    return { subscriptionId, billingDay, today, span: usageSpan(asked, today, billingDay) };
+    const askedOf = principal.kind === 'user' || resellerId === principal.resellerId ? 'customer' : 'reseller';
+    return { subscriptionId, billingDay, today, askedOf, span: usageSpan(asked, today, billingDay) };
   }
 
   /** Days of usage that a selection may have rows in, one after another. Answers their currency. */
@@ -143,4 +147,4 @@ class FoundPeriods {
   }
 }
 
-const selected = ({ subscriptionId, today, span: { periods, days } }: Selection, currency: string | null, found: FoundPeriods): Selected => ({ subscriptionId, currency, periods: periods ?? found.list, days, today });
+const selected = ({ subscriptionId, today, askedOf, span: { periods, days } }: Selection, currency: string | null, found: FoundPeriods): Selected => ({ subscriptionId, currency, periods: periods ?? found.list, days, today, askedOf });

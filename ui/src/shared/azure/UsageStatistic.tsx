@@ -14,7 +14,7 @@ import { UsageTotals } from './UsageTotals.js';
 import { useUsageSummary } from './use-usage.js';
 
 /** Which days the chosen billing periods span; or which days of use were chosen, and when they were processed. */
-export const Span = ({ summary: { periods, days } }: { readonly summary: UsageSummary }): ReactElement => {
+export const Span = ({ summary: { periods, days, askedOf } }: { readonly summary: UsageSummary }): ReactElement => {
   const t = useTranslate();
   const { period } = useFormat();
   const processed = periods.length > 0 && t('azure.processed', { period: period({ from: periods[0]?.from ?? '', to: periods.at(-1)?.to ?? '' }) });
@@ -23,6 +23,7 @@ export const Span = ({ summary: { periods, days } }: { readonly summary: UsageSu
       {days && <>{t('azure.used', { days: period({ from: days.from, to: addDays(days.to, 1) }) })}. </>}
       {processed}
       {days && <>{processed && '. '}{t('azure.usedNote')}</>}
+      {askedOf === 'reseller' && <Box component="span" sx={{ display: 'block' }}>{t('azure.downstream')}</Box>}
     </Typography>
   );
 };

@@ -28,9 +28,9 @@ const Sorted = ({ column, sort, onSort, children }: { readonly column: UsageColu
   );
 };
 
-const Wide = ({ rows, several, sort, onSort }: { readonly rows: readonly AzureDailyRow[]; readonly several: boolean; readonly sort: SortPayload; readonly onSort: (sort: SortPayload) => void }): ReactElement => {
+const Wide = ({ rows, summary: { periods, askedOf }, sort, onSort }: { readonly rows: readonly AzureDailyRow[]; readonly summary: UsageSummary; readonly sort: SortPayload; readonly onSort: (sort: SortPayload) => void }): ReactElement => {
   const t = useTranslate();
-  const columns = useColumns(rows, several);
+  const columns = useColumns(rows, periods.length > 1, askedOf);
   return (
     <TableContainer component={Card}>
       <Table size="small" aria-label={t('azure.daily')} data-testid="usage-rows" sx={{ '& td, & th': { whiteSpace: 'nowrap', px: 1 } }}>
@@ -77,7 +77,7 @@ export const UsageTable = ({ summary, filter }: UsageTableProps): ReactElement =
   if (total === 0) return <EmptyState icon={<CloudOff />} title={t('azure.none')} hint={t('azure.noneHint')} />;
   return (
     <>
-      {narrow ? <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1 }} data-testid="usage-rows">{data.map((row) => <UsageCard key={row.id} row={row} several={summary.periods.length > 1} />)}</Box> : <Wide rows={data} several={summary.periods.length > 1} sort={sort} onSort={setSort} />}
+      {narrow ? <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1 }} data-testid="usage-rows">{data.map((row) => <UsageCard key={row.id} row={row} several={summary.periods.length > 1} />)}</Box> : <Wide rows={data} summary={summary} sort={sort} onSort={setSort} />}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, justifyContent: 'space-between', alignItems: 'center', mt: 1.5 }}>
         <span>{t('azure.shown', { from: number((page - 1) * PAGE + 1), to: number(Math.min(page * PAGE, total)), total: number(total) })}</span>
         {total > PAGE && <Pagination page={page} count={Math.ceil(total / PAGE)} onChange={(_event, next) => setPage(next)} size={narrow ? 'small' : 'medium'} />}

@@ -23,7 +23,7 @@ const Quantities = ({ quantities }: Pick<UsageSummary['total'], 'quantities'>): 
 };
 
 /** What a selection adds up to, exactly. */
-export const UsageTotals = ({ summary: { total, currency } }: { readonly summary: UsageSummary }): ReactElement => {
+export const UsageTotals = ({ summary: { total, currency, askedOf } }: { readonly summary: UsageSummary }): ReactElement => {
   const t = useTranslate();
   const { number, percent } = useFormat();
   const { cost, netCost, markup, markupPercent, marginPercent, records, unitUnknown, rows, quantities } = total;
@@ -33,7 +33,7 @@ export const UsageTotals = ({ summary: { total, currency } }: { readonly summary
         <Facts
           columns={4}
           facts={[
-            cost !== undefined && { label: t('azure.cost'), value: <strong><Cost text={cost} currency={currency} /></strong>, note: t('azure.exact') },
+            cost !== undefined && { label: t(`azure.askedOf.${askedOf}`), value: <strong><Cost text={cost} currency={currency} /></strong>, note: t('azure.exact') },
             netCost !== undefined && { label: t('azure.netCost'), value: <Cost text={netCost} currency={currency} /> },
             markup !== undefined && { label: t('azure.markup'), value: <Cost text={markup} currency={currency} />, note: markupPercent && percent(markupPercent) },
             marginPercent ? { label: t('azure.margin'), value: percent(marginPercent) } : null,

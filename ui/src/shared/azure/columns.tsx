@@ -4,7 +4,7 @@ import { useTranslate } from 'react-admin';
 import { useFormat } from '../format/use-format.js';
 import { Cost, Quantity, unitOf } from './Cost.js';
 import { difference, percentOf } from './decimals.js';
-import type { AzureDailyRow } from './types.js';
+import type { AzureDailyRow, UsageSummary } from './types.js';
 
 export interface UsageColumn {
   readonly source: string;
@@ -66,10 +66,10 @@ const money = (text: string | undefined | null, { currency }: AzureDailyRow): Re
 const earned = ({ cost, netCost }: AzureDailyRow): string | undefined => (cost !== undefined && netCost !== undefined ? difference(cost, netCost) : undefined);
 
 /** What rows can show: the server leaves out what somebody may not see, and with it the column. `several`: rows of more than one billing period. */
-export const useColumns = (rows: readonly AzureDailyRow[], several: boolean): readonly UsageColumn[] => {
+export const useColumns = (rows: readonly AzureDailyRow[], several: boolean, askedOf: UsageSummary['askedOf']): readonly UsageColumn[] => {
   const { date, period, percent, number } = useFormat();
   const has = (name: keyof AzureDailyRow): boolean => rows.some((row) => row[name] !== undefined);
-  const [cost, net, records] = [has('cost'), has('netCost'), has('records')];
+  const [cost, unitPrice, net, records] = [has('cost'), has('unitPrice'), has('netCost'), has('records')];
   return useMemo(() => {
     const share = (row: AzureDailyRow, of: string | undefined): ReactNode => {
       const text = percentOf(earned(row) ?? '0', of ?? '0');
@@ -80,7 +80,8 @@ export const useColumns = (rows: readonly AzureDailyRow[], several: boolean): re
       column('meter.name', 'resource', (row) => <Instance row={row} />),
       column('meter.category', 'category', ({ meter: { category, subcategory, region } }) => <Lines first={category} second={[subcategory, region].filter((text) => text !== '').join(' · ')} />),
       amount('quantity', 'quantity', (row) => <Unit row={row} />),
-      ...(cost ? [amount('unitPrice', 'price', (row) => money(row.unitPrice, row), { sortable: false }), amount('cost', 'cost', (row) => money(row.cost, row))] : []),
+      ...(unitPrice ? [amount('unitPrice', 'price', (row) => money(row.unitPrice, row), { sortable: false })] : []),
+      ...(cost ? [amount('cost', `askedOf.${askedOf}`, (row) => money(row.cost, row))] : []),
       ...(net
         ? [
             amount('netCost', 'netCost', (row) => money(row.netCost, row)),
@@ -91,5 +92,5 @@ export const useColumns = (rows: readonly AzureDailyRow[], several: boolean): re
       ...(records ? [amount('records', 'records', (row) => number(row.records ?? 0))] : []),
       ...(several ? [column('period.from', 'processedIn', (row) => period(row.period))] : []),
     ];
-  }, [several, cost, net, records, date, period, percent, number]);
+  }, [several, askedOf, cost, unitPrice, net, records, date, period, percent, number]);
 };

@@ -57,6 +57,8 @@ export interface UsageSummary {
   readonly days: Period | null;
   /** Where the seller is. */
   readonly today: string;
+  /** Who is asked for `cost`: the customer, or the reseller of the level below. */
+  readonly askedOf: 'customer' | 'reseller';
   readonly total: UsageMeasures;
   readonly groups: readonly UsageGroup[];
 }

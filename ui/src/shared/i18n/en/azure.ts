@@ -27,6 +27,8 @@ const azure = {
   usedNote: 'Added up by the day of use (UTC), whenever it was billed: this need not be the charge of a billing period.',
   processed: 'Processed %{period}',
   cost: 'Cost',
+  askedOf: { customer: 'Cost', reseller: 'Cost for downstream' },
+  downstream: 'What the reseller below you is asked for, before reseller discounts: these come off the reseller charge of the period, which is rounded once.',
   netCost: 'Net cost',
   markup: 'Markup',
   margin: 'Margin',

@@ -28,6 +28,8 @@ const azure: Messages['azure'] = {
   usedNote: 'Sumado por el día de uso (UTC), se facturase cuando se facturase: no tiene que coincidir con el cargo de un período de facturación.',
   processed: 'Procesado %{period}',
   cost: 'Coste',
+  askedOf: { customer: 'Coste', reseller: 'Coste para el nivel inferior' },
+  downstream: 'Lo que se pide al revendedor por debajo de usted, antes de descuentos de revendedor: estos se restan del cargo de revendedor del período, que se redondea una sola vez.',
   netCost: 'Coste neto',
   markup: 'Recargo',
   margin: 'Margen',

@@ -28,6 +28,8 @@ const azure: Messages['azure'] = {
   usedNote: 'Somado pelo dia de uso (UTC), não importa quando foi faturado: não tem de ser a cobrança de um período de faturamento.',
   processed: 'Processado %{period}',
   cost: 'Custo',
+  askedOf: { customer: 'Custo', reseller: 'Custo para o nível inferior' },
+  downstream: 'O que é pedido ao revendedor abaixo de si, antes de descontos de revendedor: estes são abatidos na cobrança de revendedor do período, arredondada uma só vez.',
   netCost: 'Custo líquido',
   markup: 'Acréscimo',
   margin: 'Margem',
