@@ -1,6 +1,7 @@
 import { inject, injectable } from 'inversify';
 import { usageCharge } from '../../domain/consumption/azure/usage-charge.js';
 import type { UsageChargeEvent } from '../../domain/consumption/azure/usage-charge.events.js';
+import { consumption } from '../../domain/consumption/consumption.js';
 import type { ConsumptionEvent } from '../../domain/consumption/consumption.events.js';
 import { daysBetween } from '../../domain/shared/calendar.js';
 import type { ChargeDraft } from '../../domain/shared/charge.js';
@@ -11,15 +12,16 @@ import { billingType, labelOf } from '../../domain/subscriptions/billing-types/i
 import { subscription, type ExistingSubscription } from '../../domain/subscriptions/subscription.js';
 import { Ledgers } from '../billing/ledgers.js';
 import type { CommandContext } from '../spine/context.js';
-import { derivedId } from '../spine/ids.js';
 import { Transactor } from '../spine/transactor.js';
 import { usageIdOf } from './azure/import-usage.js';
 import { usageChargeId } from './azure/usage-rating.js';
+import { consumptionChargeId } from './consumption-closing.js';
 import type { Covered, Workflow, WorkflowStep } from '../spine/workflow.js';
 
 type AzureCharged = Extract<UsageChargeEvent, { type: 'AzureUsageCharged' }>;
+type Consumed = Extract<ConsumptionEvent, { type: 'ConsumptionRecorded' }>;
 
-interface Recording extends Pick<ConsumptionEvent['data'], 'subscriptionId' | 'period' | 'processedOn' | 'totals'> {
+interface Recording extends Pick<Consumed['data'], 'subscriptionId' | 'period' | 'processedOn' | 'totals'> {
   readonly chargeId: string;
 }
 
@@ -27,7 +29,7 @@ interface Recording extends Pick<ConsumptionEvent['data'], 'subscriptionId' | 'p
 @injectable()
 export class ConsumptionCharge implements Workflow {
   readonly name = 'consumption-charge';
-  readonly handles = ['ConsumptionRecorded', 'AzureUsageCharged'];
+  readonly handles = ['ConsumptionRecorded', 'ConsumptionPeriodClosed', 'AzureUsageCharged'];
 
   constructor(
     @inject(Transactor) private readonly transactor: Transactor,
@@ -37,7 +39,9 @@ export class ConsumptionCharge implements Workflow {
   steps(event: Recorded): readonly WorkflowStep[] {
     const { type, data, metadata } = event as Recorded<ConsumptionEvent | AzureCharged>;
     if (type === 'AzureUsageCharged') return [{ name: 'charge', run: (ctx) => this.chargeAzure(data, metadata, ctx) }];
-    return [{ name: 'charge', run: (ctx) => this.charge({ ...data, chargeId: derivedId(data.subscriptionId, 'consumption', data.period.from) }, metadata, ctx) }];
+    if (type === 'ConsumptionRecorded') return [{ name: 'charge', run: (ctx) => this.chargeConsumed(data, metadata, ctx) }];
+    const { subscriptionId, closedOn: processedOn, late } = data;
+    return late ? [{ name: 'charge what came late', run: (ctx) => this.chargeConsumed({ subscriptionId, processedOn, ...late }, metadata, ctx) }] : [];
   }
 
   /** The totals of a period's usage take the place of earlier ones. */
@@ -50,11 +54,15 @@ export class ConsumptionCharge implements Workflow {
     const { subscriptionId, period: { from } } = data;
     const { state } = await this.transactor.load(usageCharge, usageIdOf(subscriptionId, from), ctx);
     if (state.closed) return;
-    try {
-      await this.charge({ ...data, chargeId: usageChargeId(subscriptionId, from) }, metadata, ctx);
-    } catch (error) {
-      if (!(error instanceof DomainError && error.code === 'period_closed')) throw error;
-    }
+    await unlessClosed(this.charge({ ...data, chargeId: usageChargeId(subscriptionId, from) }, metadata, ctx));
+  }
+
+  /** What comes too late for a charge falls into the next period when this one is closed (ConsumptionClosing). */
+  private async chargeConsumed(data: Omit<Recording, 'chargeId'>, metadata: Recorded['metadata'], ctx: CommandContext): Promise<void> {
+    const { subscriptionId, period: { from } } = data;
+    const { state } = await this.transactor.load(consumption, subscriptionId, ctx);
+    if (state.closed.has(from)) return;
+    await unlessClosed(this.charge({ ...data, chargeId: consumptionChargeId(subscriptionId, from) }, metadata, ctx));
   }
 
   private async charge(data: Recording, { scope, recordedAt }: Recorded['metadata'], ctx: CommandContext): Promise<void> {
@@ -64,6 +72,15 @@ export class ConsumptionCharge implements Workflow {
     await this.ledgers.command(scope, { type: 'RecordConsumption', subscriptionId, model: state.paymentModel, charge: draft(state, data, recordedAt), on }, ctx);
   }
 }
+
+/** A charge that is written off takes nothing more. */
+const unlessClosed = async (charging: Promise<void>): Promise<void> => {
+  try {
+    await charging;
+  } catch (error) {
+    if (!(error instanceof DomainError && error.code === 'period_closed')) throw error;
+  }
+};
 
 const draft = ({ planId, terms, fixedPrice, orderedAt }: ExistingSubscription, { chargeId, period, totals: { cost, paidOn, ...totals } }: Recording, recordedAt: string): ChargeDraft => {
   // At a fixed price one price holds throughout, on every level.

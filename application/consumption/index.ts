@@ -13,6 +13,7 @@ import { ReprocessAzureUsageHandler } from './azure/reprocess-usage.js';
 import { UsageClosingWorkflow } from './azure/usage-closing.workflow.js';
 import { UsageRatingWorkflow } from './azure/usage-rating.workflow.js';
 import { ConsumptionCharge } from './consumption-charge.workflow.js';
+import { ConsumptionClosingWorkflow } from './consumption-closing.workflow.js';
 import { ApplyPriceListHandler, DiscardPriceListHandler } from './price-lists/apply-price-list.js';
 import { PreviewPriceListHandler } from './price-lists/preview-price-list.js';
 import { PriceListCosts } from './price-lists/price-list-costs.workflow.js';
@@ -28,4 +29,4 @@ export const consumptionCommands: readonly Constructor[] = [
   FetchReservationSkusHandler, CreateReservationPlanHandler,
   UploadPriceListHandler, PreviewPriceListHandler, ApplyPriceListHandler, DiscardPriceListHandler,
 ];
-export const consumptionWorkflows: readonly Constructor<Workflow>[] = [UsageRatingWorkflow, UsageClosingWorkflow, ConsumptionCharge, ReservationStart, PriceListCosts];
+export const consumptionWorkflows: readonly Constructor<Workflow>[] = [UsageRatingWorkflow, UsageClosingWorkflow, ConsumptionCharge, ConsumptionClosingWorkflow, ReservationStart, PriceListCosts];

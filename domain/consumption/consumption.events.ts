@@ -32,8 +32,21 @@ export interface ConsumptionTotals {
   readonly paidOn?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-export type ConsumptionEvent = DomainEvent<
-  'ConsumptionRecorded',
-  { subscriptionId: string; accountId: string; period: Period; processedOn: string; records: readonly RatedRecord[]; totals: ConsumptionTotals }
->;
-export const consumptionEvents: Catalogue<ConsumptionEvent> = { ConsumptionRecorded: { version: 1 } };
+interface Of {
+  readonly subscriptionId: string;
+  readonly accountId: string;
+  readonly period: Period;
+}
+
+/** What was recorded while its billing period was being written off, and falls into the next one; `totals`: of that one, with it. */
+export interface LateConsumption {
+  readonly period: Period;
+  readonly recordIds: readonly string[];
+  readonly totals: ConsumptionTotals;
+}
+
+export type ConsumptionEvent =
+  | DomainEvent<'ConsumptionRecorded', Of & { processedOn: string; records: readonly RatedRecord[]; totals: ConsumptionTotals }>
+  /** The charge of the period is written off, with `charged`: what comes later falls into a later period. */
+  | DomainEvent<'ConsumptionPeriodClosed', Of & { closedOn: string; charged: ConsumptionTotals; late: LateConsumption | null }>;
+export const consumptionEvents: Catalogue<ConsumptionEvent> = { ConsumptionRecorded: { version: 1 }, ConsumptionPeriodClosed: { version: 1 } };

@@ -1,8 +1,9 @@
-import { billingPeriodOf, type Period } from '../shared/calendar.js';
+import { addMonths, billingPeriodOf, type Period } from '../shared/calendar.js';
 import type { Aggregate } from '../shared/decider.js';
 import { ruleBroken } from '../shared/errors.js';
 import { PersistentMap } from '../shared/persistent-map.js';
 import { add, format, fromDecimal, multiply, parse, ratio, subtract, ZERO, type Ratio } from '../shared/ratio.js';
+import { minusTotals, NOTHING_USED, plusTotals, sameTotals } from './consumption-totals.js';
 import { consumptionEvents, type ConsumptionEvent, type ConsumptionTotals, type RatedRecord } from './consumption.events.js';
 
 /** A record as it came in, with the price of one: minor units as a fraction. */
@@ -22,6 +23,8 @@ export interface Consumption {
   readonly records: PersistentMap<RatedRecord>;
   /** By the first day of the billing period in which they were processed. */
   readonly totals: ReadonlyMap<string, ConsumptionTotals>;
+  /** First days of the billing periods that are written off. */
+  readonly closed: ReadonlySet<string>;
   /** Quantity used so far by billing period of use and resource, "2026-11-01 storage": what is included comes off it. */
   readonly used: ReadonlyMap<string, string>;
 }
@@ -35,28 +38,58 @@ export interface RecordConsumption {
   readonly records: readonly MeteredRecord[];
 }
 
+/** The charge of a billing period is written off. `charged`: with what; `recordIds`: what was recorded for it since. */
+export interface CloseConsumption {
+  readonly type: 'CloseConsumption';
+  readonly subscriptionId: string;
+  readonly accountId: string;
+  readonly period: Period;
+  readonly closedOn: string;
+  readonly charged: ConsumptionTotals;
+  readonly recordIds: readonly string[];
+}
+
 /**
  * What a metered subscription used, in one stream. A record sent again changes nothing; a corrected one changes the period
  * in which the correction is processed by the difference, so a closed period stays as it was (domain.md 4.7).
  */
-export const consumption: Aggregate<Consumption, RecordConsumption, ConsumptionEvent> = {
+export const consumption: Aggregate<Consumption, RecordConsumption | CloseConsumption, ConsumptionEvent> = {
   category: 'consumption',
   catalogue: consumptionEvents,
-  initial: { records: PersistentMap.of(), totals: new Map(), used: new Map() },
-  decide({ subscriptionId, accountId, period, processedOn, records }, state) {
-    const rated: RatedRecord[] = [];
-    let after = state;
-    for (const record of records) {
-      const known = after.records.get(record.recordId);
-      const next = rate(record, period, after, known);
-      if (known && same(known, next)) continue;
-      rated.push(next);
-      after = taken(after, period, next);
-    }
-    const totals = after.totals.get(period.from);
-    return rated.length > 0 && totals ? [{ type: 'ConsumptionRecorded', data: { subscriptionId, accountId, period, processedOn, records: rated, totals } }] : [];
+  initial: { records: PersistentMap.of(), totals: new Map(), closed: new Set(), used: new Map() },
+  decide: (command, state) => (command.type === 'RecordConsumption' ? recorded(command, state) : closed(command, state)),
+  evolve(state, { type, data }) {
+    if (type === 'ConsumptionRecorded') return data.records.reduce((folded, record) => taken(folded, data.period, record), state);
+    const totals = new Map(state.totals).set(data.period.from, data.charged);
+    if (data.late) totals.set(data.late.period.from, data.late.totals);
+    return { ...state, totals, closed: new Set([...state.closed, data.period.from]) };
   },
-  evolve: (state, { data: { period, records } }) => records.reduce((folded, record) => taken(folded, period, record), state),
+};
+
+const recorded = ({ subscriptionId, accountId, period: current, processedOn, records }: RecordConsumption, state: Consumption): readonly ConsumptionEvent[] => {
+  const period = openFrom(current, state);
+  const rated: RatedRecord[] = [];
+  let after = state;
+  for (const record of records) {
+    const known = after.records.get(record.recordId);
+    const next = rate(record, period, after, known);
+    if (known && same(known, next)) continue;
+    rated.push(next);
+    after = taken(after, period, next);
+  }
+  const totals = after.totals.get(period.from);
+  return rated.length > 0 && totals ? [{ type: 'ConsumptionRecorded', data: { subscriptionId, accountId, period, processedOn, records: rated, totals } }] : [];
+};
+
+/** The period itself, or the first one after it that is not written off. */
+const openFrom = (period: Period, state: Consumption): Period => (state.closed.has(period.from) ? openFrom({ from: period.to, to: addMonths(period.to, 1) }, state) : period);
+
+const closed = ({ subscriptionId, accountId, period, closedOn, charged, recordIds }: CloseConsumption, state: Consumption): readonly ConsumptionEvent[] => {
+  const totals = state.totals.get(period.from);
+  if (!totals || state.closed.has(period.from)) return [];
+  const next = openFrom({ from: period.to, to: addMonths(period.to, 1) }, state);
+  const late = sameTotals(totals, charged) ? null : { period: next, recordIds, totals: plusTotals(state.totals.get(next.from) ?? NOTHING_USED, minusTotals(totals, charged)) };
+  return [{ type: 'ConsumptionPeriodClosed', data: { subscriptionId, accountId, period, closedOn, charged, late } }];
 };
 
 /**
@@ -87,8 +120,6 @@ const quantityOf = (record: RatedRecord | undefined): Ratio => (record ? fromDec
 const usedIn = ({ usedOn, resourceKey }: Pick<RatedRecord, 'usedOn' | 'resourceKey'>, { from }: Period): string => `${billingPeriodOf(usedOn, Number(from.slice(8))).from} ${resourceKey}`;
 const usedOf = ({ used }: Consumption, key: string): Ratio => parse(used.get(key) ?? '0');
 
-const NONE: ConsumptionTotals = { cost: '0', netCost: '0', paid: {} };
-
 /** A record that moved to another day takes its cost along. */
 const byDay = (costs: ConsumptionTotals['costs'], record: RatedRecord, known: RatedRecord | undefined): Pick<ConsumptionTotals, 'costs'> => {
   if (record.netCost === null) return costs ? { costs } : {};
@@ -109,11 +140,12 @@ const paidByDay = (paidOn: ConsumptionTotals['paidOn'], record: RatedRecord, kno
 
 const taken = (state: Consumption, period: Period, record: RatedRecord): Consumption => {
   const known = state.records.get(record.recordId);
-  const { cost, netCost, costs, paid, paidOn } = state.totals.get(period.from) ?? NONE;
+  const { cost, netCost, costs, paid, paidOn } = state.totals.get(period.from) ?? NOTHING_USED;
   const plus = (total: string, now: string | null, before: string | null | undefined): string => format(add(parse(total), subtract(parse(now ?? '0'), parse(before ?? '0'))));
   const key = usedIn(record, period);
   const used = add(usedOf(state, key), subtract(quantityOf(record), quantityOf(known)));
   return {
+    ...state,
     records: state.records.set(record.recordId, record),
     totals: new Map(state.totals).set(period.from, {
       cost: plus(cost, record.cost, known?.cost),

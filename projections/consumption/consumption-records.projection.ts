@@ -9,20 +9,30 @@ export interface ConsumptionRecordDocument extends Omit<RatedRecord, 'paid'> {
   readonly processedOn: string;
 }
 
+type Of<Type extends ConsumptionEvent['type']> = Extract<ConsumptionEvent, { type: Type }>['data'];
+
 const idOf = (subscriptionId: string, recordId: string): string => `${subscriptionId}:${recordId}`;
 
 export const consumptionRecords = projection<ConsumptionRecordDocument>({
   name: 'consumption-records',
-  version: 1,
+  version: 2,
   context: 'consumption',
   summary: 'What pay-as-you-go subscriptions used, record by record.',
-  handles: ['ConsumptionRecorded'],
+  handles: ['ConsumptionRecorded', 'ConsumptionPeriodClosed'],
   keys: (event) => {
-    const { subscriptionId, records } = dataOf<ConsumptionEvent['data']>(event);
+    if (event.type === 'ConsumptionPeriodClosed') {
+      const { subscriptionId, late } = dataOf<Of<'ConsumptionPeriodClosed'>>(event);
+      return late?.recordIds.map((recordId) => idOf(subscriptionId, recordId)) ?? [];
+    }
+    const { subscriptionId, records } = dataOf<Of<'ConsumptionRecorded'>>(event);
     return records.map(({ recordId }) => idOf(subscriptionId, recordId));
   },
-  evolve(_document, event, id) {
-    const { subscriptionId, period, processedOn, records } = dataOf<ConsumptionEvent['data']>(event);
+  evolve(document, event, id) {
+    if (event.type === 'ConsumptionPeriodClosed') {
+      const { late } = dataOf<Of<'ConsumptionPeriodClosed'>>(event);
+      return document && late ? { ...document, period: late.period } : document;
+    }
+    const { subscriptionId, period, processedOn, records } = dataOf<Of<'ConsumptionRecorded'>>(event);
     const record = records.find(({ recordId }) => idOf(subscriptionId, recordId) === id);
     if (!record) return null;
     const { paid: _paid, ...shown } = record;

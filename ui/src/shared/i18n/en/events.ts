@@ -53,6 +53,7 @@ const events = {
   AzureUsageRated: 'Azure usage rated: %{totals}',
   AzureUsageCharged: 'Azure usage of %{period} charged',
   AzureUsagePeriodClosed: 'Azure usage of %{period} written off: what comes later falls into a later period',
+  ConsumptionPeriodClosed: 'Use of %{period} written off: what comes later falls into a later period',
   ConsumptionRecorded: 'Consumption recorded on %{processedOn}: %{records}',
   ConsumptionCharged: 'Consumption charged on %{on}; the balance is now %{after.balance}',
   CreditHoldReleased: 'Credit hold over on %{on}: the balance is %{balance}',

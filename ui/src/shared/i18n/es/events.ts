@@ -54,6 +54,7 @@ const events: Messages['events'] = {
   AzureUsageRated: 'Consumo de Azure valorado: %{totals}',
   AzureUsageCharged: 'Consumo de Azure de %{period} cargado',
   AzureUsagePeriodClosed: 'Consumo de Azure de %{period} liquidado: lo que llegue después cae en un período posterior',
+  ConsumptionPeriodClosed: 'Consumo de %{period} liquidado: lo que llegue después cae en un período posterior',
   ConsumptionRecorded: 'Consumo registrado el %{processedOn}: %{records}',
   ConsumptionCharged: 'Consumo cargado el %{on}; el saldo es ahora %{after.balance}',
   CreditHoldReleased: 'Fin del bloqueo por crédito el %{on}: el saldo es %{balance}',

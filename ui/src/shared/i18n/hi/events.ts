@@ -54,6 +54,7 @@ const events: Messages['events'] = {
   AzureUsageRated: 'Azure उपभोग का मूल्य निर्धारित: %{totals}',
   AzureUsageCharged: '%{period} के Azure उपभोग का शुल्क लगा',
   AzureUsagePeriodClosed: '%{period} का Azure उपभोग बंद हुआ: बाद में आने वाला अगली अवधि में जाता है',
+  ConsumptionPeriodClosed: '%{period} का उपभोग बंद हुआ: बाद में आने वाला अगली अवधि में जाता है',
   ConsumptionRecorded: '%{processedOn} को उपभोग दर्ज: %{records}',
   ConsumptionCharged: '%{on} को उपभोग का शुल्क लगा; शेष अब %{after.balance} है',
   CreditHoldReleased: 'क्रेडिट रोक %{on} को समाप्त: शेष %{balance} है',

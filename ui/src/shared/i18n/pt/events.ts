@@ -54,6 +54,7 @@ const events: Messages['events'] = {
   AzureUsageRated: 'Consumo do Azure avaliado: %{totals}',
   AzureUsageCharged: 'Consumo do Azure de %{period} cobrado',
   AzureUsagePeriodClosed: 'Consumo do Azure de %{period} liquidado: o que vier depois cai num período posterior',
+  ConsumptionPeriodClosed: 'Consumo de %{period} liquidado: o que vier depois cai num período posterior',
   ConsumptionRecorded: 'Consumo registrado em %{processedOn}: %{records}',
   ConsumptionCharged: 'Consumo cobrado em %{on}; o saldo é agora %{after.balance}',
   CreditHoldReleased: 'Fim do bloqueio de crédito em %{on}: o saldo é %{balance}',

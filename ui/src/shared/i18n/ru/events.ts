@@ -54,6 +54,7 @@ const events: Messages['events'] = {
   AzureUsageRated: 'Потребление Azure тарифицировано: %{totals}',
   AzureUsageCharged: 'Потребление Azure за %{period} начислено',
   AzureUsagePeriodClosed: 'Потребление Azure за %{period} списано: что придёт позже, попадёт в более поздний период',
+  ConsumptionPeriodClosed: 'Потребление за %{period} списано: что придёт позже, попадёт в более поздний период',
   ConsumptionRecorded: 'Потребление записано %{processedOn}: %{records}',
   ConsumptionCharged: 'Потребление начислено %{on}; баланс теперь %{after.balance}',
   CreditHoldReleased: 'Кредитная блокировка снята %{on}: баланс %{balance}',
