@@ -37,8 +37,8 @@ const chargedTooLate = (): void => {
 
 /** The next recording began on an earlier day. */
 const begunOn = (today: string): void => {
-  const finder = SubscriptionFinder.prototype as { find(...asked: Parameters<SubscriptionFinder['find']>): ReturnType<SubscriptionFinder['find']> };
-  const find = finder.find;
+  const finder = SubscriptionFinder.prototype as { find: (this: SubscriptionFinder, ...asked: Parameters<SubscriptionFinder['find']>) => ReturnType<SubscriptionFinder['find']> };
+  const { find } = finder;
   jest.spyOn(finder, 'find').mockImplementationOnce(async function (this: SubscriptionFinder, ...asked) {
     return { ...(await find.apply(this, asked)), today };
   });
