@@ -8,7 +8,7 @@ import type { Scope } from '../../domain/shared/event.js';
 import { parse, round } from '../../domain/shared/ratio.js';
 import type { EventStore } from '../ports/event-store.js';
 import { TOKENS } from '../ports/tokens.js';
-import { readWhole } from '../queries/as-of.js';
+import { forwards } from '../spine/book-pages.js';
 import type { CommandContext } from '../spine/context.js';
 import { decode } from '../spine/decode.js';
 import { derivedId } from '../spine/ids.js';
@@ -42,7 +42,7 @@ export class ConsumptionClosing {
   private async chargedBefore(line: ClosedLine): Promise<Pick<CloseConsumption, 'charged' | 'recordIds'>> {
     let found: ConsumptionTotals | null = null;
     let since = new Set<string>();
-    for await (const batch of readWhole(this.store, streamName(consumption, line.subscriptionId))) {
+    for await (const batch of forwards(this.store, streamName(consumption, line.subscriptionId))) {
       for (const { totals, recordIds } of batch.flatMap((stored) => recordingOf(decode<ConsumptionEvent>(stored), line.period.from))) {
         if (isChargedBy(line, totals)) [found, since] = [totals, new Set()];
         else since = new Set([...since, ...recordIds]);
