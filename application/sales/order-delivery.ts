@@ -9,6 +9,7 @@ import type { Scope } from '../../domain/shared/event.js';
 import { subscription, type ExistingSubscription, type SubscriptionCommand } from '../../domain/subscriptions/subscription.js';
 import type { Sold } from '../../domain/subscriptions/subscriptions.events.js';
 import { Ledgers } from '../billing/ledgers.js';
+import { Directory } from '../partners/directory.js';
 import type { CommandContext } from '../spine/context.js';
 import { Transactor } from '../spine/transactor.js';
 import { changedResources } from './change-quotes.js';
@@ -29,6 +30,7 @@ export class OrderDelivery {
   constructor(
     @inject(Transactor) private readonly transactor: Transactor,
     @inject(Ledgers) private readonly ledgers: Ledgers,
+    @inject(Directory) private readonly directory: Directory,
   ) {}
 
   /** A sale has its subscription from the beginning, in Ordered. */
@@ -73,6 +75,7 @@ export class OrderDelivery {
         return { type: 'StartRenewal', ...renewal, ...(provisioningDate === null ? { expected } : {}) };
       }
       case 'switch':
+        await this.refuseOvertaken(placed, on, ctx);
         return { type: 'StartSwitch', orderId, on, attempt, ...(await this.sold(placed, ctx)) };
     }
   }
@@ -86,6 +89,15 @@ export class OrderDelivery {
     const paid = [...chargesOfSubscription(money, subscriptionId).filter((charge) => charge.orderId === orderId), ...(money.orders.get(orderId)?.closed ?? [])];
     if (paid.every(({ period }) => period.to <= start))
       throw wrongState('term_renewed', `The subscription was renewed from ${start} on since this order was paid, and the order pays for none of that. Cancel it, which gives its money back, and order again.`, { orderId, from: start });
+  }
+
+  /** It failed, and what it was to replace did not wait for it: a stop or an activation in between has written off days that it pays for too. @throws switch_overtaken */
+  private async refuseOvertaken(placed: Placed, on: string, ctx: CommandContext): Promise<void> {
+    const { status, pending, accountId } = await this.subscription(placed, ctx);
+    if (placed.attempt === 1 || status !== 'Active' || pending?.data.orderId === placed.orderId) return;
+    const { today } = await this.directory.account(accountId, ctx);
+    if (on < today)
+      throw wrongState('switch_overtaken', `The subscription went on with the plan that it has since ${on}, from which this order pays for the other one. Cancel it, which gives its money back, and switch anew.`, { orderId: placed.orderId, from: on });
   }
 
   /** What the renewal kept goes on with what there is by now: what was added was charged for its term too. */

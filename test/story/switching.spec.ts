@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { addPlan, change, deliver, openShop, order, pay, subscribe, TestSystem, topUp, type OpenShop, type ShopOptions } from '../support/system.js';
+import { addPlan, change, deliver, FAILED, openShop, order, pay, subscribe, TestSystem, topUp, type OpenShop, type ShopOptions } from '../support/system.js';
 
 let system: TestSystem;
 let shop: OpenShop;
@@ -69,6 +69,28 @@ describe('switching 10 licences at 6.00, paid for November, on the 16th', () => 
     await system.send('cancel-order', { orderId });
     await system.settle();
     expect(await system.one('accounts', shop.accountId)).toMatchObject({ balance: 4000, blocked: 0 });
+  });
+
+  it('that failed, and whose subscription was stopped and activated since, is not delivered: cancelled, it gives its 40.00 back', async () => {
+    const subscriptionId = await sold('2026-11-01', { billingType: 'reservation', fee: 600, term: { count: 3, unit: 'month' }, behaviour: 'wait' });
+    await deliver(system, subscriptionId);
+    const planId = await addPlan(system, shop, { billingType: 'csp_annual', fee: 1000, term: WHOLE });
+    await system.moveTo('2026-11-16');
+    const { id: orderId } = await system.send('switch-plan', to(subscriptionId, planId, 4));
+    await system.settle();
+    await pay(system, orderId);
+    await deliver(system, subscriptionId, FAILED);
+    for (const [date, name] of [['2026-11-20', 'stop-subscription'], ['2026-11-21', 'activate-subscription']] as const) {
+      await system.sendOn(date, name, { subscriptionId });
+      await deliver(system, subscriptionId);
+    }
+    await system.send('retry-provisioning', { orderId });
+    await system.settle();
+    expect(await system.one('orders', orderId)).toMatchObject({ status: 'Provisioning failed' });
+    expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ status: 'Active', billingType: 'reservation' });
+    await system.send('cancel-order', { orderId });
+    await system.settle();
+    expect(await system.one('accounts', shop.accountId)).toMatchObject({ balance: 22_000 - 3800, blocked: 2000 + 12_000 });
   });
 
   it('paid three days later begins then: 18/30 of the old plan are used', async () => {
