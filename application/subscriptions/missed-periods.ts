@@ -75,8 +75,11 @@ export class MissedPeriods {
   }
 }
 
-/** The business date from which an order counts, or of an activation. */
-const onOf = (event: StoredEvent | undefined): string | null => (event?.data as { readonly on?: string } | undefined)?.on ?? null;
+/** The business date from which an order counts, or of an activation. A renewal that waited for its day brings nothing before it. */
+const onOf = (event: StoredEvent | undefined): string | null => {
+  const { on = null, start } = (event?.data ?? {}) as { readonly on?: string; readonly start?: string };
+  return on !== null && start !== undefined ? latest(on, start) : on;
+};
 const runningSince = (events: readonly StoredEvent[]): string | null => onOf(events.findLast(({ type }) => type === 'SubscriptionReactivated'));
 
 const dayOf = (event: StoredEvent | undefined): string => event?.metadata.recordedAt.slice(0, 10) ?? '';

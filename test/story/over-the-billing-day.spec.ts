@@ -146,6 +146,23 @@ describe('work that failed, and the days go on', () => {
     expect(await system.one('accounts', shop.accountId)).toMatchObject({ balance: 1935, blocked: 0 });
   });
 
+  it('a renewal that waited for its day: the days before it, which the run charged, are charged once', async () => {
+    const shop = await openManual({ term: { count: 1, unit: 'month' } });
+    const subscriptionId = await subscribe(system, shop, 10);
+    await topUp(system, shop.accountId, 50_000);
+    await deliver(system, subscriptionId);
+    const { id: orderId } = await system.sendOn('2026-08-25', 'renew-subscription', { subscriptionId });
+    await system.settle();
+    await pay(system, orderId);
+    for (const day of ['2026-09-01', '2026-09-20']) await system.billingRun(day);
+    await deliver(system, subscriptionId, FAILED);
+    await system.billingRun('2026-09-21');
+    await system.sendOn('2026-09-22', 'retry-provisioning', { orderId });
+    await deliver(system, subscriptionId);
+    expect(await status(subscriptionId)).toBe('Active');
+    expect((await system.live(subscriptionId)).filter(([, , from]) => from === '2026-09-01')).toHaveLength(1);
+  });
+
   it('an update: the subscription expires all the same', async () => {
     const shop = await openManual({ term: { count: 1, unit: 'month' } });
     const subscriptionId = await subscribe(system, shop, 10);
