@@ -31,8 +31,12 @@ export const withPrices = <Plan extends Priced>(plan: Plan, prices: PlanPrices):
 export const periodFees = (prices: PlanPrices, periodId: string): PlanFees | undefined => prices.periods.find((period) => period.periodId === periodId)?.fees;
 export const resourceFees = (prices: PlanPrices, key: string): PlanFees | undefined => prices.resources.find((resource) => resource.key === key)?.fees;
 
+interface PriceHistory {
+  readonly history: readonly PriceMoment[];
+}
+
 /** The prices in force at an instant: the last ones that began by then. */
-export const pricesAt = ({ history }: { readonly history: readonly PriceMoment[] }, instant: string): PriceMoment => {
+export const pricesAt = ({ history }: PriceHistory, instant: string): PriceMoment => {
   const moment = history.findLast(({ at }) => at <= instant) ?? history[0];
   if (!moment) throw new RangeError('a plan without prices');
   return moment;
@@ -42,9 +46,11 @@ export const pricesAt = ({ history }: { readonly history: readonly PriceMoment[]
  * The markup for use of a day: the one with which the day began, wherever on earth; before there was any, the first one.
  * So what is set later never changes what others are owed for days that were used.
  */
-export const markupOfDay = ({ history }: { readonly history: readonly PriceMoment[] }, day: BusinessDate): string | undefined => {
-  const began = `${addDays(day, -1)}T10:00:00.000Z`;
-  const inForce = Math.max(0, history.findLastIndex(({ at }) => at <= began));
+export const markupOfDay = (plan: PriceHistory, day: BusinessDate): string | undefined => markupAsOf(plan, `${addDays(day, -1)}T10:00:00.000Z`);
+
+/** The markup in force at an instant; before there was any, the first one. */
+export const markupAsOf = ({ history }: PriceHistory, instant: string): string | undefined => {
+  const inForce = Math.max(0, history.findLastIndex(({ at }) => at <= instant));
   return history.slice(inForce).find(({ markup }) => markup !== null)?.markup?.percentage;
 };
 

@@ -1,6 +1,6 @@
 import { inject, injectable } from 'inversify';
 import type { ExistingPlan } from '../../../domain/catalog/plan.js';
-import { pricesAt } from '../../../domain/catalog/prices.js';
+import { markupAsOf } from '../../../domain/catalog/prices.js';
 import type { LevelCosts } from '../../../domain/consumption/azure/level-costs.js';
 import { rateCard, type RateCard } from '../../../domain/consumption/azure/rate-card.js';
 import { usageCharge } from '../../../domain/consumption/azure/usage-charge.js';
@@ -90,7 +90,7 @@ const markupsOf = (chain: readonly ExistingPlan[]): Markups => {
 const factorsOn = (chain: readonly ExistingPlan[], instant: string): LevelCosts => chain.map((sold) => factorOf(sold, instant)).reduceRight<LevelCosts>((above, factor) => [times(above[0] ?? UNIT, factor), ...above], [UNIT]);
 
 const factorOf = (sold: ExistingPlan, instant: string): ExactDecimal => {
-  const percentage = pricesAt(sold, instant).markup?.percentage;
+  const percentage = markupAsOf(sold, instant);
   if (percentage === undefined) throw ruleBroken('markup_missing', `The plan "${sold.name}" has no markup, so its use cannot be priced. Set it, then retry.`);
   return plus(UNIT, hundredth(exact(percentage)));
 };
