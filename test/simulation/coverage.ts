@@ -9,7 +9,7 @@ interface Running {
   readonly status: string;
   readonly billingType: string;
   readonly billingDay: number;
-  readonly startDate: string;
+  readonly segments: readonly { readonly start: string }[];
   readonly expirationDate: string | null;
   readonly trial: boolean;
   readonly chargesClosed: boolean;
@@ -24,7 +24,9 @@ const byQuantity = (key: string): boolean => {
   const { pays, writtenOff } = BILLING_RULES[key as BillingTypeKey];
   return pays !== 'after_use' && writtenOff !== 'when_paid';
 };
-const isFree = ({ billingType, billingDay, startDate }: Running, today: string): boolean => billingType === 'pay_in_full' && today < nextMonth(startDate, billingDay);
+/** A term of Pay in full begins with free days: the first one, and that of a renewal after a stop, which begins on its payment day. */
+const isFree = ({ billingType, billingDay, segments }: Running, today: string): boolean =>
+  billingType === 'pay_in_full' && today < nextMonth(segments.findLast(({ start }) => start <= today)?.start ?? today, billingDay);
 
 /** Nothing runs that nobody pays for: today's quantity of each running subscription has its charges, or its term was written off as a whole. */
 export const unpaidDays = async (world: World, auditor: Auditor): Promise<readonly string[]> => {

@@ -4,7 +4,7 @@ import type { PlanEvent } from '../../domain/catalog/catalog.events.js';
 import type { Recorded } from '../../domain/shared/event.js';
 import { fraction, read, rounded, times } from '../oracle/rational.js';
 
-interface LevelCharge {
+interface Charge {
   readonly accountChargeId: string;
   readonly planId: string;
   readonly unitPrice: number | null;
@@ -13,6 +13,9 @@ interface LevelCharge {
   readonly amount: number;
   readonly reverses: object | null;
 }
+
+/** How many prices its plan had had by then: on this clock a price can change later in the same moment. */
+type LevelCharge = Charge & { readonly pricesKnown: number };
 
 type Price = readonly [since: string, recurring: ReadonlyMap<string, number>];
 
@@ -27,10 +30,10 @@ export class ResellerLevels {
     if (event.stream.startsWith('ledger-')) this.written.push(...closedLines(event as Recorded<LedgerEvent>).filter(({ origin }) => this.parents.get(origin.planId)));
     if (event.stream.startsWith('plan-')) this.plan(event as Recorded<PlanEvent>);
     if (event.type !== 'ResellerChargesCreated') return [];
-    for (const charge of (event.data as { readonly charges: readonly LevelCharge[] }).charges) {
+    for (const charge of (event.data as { readonly charges: readonly Charge[] }).charges) {
       if (charge.reverses) continue;
       const key = `${charge.accountChargeId} ${charge.planId}`;
-      this.charged.set(key, [...(this.charged.get(key) ?? []), charge]);
+      this.charged.set(key, [...(this.charged.get(key) ?? []), { ...charge, pricesKnown: this.prices.get(charge.planId)?.length ?? 0 }]);
     }
     return [];
   }
@@ -44,7 +47,7 @@ export class ResellerLevels {
     const charges = this.charged.get(`${line.chargeId} ${planId}`) ?? [];
     const [charge] = charges;
     if (!charge || charges.length > 1) return [`${line.chargeId} was written off and has ${charges.length} charges of the reseller with plan ${planId}`];
-    const price = line.resourceKey !== null && line.fee === 'recurring' ? this.priceAt(planId, line.resourceKey, line.origin.pricedAt) : charge.unitPrice;
+    const price = line.resourceKey !== null && line.fee === 'recurring' ? this.priceAt(charge, line.resourceKey, line.origin.pricedAt) : charge.unitPrice;
     if (price === null) return [];
     const exact = times(fraction(BigInt(price) * BigInt(line.quantity), 1), read(line.fee === 'recurring' ? line.weight : '1'));
     const amount = rounded(times(exact, times([10_000n - BigInt(Math.round(Number(charge.discount?.percentage ?? '0') * 100)), 1n], fraction(1, 10_000))));
@@ -64,8 +67,8 @@ export class ResellerLevels {
     if (type === 'PlanPricesChanged') this.prices.get(data.planId)?.push([data.at, new Map(data.prices.resources.map(({ key, fees }) => [key, fees.recurring]))]);
   }
 
-  private priceAt(planId: string, resourceKey: string, instant: string): number {
-    const known = this.prices.get(planId) ?? [];
+  private priceAt({ planId, pricesKnown }: LevelCharge, resourceKey: string, instant: string): number {
+    const known = (this.prices.get(planId) ?? []).slice(0, pricesKnown);
     return (known.findLast(([since]) => since <= instant) ?? known[0])?.[1].get(resourceKey) ?? 0;
   }
 }
