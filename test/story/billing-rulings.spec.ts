@@ -33,6 +33,26 @@ describe('rulings, Billing 5: a renewal', () => {
   });
 });
 
+describe('rulings, Billing 5: Pay in full that was stopped and is renewed', () => {
+  it('begins anew on the payment day: free until the billing day, which then takes a whole month', async () => {
+    system = await TestSystem.open({ on: '2026-09-20' });
+    const shop = await openShop(system, { term: MONTH, fee: 310, billingType: 'pay_in_full' });
+    const subscriptionId = String((await order(system, shop, 10)).subscriptionId);
+    await topUp(system, shop.accountId, 100_000);
+    await system.send('set-auto-renew', { subscriptionId, on: false });
+    for (const day of ['2026-10-01', '2026-11-01', '2026-11-05']) await system.billingRun(day);
+    const { id } = await system.send('renew-subscription', { subscriptionId });
+    await system.billingRun('2026-11-07');
+    expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ status: 'Stopped', expirationDate: '2026-11-01' });
+    await system.moveTo('2026-11-10');
+    await pay(system, id);
+    expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ status: 'Active', expirationDate: '2027-01-01' });
+    expect(await system.live(subscriptionId)).toEqual([['Closed', 3100, '2026-10-01', '2026-11-01']]);
+    await system.billingRun('2026-12-01');
+    expect(await system.endingOn(subscriptionId, '2027-01-01')).toEqual([['Blocked', 3100, '2026-12-01', '2027-01-01']]);
+  });
+});
+
 describe('rulings, Billing 6: discount dates', () => {
   it.each([['2026-10-19', 1300], ['2026-10-20', 1080], ['2026-10-21', 1100]] as const)('are whole days, both inclusive: 10 %% of 20 October alone, ordered on %s', async (on, dueNow) => {
     system = await TestSystem.open({ on });
