@@ -37,7 +37,7 @@ export type Decided = { readonly events: readonly DomainEvent[]; readonly first:
 /** Each command on what those before it would leave. */
 export const decide = (batch: readonly AnyPending[], folded: Folded): readonly Decided[] => {
   let { state, revision } = folded;
-  const inBatch = new Map<string, { readonly decided: Decided; readonly bodyHash: string }>();
+  const inBatch = new Map<string, { readonly again: Decided; readonly bodyHash: string }>();
   const decideOne = (one: AnyPending): Decided => {
     const before = folded.applied.get(one.commandId) ?? folded.opening?.recalled.get(one.commandId);
     if (before) return repeated(before, one.ctx);
@@ -54,15 +54,13 @@ export const decide = (batch: readonly AnyPending[], folded: Folded): readonly D
   };
   return batch.map((one) => {
     const twin = inBatch.get(one.commandId);
-    if (twin) return twin.bodyHash === one.ctx.bodyHash ? again(twin.decided) : { error: keyReused() };
+    if (twin) return twin.bodyHash === one.ctx.bodyHash ? twin.again : { error: keyReused() };
     const decided = decideOne(one);
-    inBatch.set(one.commandId, { decided, bodyHash: one.ctx.bodyHash });
+    // The same command twice in one batch has one effect and equal answers. What records nothing is decided again (rulings, Software 6).
+    if ('events' in decided && decided.events.length > 0) inBatch.set(one.commandId, { again: { ...decided, again: true }, bodyHash: one.ctx.bodyHash });
     return decided;
   });
 };
-
-/** The same command twice in one batch has one effect and equal answers. */
-const again = (decided: Decided): Decided => ('events' in decided ? { ...decided, again: true } : decided);
 
 const repeated = ({ bodyHash, ...first }: Answered, ctx: CommandContext): Decided => {
   if (ctx.bodyHash && bodyHash && bodyHash !== ctx.bodyHash) return { error: keyReused() };

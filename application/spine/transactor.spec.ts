@@ -8,7 +8,7 @@ import { openEmbeddedEventStore } from '../../infrastructure/eventstore/embedded
 import type { EventStore } from '../ports/event-store.js';
 import { followUp, type CommandContext } from './context.js';
 import { systemPrincipal } from './principal.js';
-import { Transactor } from './transactor.js';
+import { Transactor, type Committed } from './transactor.js';
 
 const scope = { resellerId: 'r', resellerPath: '/r/', accountId: 'a' };
 const ctx = (id: string, more: Partial<CommandContext> = {}): CommandContext => ({ ...followUp(systemPrincipal('test'), { id, correlationId: 'c', now: '2026-08-20T09:00:00.000Z' }, 'test'), ...more });
@@ -59,6 +59,23 @@ describe('the transactor', () => {
     ]);
     expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected']);
     expect((await store.readStream('payment-p')).map(({ type }) => type)).toEqual(['PaymentCreated', 'PaymentCompleted']);
+  });
+
+  it('refuses what can never be appended, and loses no answer of what waited beside it', async () => {
+    const transactor = new Transactor(store);
+    const sized = (size: number, id: string): Promise<Committed> => transactor.transact(numberSeries, 's', { ...issue, template: `${'x'.repeat(size)}{seq:6}` }, ctx(id), { scope });
+    const results = await Promise.allSettled(Array.from({ length: 12 }, (_, index) => sized(index === 5 ? 1_100_000 : 200_000, `c${index}`)));
+    expect(results.map(({ status }, index) => (status === 'rejected' ? index : null)).filter((index) => index !== null)).toEqual([5]);
+    expect(await store.readStream('series-s')).toHaveLength(11);
+  });
+
+  it('decides on another body of a key whose first command of the same moment recorded nothing', async () => {
+    const transactor = new Transactor(store);
+    const complete = (amount: number | null, bodyHash: string): Promise<Committed> =>
+      transactor.transact(payment, 'p', { type: 'CompletePayment', method: 'cash', externalTransactionId: null, amount, on: '2026-08-20' }, ctx('key', { bodyHash, keyed: true }), { scope });
+    const results = await Promise.allSettled([transactor.transact(payment, 'p', { type: 'CreatePayment', payment: created }, ctx('create'), { scope }), complete(1, 'wrong'), complete(null, 'right'), complete(null, 'third')]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected']);
+    expect(results.at(-1)).toMatchObject({ reason: { code: 'idempotency_key_reused' } });
   });
 
   it('honours the revision that a client expects, also within a batch', async () => {

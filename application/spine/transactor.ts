@@ -65,12 +65,13 @@ export class Transactor {
   private async commit(stream: string, batch: readonly AnyPending[]): Promise<readonly PromiseSettledResult<Committed>[]> {
     for (let attempt = 1; ; attempt++) {
       const { decided, folded, revision } = await this.decideAll(stream, batch);
+      // What comes after the end of a book belongs to the next one.
       if (batch.length > 1 && decided.some(endsBook)) return this.oneByOne(stream, batch);
       try {
         return await this.appendAll(stream, { batch, decided, folded, revision });
       } catch (error) {
         this.cache.delete(stream);
-        if (error instanceof InvalidAppend && batch.length > 1) return (await Promise.all(batch.map((one) => this.commit(stream, [one])))).flat();
+        if (error instanceof InvalidAppend && batch.length > 1) return this.oneByOne(stream, batch);
         if (!(error instanceof RevisionConflict)) throw error;
         if (error.stream !== folded.stream) return this.without(error.stream, stream, batch);
         if (attempt >= MAX_DECISIONS) throw new DomainError('conflict', 'concurrent_change', 'Others changed this record at the same time. Read it again and repeat the command.');
@@ -78,7 +79,7 @@ export class Transactor {
     }
   }
 
-  /** What comes after the end of a book belongs to the next one. */
+  /** What cannot be appended together: one that fails leaves the others their own answers. */
   private async oneByOne(stream: string, batch: readonly AnyPending[]): Promise<readonly PromiseSettledResult<Committed>[]> {
     const answers: PromiseSettledResult<Committed>[] = [];
     for (const one of batch) answers.push(...(await this.commit(stream, [one]).catch((reason: unknown) => [{ status: 'rejected' as const, reason }])));

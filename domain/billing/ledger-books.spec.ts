@@ -61,6 +61,13 @@ describe('a large ledger closes its stream by period (rulings, Software 1)', () 
     expect(memory(fold([small, ...rest]))).toEqual(memory(state));
   });
 
+  it('says so when an attempt that broke off had carried all there is', () => {
+    const state = fold([opened, paid, closed]);
+    const all = carriedOver(state, START, [])[0] as LedgerEvent;
+    const unfinished = { ...all, data: { ...all.data, last: false } } as LedgerEvent;
+    expect(carriedOver(state, START, [unfinished])).toMatchObject([{ data: { part: 2, last: true, carried: {} } }]);
+  });
+
   it('forgets nothing that decisions need: refunds of cancelled orders, limits of corrections, stops and guarantees', () => {
     const book = new Book(0).order('o', { ...charge('fee', 700, '2019-10-20', '2019-11-01'), onSettlement: 'close' }, charge('month', 1000, '2019-10-20', '2019-11-01')).pay('p', 5000).settle('o');
     book.do({ type: 'ProvideGuarantee', guaranteeId: 'g', number: 'GP1', amount: 200, limit: 500, expiresOn: '2019-12-01', on: '2019-10-21' });

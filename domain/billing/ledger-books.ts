@@ -57,19 +57,21 @@ export const carriedOver = (closed: Ledger, start: BookStart, parts: readonly Le
   }));
 };
 
+/** One at least, so that there is always a last part. */
 const inParts = (items: readonly Item[]): readonly (readonly Item[])[] => {
   const groups: Item[][] = [];
-  let room = 0;
+  let part: Item[] = [];
+  let room = PART;
   for (const item of items) {
     const size = JSON.stringify(item).length;
-    if (size > room || groups.length === 0) {
-      groups.push([]);
-      room = PART;
+    if (size > room && part.length > 0) {
+      groups.push(part);
+      [part, room] = [[], PART];
     }
-    groups.at(-1)?.push(item);
+    part.push(item);
     room -= size;
   }
-  return groups;
+  return [...groups, part];
 };
 
 const listed = (items: readonly Item[]): CarriedOver => {

@@ -72,6 +72,13 @@ describe('the file of the embedded log', () => {
     await other.close();
   });
 
+  it('lets those who read it end after it was closed', async () => {
+    const source = store.subscribe({ after: 0 });
+    await store.close();
+    await source.close();
+    await expect(source.next(1, 0)).rejects.toBeInstanceOf(EventStoreUnavailable);
+  });
+
   it('cannot be opened by an older program', async () => {
     await store.close();
     const db = openSqlite(file, { synchronous: 'FULL' });

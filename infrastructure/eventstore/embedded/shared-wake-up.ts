@@ -4,6 +4,7 @@ import { WakeUp } from '../wake-up.js';
 /** Wakes also the readers of the same log in the other threads of this process. */
 export class SharedWakeUp extends WakeUp {
   private readonly threads: BroadcastChannel;
+  private closed = false;
 
   constructor(file: string) {
     super();
@@ -14,11 +15,12 @@ export class SharedWakeUp extends WakeUp {
 
   override notify(): void {
     super.notify();
-    this.threads.postMessage(null);
+    if (!this.closed) this.threads.postMessage(null);
   }
 
   close(): void {
-    super.notify();
+    this.closed = true;
+    this.notify();
     this.threads.close();
   }
 }

@@ -25,6 +25,7 @@ class FakeThread extends EventEmitter {
 
 describe('the thread that keeps the views up to date', () => {
   const world = new ProjectionWorld();
+  const options = { views: ['a', 'b'], store: world.store, readStore: world.readStore, clock: { now: () => '2026-03-01T10:00:10.000Z', today: () => '2026-03-01' }, log: silent };
   let threads: FakeThread[];
   let projections: ProjectionThread;
   const latest = (): FakeThread => threads.at(-1) as FakeThread;
@@ -35,7 +36,7 @@ describe('the thread that keeps the views up to date', () => {
       threads.push(new FakeThread());
       return latest();
     };
-    projections = new ProjectionThread({ views: ['a', 'b'], store: world.store, readStore: world.readStore, clock: { now: () => '2026-03-01T10:00:10.000Z', today: () => '2026-03-01' }, log: silent, begin });
+    projections = new ProjectionThread({ ...options, begin });
     projections.start();
   });
   afterEach(() => projections.stop());
@@ -65,6 +66,21 @@ describe('the thread that keeps the views up to date', () => {
     await until(() => threads.length === 2);
     latest().tell({ positions: [['a', 4], ['b', 4]], running: true });
     expect([projections.running(), projections.position()]).toEqual([true, 4]);
+  });
+
+  it('tries again when none can be begun, and can be stopped meanwhile', async () => {
+    await projections.stop();
+    let attempts = 0;
+    const begin = (): FakeThread => {
+      attempts += 1;
+      throw new Error('no memory for a thread');
+    };
+    projections = new ProjectionThread({ ...options, begin });
+    projections.start();
+    await until(() => attempts === 2);
+    expect(projections.running()).toBe(false);
+    await projections.stop();
+    expect(attempts).toBe(2);
   });
 
   it('waits for the thread when it stops, and begins no other', async () => {

@@ -78,7 +78,7 @@ export class ProjectionThread implements Projections {
 
   private async keepAlive(): Promise<void> {
     for (let attempt = 1; !this.stopping.signal.aborted; attempt += 1) {
-      const error = await this.live();
+      const error = await this.live().catch((notBegun: unknown) => notBegun);
       if (this.stopping.signal.aborted) return;
       this.works = false;
       this.options.log.error({ err: error, attempt }, 'the thread that keeps the views up to date has ended; beginning another');
