@@ -38,25 +38,29 @@ export class ConsumptionClosing {
     await this.transactor.transact(consumption, subscriptionId, command, ctx, { scope, step: `close ${period.from}` });
   }
 
-  /** The totals that the charge was written off with, and what was recorded for its period since. */
+  /** The totals that the charge was written off with, and what was recorded for its period since. By day as they add up: events of the time before do not tell days. */
   private async chargedBefore(line: ClosedLine): Promise<Pick<CloseConsumption, 'charged' | 'recordIds'>> {
+    const { subscriptionId, period: { from } } = line;
+    let state = consumption.initial;
     let found: ConsumptionTotals | null = null;
     let since = new Set<string>();
-    for await (const batch of forwards(this.store, streamName(consumption, line.subscriptionId))) {
-      for (const { totals, recordIds } of batch.flatMap((stored) => recordingOf(decode<ConsumptionEvent>(stored), line.period.from))) {
-        if (isChargedBy(line, totals)) [found, since] = [totals, new Set()];
-        else since = new Set([...since, ...recordIds]);
+    for await (const batch of forwards(this.store, streamName(consumption, subscriptionId))) {
+      for (const event of batch.map((stored) => decode<ConsumptionEvent>(stored))) {
+        state = consumption.evolve(state, event);
+        const told = recordingOf(event, from);
+        if (told && isChargedBy(line, told.totals)) [found, since] = [state.totals.get(from) ?? told.totals, new Set()];
+        else if (told) since = new Set([...since, ...told.recordIds]);
       }
     }
-    if (!found) throw wrongState('consumption_missing', `The use from ${line.period.from} to ${line.period.to} never came to what its charge was written off with. Try again once all of it is recorded.`);
+    if (!found) throw wrongState('consumption_missing', `The use from ${from} to ${line.period.to} never came to what its charge was written off with. Try again once all of it is recorded.`);
     return { charged: found, recordIds: [...since] };
   }
 }
 
 /** What an event made of the billing period that begins on a day. */
-const recordingOf = ({ type, data }: ConsumptionEvent, from: string): readonly Pick<LateConsumption, 'totals' | 'recordIds'>[] => {
-  if (type === 'ConsumptionRecorded') return data.period.from === from ? [{ totals: data.totals, recordIds: data.records.map(({ recordId }) => recordId) }] : [];
-  return data.late?.period.from === from ? [data.late] : [];
+const recordingOf = ({ type, data }: ConsumptionEvent, from: string): Pick<LateConsumption, 'totals' | 'recordIds'> | null => {
+  if (type === 'ConsumptionRecorded') return data.period.from === from ? { totals: data.totals, recordIds: data.records.map(({ recordId }) => recordId) } : null;
+  return data.late?.period.from === from ? data.late : null;
 };
 
 /** The ledger keeps the rounded amount, and what the levels of the reseller chain rate. */

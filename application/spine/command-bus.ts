@@ -137,7 +137,7 @@ const answerOf = ({ committed, secret }: CommandOutcome): CommandAnswer => ({
 });
 
 /** What a reseller keeps from those above it: its discounts, what its prices were computed from, and what use costs it and its customers (rulings, Software 12). */
-const SELLERS_OWN = ['discount', 'derivation', 'basis', 'promoCode', 'cost', 'netCost', 'unitPrice'];
+const SELLERS_OWN = ['discount', 'derivation', 'basis', 'promoCode', 'cost', 'costs', 'netCost', 'unitPrice'];
 
 /** Where a record stands in the tree, how many documents its seller has numbered, and which discounts lost, is nothing for customers. */
 const INTERNAL = ['resellerId', 'resellerPath', 'basis', 'lost'];

@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CommandBus } from '../../application/spine/command-bus.js';
 import { day, meter, page, rateCardDocument, VM } from '../../test/support/azure.js';
 import { ownPlan } from '../../test/support/chain.js';
 import { TestSystem } from '../../test/support/system.js';
+import type { PageText } from '../usage-files/pages.js';
 import { importUsage, type UsageImport } from './import-usage.js';
 
 describe('rulings, Azure 12: a file of usage', () => {
@@ -43,8 +45,31 @@ describe('rulings, Azure 12: a file of usage', () => {
     expect(await quantities()).toEqual([['2026-11-01', '1'], ['2026-11-03', '3']]);
   });
 
+  it('whose first line is broken is still one of pages', async () => {
+    const result = await take(['{"delivery": {"subscriptionId": "', ...[5, 6].map((each) => JSON.stringify(pageOf(`2026-11-0${each}`, each)))].join('\n'));
+    expect(result).toMatchObject({ pages: 2, refused: [{ line: 1 }] });
+    expect((await quantities()).slice(-2)).toEqual([['2026-11-05', '5'], ['2026-11-06', '6']]);
+    expect(await take('\n{"delivery": {"subscriptionId": "')).toMatchObject({ pages: 0, refused: [{ line: 2 }] });
+  });
+
   it('or one page over many lines; again it changes nothing', async () => {
     for (let time = 0; time < 2; time++) expect(await take(`\uFEFF${JSON.stringify(pageOf('2026-11-04', 4), null, 2)}`)).toEqual({ pages: 1, refused: [] });
-    expect(await quantities()).toEqual([['2026-11-01', '1'], ['2026-11-03', '3'], ['2026-11-04', '4']]);
+    expect(await take(`\n${JSON.stringify(pageOf('2026-11-04', 4), null, 2)}`)).toEqual({ pages: 1, refused: [] });
+    expect((await quantities()).filter(([date]) => date === '2026-11-04')).toEqual([['2026-11-04', '4']]);
+  });
+
+  it('is let go of when a page can neither be taken in nor refused', async () => {
+    let open = 0;
+    const pages = async function* (): AsyncGenerator<PageText> {
+      open++;
+      try {
+        for (let line = 1; ; line++) yield { line, text: '{}', key: String(line) };
+      } finally {
+        open--;
+      }
+    };
+    const bus = { execute: async () => Promise.reject(new Error('the disk is full')) } as unknown as CommandBus;
+    await expect(importUsage('usage.json', bus, () => undefined, pages)).rejects.toThrow('the disk is full');
+    expect(open).toBe(0);
   });
 });

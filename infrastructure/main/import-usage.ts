@@ -31,7 +31,12 @@ export const importUsage = async (file: string, bus: CommandBus, onProgress: (te
   const worker = async (): Promise<void> => {
     for (let next = await all.next(); !next.done; next = await all.next()) await takeIn(next.value);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  } finally {
+    // What reads the file waits for somebody who takes its pages.
+    await all.return?.();
+  }
   return { pages: taken, refused: refused.sort((a, b) => a.line - b.line) };
 };
 

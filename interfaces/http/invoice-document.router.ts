@@ -26,7 +26,8 @@ export const invoiceDocumentRouter = ({ invoiceDocument, status }: Pick<HttpDeps
   return router;
 };
 
-const LOCALE = /^[a-z]{2}(-[A-Z]{2})?$/;
+/** Regions may be numbers: es-419 is the Spanish of Latin America. */
+const LOCALE = /^[a-z]{2}(-([A-Z]{2}|\d{3}))?$/;
 
 /** As the query says, else the first of the reader's languages that documents are written in. @throws BadQuery */
 const localeOf = (request: Request): string | null => {
@@ -42,13 +43,24 @@ const isKnown = (locale: string): boolean => LOCALE.test(locale) && LOCALES.some
 const attached = (name: string): string => `attachment; filename="${name.replaceAll(/[^\w.-]/g, '-')}"; filename*=UTF-8''${encodeURIComponent(name.replaceAll('/', '-'))}`;
 
 const send = async (response: Response, { number, bytes }: InvoicePaper): Promise<void> => {
-  response.type('pdf').set('Content-Disposition', attached(`${number}.pdf`));
-  if (response.req.method === 'HEAD') return void response.end();
+  const headers = { 'Content-Type': 'application/pdf', 'Content-Disposition': attached(`${number}.pdf`) };
+  if (response.req.method === 'HEAD') return void response.set(headers).end();
+  const drawn = await begun(bytes);
+  response.set(headers);
   try {
-    await pipeline(bytes, response);
-  } catch (error) {
+    await pipeline(drawn, response);
+  } catch {
     // Who went away needs no answer; and what has begun cannot be answered otherwise.
-    if (!response.headersSent) throw error;
     response.destroy();
   }
+};
+
+/** The same with its beginning drawn: what goes wrong until then can still be answered. */
+const begun = async (bytes: AsyncIterable<Uint8Array>): Promise<AsyncIterable<Uint8Array>> => {
+  const drawing = bytes[Symbol.asyncIterator]();
+  const first = await drawing.next();
+  return (async function* () {
+    if (!first.done) yield first.value;
+    yield* { [Symbol.asyncIterator]: () => drawing };
+  })();
 };

@@ -44,6 +44,18 @@ const begunOn = (today: string): void => {
   });
 };
 
+/** The next recording is written as before days of use were kept apart. */
+const withoutDays = (): void => {
+  const { eventStore } = system.platform;
+  const append = eventStore.append.bind(eventStore);
+  jest.spyOn(eventStore, 'append').mockImplementationOnce((stream, revision, events) =>
+    append(stream, revision, events.map((event) => {
+      const { totals: { costs: _costs, ...totals }, ...data } = event.data as { readonly totals: Readonly<Record<string, unknown>> };
+      return { ...event, data: { ...data, totals } };
+    })),
+  );
+};
+
 const periods = async () => (await system.find('consumption-records')).map(({ usedOn, period }) => [usedOn, (period as { from: string }).from]).sort();
 
 describe('use that is recorded while its billing period is written off (rulings, Azure 3 and 5)', () => {
@@ -79,5 +91,14 @@ describe('use that is recorded while its billing period is written off (rulings,
     expect(await system.live(subscriptionId)).toEqual([['Closed', 265, NOV, DEC], ['Blocked', -155, DEC, JAN]]);
     await record('2026-12-02', '2026-11-03', '24');
     expect((await system.live(subscriptionId)).at(-1)).toEqual(['Blocked', 0, DEC, JAN]);
+  });
+
+  it('is told from use that was recorded before days of use were kept apart: that leaves nothing for the next period', async () => {
+    withoutDays();
+    await record('2026-11-10', '2026-11-10');
+    await system.billingRun(DEC);
+    expect(await system.live(subscriptionId)).toEqual([['Closed', 530, NOV, DEC]]);
+    expect(await periods()).toEqual([['2026-11-03', NOV], ['2026-11-10', NOV]]);
+    expect(await system.find('failed-steps')).toEqual([]);
   });
 });

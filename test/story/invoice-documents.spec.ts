@@ -155,6 +155,7 @@ describe('who may have it', () => {
     expect((await get('', { 'Accept-Language': 'de, es;q=0.8, en;q=0.5' })).file.equals(first.file)).toBe(true);
     expect(pagesOf(first.file)[0]).toContain('Factura');
     expect(pagesOf((await get('', { 'Accept-Language': 'fr' })).file)[0]).toContain('Invoice');
+    expect(pagesOf((await get('?language=es-419')).file)[0]).toContain('Factura');
     expect((await get('?language=de')).status).toBe(400);
     expect((await get('?lang=es')).status).toBe(400);
     expect((await http.request('GET', `/api/invoices/nobody/document.pdf`, { token })).status).toBe(404);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Principal } from '../../application/spine/principal.js';
 import { delegateDown, ownPlan, seen, type Chain } from '../support/chain.js';
 import { pay, TestSystem, topUp } from '../support/system.js';
 
@@ -66,6 +67,20 @@ describe('the reseller chain of each kind of plan', () => {
     const own = JSON.stringify([await seen(system, 'charges', chain.r2), await seen(system, 'consumption-records', chain.r2)]);
     expect(own).toContain('"netCost":"109296/125"');
     expect(own).not.toMatch(/3456|1152/);
+  });
+
+  it('pay as you go at prices of the vendor: a rehearsal tells those above the seller nothing of what he pays, day by day neither', async () => {
+    const planId = await ownPlan(system, { billingType: 'payg_external', markup: '15', periods: [{ periodId: 'endless' }], resources: [] });
+    const chain = await delegateDown(system, planId, [['set-markup', { percentage: '10' }], ['set-markup', { percentage: '20' }]]);
+    await topUp(system, chain.accountId, 10_000);
+    const subscriptionId = await subscribed(chain, 'endless', []);
+    const body = { subscriptionId, records: [{ recordId: 'a', usedOn: '2026-10-20', resourceKey: 'vm', quantity: '24', netUnitPrice: '0.096' }] };
+    const rehearsed = async (principal: Principal) => JSON.stringify(await system.platform.bus.execute({ name: 'record-consumption', body, principal, key: 'dry', keyed: false, expectedRevision: null, dryRun: true, correlationId: 'test' }));
+    expect(await rehearsed(chain.r2)).toContain('36432/125');
+    for (const above of [chain.d, chain.r1]) {
+      expect(await rehearsed(above)).toContain('ConsumptionRecorded');
+      expect(await rehearsed(above)).not.toContain('36432/125');
+    }
   });
 
   it('pay as you go at prices of the vendor: a markup that changes leaves what others are owed for the days before as it was', async () => {
