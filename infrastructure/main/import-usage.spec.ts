@@ -55,7 +55,7 @@ describe('rulings, Azure 12: a file of usage', () => {
   it('or one page over many lines; again it changes nothing', async () => {
     for (let time = 0; time < 2; time++) expect(await take(`\uFEFF${JSON.stringify(pageOf('2026-11-04', 4), null, 2)}`)).toEqual({ pages: 1, refused: [] });
     expect(await take(`\n${JSON.stringify(pageOf('2026-11-04', 4), null, 2)}`)).toEqual({ pages: 1, refused: [] });
-    expect((await quantities()).filter(([date]) => date === '2026-11-04')).toEqual([['2026-11-04', '4']]);
+    expect((await system.find('azure-daily', { usageDate: '2026-11-04' })).map(({ quantity }) => quantity)).toEqual(['4']);
   });
 
   it('is let go of when a page can neither be taken in nor refused', async () => {
