@@ -1,5 +1,6 @@
 import type { Ledger } from '../../domain/billing/ledger-state.js';
-import type { PaymentModel } from '../../domain/shared/billing-rules.js';
+import { rulesOf, type PaymentModel } from '../../domain/shared/billing-rules.js';
+import { addDays } from '../../domain/shared/calendar.js';
 import { ruleBroken, wrongState, type DomainError } from '../../domain/shared/errors.js';
 import { formatMinor } from '../../domain/shared/money.js';
 import { IN_TRANSITION, type ExistingSubscription, type SubscriptionStatus } from '../../domain/subscriptions/subscription-state.js';
@@ -21,6 +22,16 @@ export const refuseCreditHold = ({ creditHold, balance, currency }: Ledger, mode
 export const refuseUnless = (allowed: readonly SubscriptionStatus[], { status }: ExistingSubscription, operation: string): void => {
   if (IN_TRANSITION.includes(status)) throw wrongState('in_transition', `The subscription is ${status.toLowerCase()}. Wait until that is over; then it can be ${operation}.`);
   if (!allowed.includes(status)) throw wrongState('wrong_state', `A subscription that is "${status}" cannot be ${operation}. It must be: ${allowed.join(', ')}.`);
+};
+
+/** Prepaid ESET: what is written off on a day includes that day (rulings, Billing 7). */
+export const usesToday = ({ terms, paymentModel }: ExistingSubscription): boolean => rulesOf(terms.billingType).increase === 'tomorrow' && paymentModel === 'prepay';
+
+/** Its stop has written that day off, also when it runs again: another plan that begins with it would charge it once more. @throws changed_today */
+export const refuseStoppedOn = (subscription: ExistingSubscription, on: string, wayOut: (from: string) => string): void => {
+  if (subscription.lastStop !== on || !usesToday(subscription)) return;
+  const from = addDays(on, 1);
+  throw wrongState('changed_today', `The subscription was stopped on ${on}, and that day is paid for with the plan that it has. ${wayOut(from)}`, { from });
 };
 
 export const refuseExpired = ({ expirationDate }: ExistingSubscription, today: string): void => {

@@ -1,10 +1,11 @@
 import { inject, injectable } from 'inversify';
-import { chargesOfSubscription } from '../../domain/billing/ledger-state.js';
+import { chargesOfSubscription, writtenOffOf } from '../../domain/billing/ledger-state.js';
+import { covers } from '../../domain/billing/split.js';
 import { plan } from '../../domain/catalog/plan.js';
 import { serviceTerms } from '../../domain/catalog/service-terms.js';
 import { order, type Order, type PlacedOrder } from '../../domain/sales/order.js';
 import { rulesOf } from '../../domain/shared/billing-rules.js';
-import { DomainError, notFound, wrongState } from '../../domain/shared/errors.js';
+import { DomainError, notFound, ruleBroken, wrongState } from '../../domain/shared/errors.js';
 import type { Scope } from '../../domain/shared/event.js';
 import { subscription, type ExistingSubscription, type SubscriptionCommand } from '../../domain/subscriptions/subscription.js';
 import type { Sold } from '../../domain/subscriptions/subscriptions.events.js';
@@ -13,7 +14,8 @@ import { Directory } from '../partners/directory.js';
 import type { CommandContext } from '../spine/context.js';
 import { Transactor } from '../spine/transactor.js';
 import { changedResources } from './change-quotes.js';
-import { byResource, soldResources } from './quantities.js';
+import { refuseStoppedOn } from './order-checks.js';
+import { billable, byResource, quantityOf, soldResources } from './quantities.js';
 import { follows } from './renewal-orders.js';
 
 type Placed = NonNullable<Order>;
@@ -91,9 +93,11 @@ export class OrderDelivery {
       throw wrongState('term_renewed', `The subscription was renewed from ${start} on since this order was paid, and the order pays for none of that. Cancel it, which gives its money back, and order again.`, { orderId, from: start });
   }
 
-  /** It failed, and what it was to replace did not wait for it: a stop or an activation in between has written off days that it pays for too. @throws switch_overtaken */
+  /** It failed, and what it was to replace did not wait for it: a stop or an activation in between has written off days that it pays for too. @throws switch_overtaken, changed_today */
   private async refuseOvertaken(placed: Placed, on: string, ctx: CommandContext): Promise<void> {
-    const { status, pending, accountId } = await this.subscription(placed, ctx);
+    const running = await this.subscription(placed, ctx);
+    const { status, pending, accountId } = running;
+    refuseStoppedOn(running, on, (from) => `Cancel the order, which gives its money back, and switch anew from ${from} on.`);
     if (placed.attempt === 1 || status !== 'Active' || pending?.data.orderId === placed.orderId) return;
     const { today } = await this.directory.account(accountId, ctx);
     if (on < today)
@@ -104,7 +108,20 @@ export class OrderDelivery {
   private async renewed(placed: Placed, ctx: CommandContext): Promise<Sold['resources']> {
     const [{ resources }, running] = [await this.sold(placed, ctx), await this.subscription(placed, ctx)];
     const now = (key: string): number | undefined => (follows(placed, key) ? running.resources.find(({ resourceKey }) => resourceKey === key)?.quantity : undefined);
-    return resources.map((resource) => ({ ...resource, quantity: now(resource.resourceKey) ?? resource.quantity }));
+    const renewed = resources.map((resource) => ({ ...resource, quantity: now(resource.resourceKey) ?? resource.quantity }));
+    await this.refuseUnpaid(placed, renewed, ctx);
+    return renewed;
+  }
+
+  /** More was delivered after its day had come, by an order that pays up to that day alone. @throws quantities_changed */
+  private async refuseUnpaid({ accountId, subscriptionId, quantities, basis: { start } }: Placed, resources: Sold['resources'], ctx: CommandContext): Promise<void> {
+    const more = resources.filter(({ resourceKey, quantity, included, unitFee }) => unitFee > 0 && billable(quantity, included) > billable(quantityOf(quantities, resourceKey), included));
+    if (more.length === 0) return;
+    const money = await this.ledgers.load(accountId, ctx);
+    const begin = [...chargesOfSubscription(money, subscriptionId), ...writtenOffOf(money, subscriptionId)].filter(({ fee, status, period }) => fee === 'recurring' && status !== 'New' && covers(period, start));
+    const paid = (key: string): number => begin.filter(({ resourceKey }) => resourceKey === key).reduce((sum, { derivation }) => sum + derivation.quantity, 0);
+    if (more.some(({ resourceKey, quantity, included }) => paid(resourceKey) < billable(quantity, included)))
+      throw ruleBroken('quantities_changed', `More was delivered since than is paid for from ${start} on. Cancel this order, which gives its money back, and renew again for what there is now.`, undefined, { from: start });
   }
 
   private async subscription({ subscriptionId }: Placed, ctx: CommandContext): Promise<ExistingSubscription> {

@@ -27,10 +27,10 @@ export class RenewalOrders {
     return (await this.made(renewed, ctx)).find(isOpen) ?? null;
   }
 
-  /** The term of a delayed renewal that is paid; null without one. */
+  /** The term of a delayed renewal that is paid, also when it failed on its day; null without one. */
   async waiting(renewed: ExistingSubscription, ctx: CommandContext): Promise<WaitingTerm | null> {
     const open = await this.openOf(renewed, ctx);
-    return open?.status === 'Waiting for provisioning' ? { start: open.basis.start, term: open.basis.term, keeps: (key) => key === null || keeps(open, key) } : null;
+    return open && waits(open) ? { start: open.basis.start, term: open.basis.term, keeps: (key) => key === null || keeps(open, key) } : null;
   }
 
   /** The id of the next order; of the open one when this very command placed it, and is repeated. @throws open_order_exists */
@@ -54,6 +54,8 @@ export class RenewalOrders {
 }
 
 const isOpen = ({ status }: Placed): boolean => status !== 'Cancelled' && status !== 'Completed';
+
+const waits = ({ status, provisioningDate }: Placed): boolean => status === 'Waiting for provisioning' || (status === 'Provisioning failed' && provisioningDate !== null);
 
 const renewalId = ({ subscriptionId, expirationDate }: ExistingSubscription, place: number): string => derivedId(subscriptionId, `renewal of ${expirationDate ?? ''}`, String(place));
 

@@ -15,7 +15,7 @@ import { effectOf } from './charges-effect.js';
 import { DiscountFinder } from './discount-finder.js';
 import { feesOf } from './fees.js';
 import { rulesOf } from './increases.js';
-import { currencyDiffers, refuseCreditHold, refuseExpired, refuseHeld, refuseUnless, refuseUnsold } from './order-checks.js';
+import { currencyDiffers, refuseCreditHold, refuseExpired, refuseHeld, refuseStoppedOn, refuseUnless, refuseUnsold, usesToday } from './order-checks.js';
 import { orderedQuantities, saleLines } from './quantities.js';
 import { quoteOf, type Quote } from './quote.js';
 import { paidPeriodOf } from './sale-period.js';
@@ -87,9 +87,10 @@ const refuseForbidden = (subscription: ExistingSubscription, today: string): voi
   refuseUsedDay(subscription, today);
 };
 
-/** A change that counts from tomorrow has written today off (rulings, Billing 7); the other plan would charge it once more. */
+/** A change that counts from tomorrow has written today off (rulings, Billing 7), and so has a stop; the other plan would charge it once more. */
 const refuseUsedDay = (subscription: ExistingSubscription, today: string): void => {
-  if (rulesOf(subscription).increase !== 'tomorrow' || subscription.paymentModel !== 'prepay' || !changedOn(subscription, today)) return;
+  refuseStoppedOn(subscription, today, (from) => `The plan can be switched from ${from} on.`);
+  if (!usesToday(subscription) || !changedOn(subscription, today)) return;
   const from = addDays(today, 1);
   throw wrongState('changed_today', `The quantities were changed today, and today is paid for with the plan that it has: the plan can be switched from ${from} on.`, { from });
 };

@@ -56,7 +56,9 @@ export class MissedPeriods {
     const passed = (run: Run): boolean => stretch.from < run.position;
     const missed = (run: Run): boolean => passed(run) || (run === current && countsFrom !== null && countsFrom < run.day);
     const owed = runs.filter((run) => run.day > startDate && missed(run)).map((run) => ({ on: latest(run.day, runningSince(events) ?? run.day), passed: passed(run) }));
-    const renewed = last.type === 'SubscriptionResourcesChanged' && countsFrom !== null ? segments.map(({ start }) => start).filter((start) => start > countsFrom && owed.every(({ on }) => on !== start)) : [];
+    // Of the periods in between nothing is owed, nor of the terms that began in them.
+    const isOwed = (start: string, since: string): boolean => start > since && (start < billingPeriodOf(since, terms.billingDay).to || start >= (current?.day ?? startDate)) && owed.every(({ on }) => on !== start);
+    const renewed = last.type === 'SubscriptionResourcesChanged' && countsFrom !== null ? segments.map(({ start }) => start).filter((start) => isOwed(start, countsFrom)) : [];
     return [...owed, ...renewed.map((on) => ({ on, passed: false }))].sort((a, b) => a.on.localeCompare(b.on));
   }
 

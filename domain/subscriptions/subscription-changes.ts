@@ -7,7 +7,7 @@ type Changes = { readonly [E in Exclude<SubscriptionEvent, { type: 'Subscription
 export const ordered = (data: Ordered): ExistingSubscription => ({
   ...data,
   status: 'Ordered', previousStatus: null, startDate: null, expirationDate: null, segments: [], carried: [], graceUntil: null, stoppedOn: null, stopReason: null,
-  chargesClosed: false, blocks: [], pending: null, stopping: null, activatingOn: null, deletingSince: null, awaiting: null,
+  chargesClosed: false, blocks: [], pending: null, stopping: null, lastStop: null, activatingOn: null, deletingSince: null, awaiting: null,
 });
 
 const settled = { previousStatus: null, pending: null, stopping: null, activatingOn: null } as const;
@@ -64,7 +64,7 @@ export const changes: Changes = {
   SubscriptionSwitchFailed: () => ({ status: 'Switching failed' }),
   SubscriptionPlanSwitched: switched,
 
-  SubscriptionStopStarted: ({ reason, on }, state) => ({ ...leaving(state, 'Stopping'), stopping: { reason, on } }),
+  SubscriptionStopStarted: ({ reason, on }, state) => ({ ...leaving(state, 'Stopping'), stopping: { reason, on }, lastStop: on }),
   SubscriptionStopFailed: () => ({ status: 'Stopping failed' }),
   SubscriptionStopped: ({ reason, on }) => ({ status: 'Stopped', stoppedOn: on, stopReason: reason, stopping: null, awaiting: null }),
   SubscriptionActivationStarted: ({ on }) => ({ status: 'Activating', activatingOn: on }),

@@ -61,6 +61,8 @@ export interface ExistingSubscription extends Ordered {
   readonly blocks: readonly BlockCause[];
   readonly pending: Pending | null;
   readonly stopping: { readonly reason: StopReason; readonly on: BusinessDate } | null;
+  /** The day on which a stop was last asked for, whatever became of it. */
+  readonly lastStop: BusinessDate | null;
   readonly activatingOn: BusinessDate | null;
   /** The day on which its deletion was first asked for; days after it are not owed, however often the vendor fails. */
   readonly deletingSince: BusinessDate | null;

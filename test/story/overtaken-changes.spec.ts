@@ -69,6 +69,23 @@ describe('an increase that failed and is tried again after the term was renewed'
     await system.billingRun('2026-11-01');
     expect(await chargedFrom(subscriptionId, '2026-10-24')).toBe(14 * 310);
   });
+
+  it('csp_monthly, once more: the 2.89 of the days that another renewal began with, between two billing days long past, are not owed', async () => {
+    const subscriptionId = await sold({ billingType: 'csp_monthly' });
+    const increase = await more(subscriptionId);
+    await deliver(system, subscriptionId, FAILED);
+    await system.billingRun('2026-10-24');
+    await retry(await renewalOf(subscriptionId, 'Provisioning failed'));
+    await deliver(system, subscriptionId);
+    for (const day of ['2026-11-01', '2026-11-14', '2026-11-24']) await system.billingRun(day);
+    await deliver(system, subscriptionId);
+    await system.billingRun('2026-12-01');
+    await system.moveTo('2026-12-05');
+    await retry(increase);
+    await deliver(system, subscriptionId);
+    expect(await system.one('orders', increase)).toMatchObject({ status: 'Completed' });
+    expect((await system.live(subscriptionId)).filter(([, , from]) => from >= '2026-11-01').map(([, net]) => net)).toEqual([2300, 723, 2377, 951]);
+  });
 });
 
 describe('a renewal that is paid while the vendor works at an increase', () => {
@@ -86,5 +103,51 @@ describe('a renewal that is paid while the vendor works at an increase', () => {
     await system.billingRun('2026-11-01');
     expect(await licences(subscriptionId)).toBe(14);
     expect(await chargedFrom(subscriptionId, '2026-10-24')).toBe(14 * 310);
+  });
+});
+
+describe('a renewal whose day comes while the vendor still works at a change of 22 October', () => {
+  /** The renewal of 10 licences is paid, and its day finds the subscription updating. */
+  const late = async (billingType: 'csp_annual' | 'csp_monthly' | 'pay_in_full', quantity: number): Promise<{ readonly subscriptionId: string; readonly renewal: string }> => {
+    system = await TestSystem.open({ on: '2026-09-24' });
+    shop = await openShop(system, { term: { count: 1, unit: 'month' }, fee: 310, behaviour: 'wait', billingType });
+    const placed = await order(system, shop, 10, { autoRenew: true });
+    await topUp(system, shop.accountId, 1_000_000);
+    if (placed.status === 'Waiting for payment') await pay(system, placed.id);
+    const subscriptionId = String(placed.subscriptionId);
+    await deliver(system, subscriptionId);
+    for (const day of ['2026-10-01', '2026-10-14', '2026-10-22']) await system.billingRun(day);
+    const changeId = await change(system, subscriptionId, quantity);
+    if ((await system.one('orders', changeId)).status === 'Waiting for payment') await pay(system, changeId);
+    const renewal = await renewalOf(subscriptionId, 'Waiting for payment');
+    await pay(system, renewal);
+    await system.billingRun(String((await system.one('subscriptions', subscriptionId)).expirationDate));
+    await deliver(system, subscriptionId);
+    expect(await system.one('orders', renewal)).toMatchObject({ status: 'Provisioning failed' });
+    await retry(renewal);
+    return { subscriptionId, renewal };
+  };
+
+  it.each([['csp_annual', '2026-10-24'], ['csp_monthly', '2026-10-24'], ['pay_in_full', '2026-11-01']] as const)('%s: 14 are not delivered for the money of 10; cancelled and ordered anew they are paid for', async (billingType, start) => {
+    const { subscriptionId, renewal } = await late(billingType, 14);
+    expect(String((await system.one('orders', renewal)).reason)).toContain(`paid for from ${start} on`);
+    await system.send('cancel-order', { orderId: renewal });
+    await system.settle();
+    expect(await chargedFrom(subscriptionId, start)).toBe(0);
+    const { id } = await system.send('renew-subscription', { subscriptionId });
+    await system.settle();
+    await pay(system, id);
+    await deliver(system, subscriptionId);
+    if (start < '2026-11-01') await system.billingRun('2026-11-01');
+    expect(await system.one('orders', id)).toMatchObject({ status: 'Completed' });
+    expect(await chargedFrom(subscriptionId, start)).toBe(14 * 310);
+  });
+
+  it.each([['csp_annual', '2026-10-24'], ['pay_in_full', '2026-11-01']] as const)('%s: 8 are delivered, and 8 are paid for', async (billingType, start) => {
+    const { subscriptionId, renewal } = await late(billingType, 8);
+    await deliver(system, subscriptionId);
+    expect(await system.one('orders', renewal)).toMatchObject({ status: 'Completed' });
+    expect(await licences(subscriptionId)).toBe(8);
+    expect(await chargedFrom(subscriptionId, start)).toBe(8 * 310);
   });
 });

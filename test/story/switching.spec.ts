@@ -157,6 +157,40 @@ describe('what may not be switched', () => {
     expect((await system.live(subscriptionId)).filter(([status]) => status !== 'Refunded')).toEqual([['Closed', 1000, '2026-11-01', '2026-11-11'], ['Blocked', 1600, '2026-11-11', '2026-12-01']]);
   });
 
+  describe('ESET on a day on which it was stopped and activated, which is used', () => {
+    const ready = async (): Promise<{ readonly subscriptionId: string; readonly planId: string }> => {
+      const subscriptionId = await sold('2026-11-01', { billingType: 'eset', fee: 300 });
+      const planId = await addPlan(system, shop, { fee: 600 });
+      await topUp(system, shop.accountId, 10_000);
+      return { subscriptionId, planId };
+    };
+    const restarted = async (date: string, subscriptionId: string): Promise<void> => {
+      for (const name of ['stop-subscription', 'activate-subscription']) await system.sendOn(date, name, { subscriptionId });
+    };
+
+    it('is refused; on the next day it may, and no day is charged twice', async () => {
+      const { subscriptionId, planId } = await ready();
+      await restarted('2026-11-10', subscriptionId);
+      await expect(system.send('switch-plan', to(subscriptionId, planId, 4))).rejects.toMatchObject({ code: 'changed_today', meta: { from: '2026-11-11' } });
+      const { id: orderId } = await system.sendOn('2026-11-11', 'switch-plan', to(subscriptionId, planId, 4));
+      await pay(system, orderId);
+      expect(await system.live(subscriptionId)).toEqual([['Closed', 1000, '2026-11-01', '2026-11-11'], ['Blocked', 1600, '2026-11-11', '2026-12-01']]);
+    });
+
+    it('paid on that day, it is not delivered: cancelled, the order gives its money back', async () => {
+      const { subscriptionId, planId } = await ready();
+      const { id: orderId } = await system.sendOn('2026-11-09', 'switch-plan', to(subscriptionId, planId, 4));
+      await restarted('2026-11-10', subscriptionId);
+      const { balance } = await system.one('accounts', shop.accountId);
+      await pay(system, orderId);
+      expect(await system.one('orders', orderId)).toMatchObject({ status: 'Provisioning failed' });
+      await system.send('cancel-order', { orderId });
+      await system.settle();
+      expect(await system.live(subscriptionId)).toEqual([['Closed', 1000, '2026-11-01', '2026-11-11'], ['Blocked', 2000, '2026-11-11', '2026-12-01']]);
+      expect(await system.one('accounts', shop.accountId)).toMatchObject({ balance: Number(balance) + 1760, blocked: 2000 });
+    });
+  });
+
   it('Non-refund', async () => {
     const subscriptionId = await sold('2026-11-01', { billingType: 'non_refund', fee: 600 });
     const planId = await addPlan(system, shop, { fee: 700 });
