@@ -15,7 +15,7 @@ const main = async (port: MessagePort, { engines: settings, owner, logLevel }: T
   const engines = await openEngines(settings);
   const ports = { projections: registry, store: engines.eventStore, readStore: engines.readStore, profiles: engines.profiles };
   const builder = new ViewBuilder(ports);
-  const tell = (): void => port.postMessage({ positions: registry.map(({ name }) => [name, runner.position(name)]), running: runner.running() } satisfies News);
+  const tell = (positions: News['positions']): void => port.postMessage({ positions, running: runner.running() } satisfies News);
   const runner: ProjectionRunner = new ProjectionRunner({
     ...ports,
     lease: new Lease(engines.readStore, 'projections', owner),
@@ -24,7 +24,7 @@ const main = async (port: MessagePort, { engines: settings, owner, logLevel }: T
     onMoved: tell,
     bringUpToDate: (outdated, signal) => builder.bringUpToDate(outdated, signal),
   });
-  const telling = setInterval(tell, TELL_EVERY_MS);
+  const telling = setInterval(() => tell([]), TELL_EVERY_MS);
   port.on('message', (request: Request) => {
     if (request.kind === 'reach') void runner.reached(request.position, request.timeoutMs, request.view);
     else void stop();

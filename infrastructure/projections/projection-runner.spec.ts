@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { START } from '../../application/ports/event-store.js';
 import { ReadStoreUnavailable } from '../../application/ports/read-store.js';
 import { type FoldEvent } from '../../projections/projection.js';
 import { profileOf } from '../../test/contracts/profile-store.contract.js';
+import { newOwner } from '../concurrency/lease.js';
 import { openEmbeddedEventStore } from '../eventstore/embedded-event-store.js';
 import { failing, ProjectionWorld, until } from './testing/projection-world.js';
 import { add, put, tallies, TYPE } from './testing/tallies.js';
+import { NOWHERE } from './view-positions.js';
 
 let world: ProjectionWorld;
 beforeEach(() => {
@@ -22,6 +25,21 @@ describe('keeping the views up to date', () => {
     expect(await runner.reached(position, 5_000)).toBe(true);
     expect(runner.position()).toBeGreaterThanOrEqual(position);
     expect(await world.documents()).toMatchObject({ a: { total: 5 } });
+  });
+
+  it('tells how far each view has come, and nowhere as long as nothing serves it', async () => {
+    const told: (readonly [view: string, position: number])[] = [];
+    const another = newOwner();
+    await world.readStore.acquireLease('projections', another, 60_000);
+    const { runner } = world.process([tallies()], { onMoved: (moved) => told.push(...moved) });
+    runner.start();
+    await until(() => told.length > 0);
+    expect(told[0]).toEqual(['tallies', NOWHERE]);
+    expect(await runner.reached(START, 1)).toBe(false);
+    await world.readStore.releaseLease('projections', another);
+    const position = await world.record(put('a'));
+    await world.caughtUp(runner);
+    expect(told.at(-1)).toEqual(['tallies', position]);
   });
 
   it('answers false to who waits for what does not come', async () => {

@@ -17,8 +17,8 @@ export interface ProjectionRunnerOptions extends ProjectionPorts {
   readonly lease: Lease;
   readonly clock: Clock;
   readonly log: Log;
-  /** Told how far each view has come, whenever one has moved on. */
-  readonly onMoved?: () => void;
+  /** Told how far views have come that moved on; NOWHERE as long as nothing serves one. */
+  readonly onMoved?: (moved: readonly (readonly [view: string, position: number])[]) => void;
   /** Builds these views beside, and cleans up. Called each time this process begins to fold; a stop gives the signal and waits for it. */
   readonly bringUpToDate?: (outdated: readonly string[], signal: AbortSignal) => Promise<void>;
 }
@@ -107,6 +107,6 @@ export class ProjectionRunner implements Projections {
 
   private move(moved: readonly (readonly [view: string, position: number])[]): void {
     this.positions.move(moved);
-    this.options.onMoved?.();
+    this.options.onMoved?.(moved);
   }
 }

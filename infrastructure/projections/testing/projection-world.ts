@@ -10,7 +10,7 @@ import { Lease, newOwner } from '../../concurrency/lease.js';
 import { openEmbeddedEventStore } from '../../eventstore/embedded-event-store.js';
 import { silent } from '../../observability/log.js';
 import { openEmbeddedReadStore } from '../../read-store/embedded-read-store.js';
-import { ProjectionRunner } from '../projection-runner.js';
+import { ProjectionRunner, type ProjectionRunnerOptions } from '../projection-runner.js';
 import { ViewBuilder } from '../rebuild/view-builder.js';
 import { type ProjectionPorts } from '../standing.js';
 import { documentsIn } from './read-models.js';
@@ -34,7 +34,7 @@ export class ProjectionWorld {
   private readonly runners: ProjectionRunner[] = [];
 
   /** A process of its own: nothing is shared but the engines. */
-  process(projections: readonly Projection[], { readStore = this.readStore, store = this.store }: { readonly readStore?: ReadStore; readonly store?: EventStore } = {}): Process {
+  process(projections: readonly Projection[], { readStore = this.readStore, store = this.store, onMoved }: { readonly readStore?: ReadStore; readonly store?: EventStore; readonly onMoved?: ProjectionRunnerOptions['onMoved'] } = {}): Process {
     const ports: ProjectionPorts = { projections, store, readStore, profiles: { getMany: async (ids) => new Map([...this.people].filter(([id]) => ids.includes(id))) } };
     const builder = new ViewBuilder({ ...ports, leaseTimes: LEASE, graceMs: 0, patienceMs: 50 });
     const runner = new ProjectionRunner({
@@ -42,6 +42,7 @@ export class ProjectionWorld {
       lease: new Lease(readStore, 'projections', newOwner(), LEASE),
       clock: { now: () => '2026-03-01T10:00:10.000Z', today: () => '2026-03-01' },
       log: silent,
+      ...(onMoved && { onMoved }),
       bringUpToDate: (outdated, signal) => builder.bringUpToDate(outdated, signal),
     });
     this.runners.push(runner);

@@ -11,7 +11,7 @@ export interface ThreadSettings {
 /** To the thread. */
 export type Request = { readonly kind: 'stop' } | { readonly kind: 'reach'; readonly position: number; readonly timeoutMs: number; readonly view: string | undefined };
 
-/** From the thread: how far each view has come, and whether it works. */
+/** From the thread: how far views have come that moved on, and whether it works. */
 export interface News {
   readonly positions: readonly (readonly [view: string, position: number])[];
   readonly running: boolean;
