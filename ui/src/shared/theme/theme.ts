@@ -93,6 +93,8 @@ const merged = (base: RaThemeOptions, mode: PaletteMode): RaThemeOptions => ({
   palette: palettes[mode],
   typography,
   shape: { borderRadius: 10 },
+  // The longest entry of the menu in each language, whole.
+  sidebar: { ...base.sidebar, width: 272 },
   components: { ...base.components, ...components, ...consoleParts(mode) },
 });
 
