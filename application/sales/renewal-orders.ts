@@ -1,5 +1,5 @@
 import { inject, injectable } from 'inversify';
-import { isDelayed, order, type Order } from '../../domain/sales/order.js';
+import { order, type Order } from '../../domain/sales/order.js';
 import { streamName } from '../../domain/shared/decider.js';
 import { wrongState, type DomainError } from '../../domain/shared/errors.js';
 import type { ExistingSubscription } from '../../domain/subscriptions/subscription.js';
@@ -61,8 +61,8 @@ const renewalId = ({ subscriptionId, expirationDate }: ExistingSubscription, pla
 
 const keeps = ({ quantities, previous }: Placed, resourceKey: string): boolean => quantityOf(quantities, resourceKey) === quantityOf(previous, resourceKey);
 
-/** Paid before its day, an order follows the running term in what it kept. */
-export const follows = (placed: Placed, resourceKey: string): boolean => placed.paidOn !== null && isDelayed(placed, placed.paidOn) && keeps(placed, resourceKey);
+/** Paid, an order that waits for its day follows the running term in what it kept; so it does when a change of the running term is delivered after that day. */
+export const follows = (placed: Placed, resourceKey: string): boolean => placed.paidOn !== null && placed.provisioningDate !== null && keeps(placed, resourceKey);
 
 export const openOrderExists = ({ id, number, status }: JsonObject): DomainError =>
   wrongState('open_order_exists', `Order ${String(number)} for this subscription is open: "${String(status)}". Pay or cancel it first.`, { orderId: id, number });

@@ -108,7 +108,7 @@ describe('a renewal that is paid while the vendor works at an increase', () => {
 
 describe('a renewal whose day comes while the vendor still works at a change of 22 October', () => {
   /** The renewal of 10 licences is paid, and its day finds the subscription updating. */
-  const late = async (billingType: 'csp_annual' | 'csp_monthly' | 'pay_in_full', quantity: number): Promise<{ readonly subscriptionId: string; readonly renewal: string }> => {
+  const late = async (billingType: 'csp_annual' | 'csp_monthly' | 'pay_in_full', quantity: number, paid: 'before' | 'on its day' = 'before'): Promise<{ readonly subscriptionId: string; readonly renewal: string }> => {
     system = await TestSystem.open({ on: '2026-09-24' });
     shop = await openShop(system, { term: { count: 1, unit: 'month' }, fee: 310, behaviour: 'wait', billingType });
     const placed = await order(system, shop, 10, { autoRenew: true });
@@ -120,16 +120,20 @@ describe('a renewal whose day comes while the vendor still works at a change of 
     const changeId = await change(system, subscriptionId, quantity);
     if ((await system.one('orders', changeId)).status === 'Waiting for payment') await pay(system, changeId);
     const renewal = await renewalOf(subscriptionId, 'Waiting for payment');
+    const expirationDate = String((await system.one('subscriptions', subscriptionId)).expirationDate);
+    if (paid === 'on its day') await system.moveTo(expirationDate);
     await pay(system, renewal);
-    await system.billingRun(String((await system.one('subscriptions', subscriptionId)).expirationDate));
+    await system.billingRun(expirationDate);
     await deliver(system, subscriptionId);
     expect(await system.one('orders', renewal)).toMatchObject({ status: 'Provisioning failed' });
     await retry(renewal);
     return { subscriptionId, renewal };
   };
 
-  it.each([['csp_annual', '2026-10-24'], ['csp_monthly', '2026-10-24'], ['pay_in_full', '2026-11-01']] as const)('%s: 14 are not delivered for the money of 10; cancelled and ordered anew they are paid for', async (billingType, start) => {
-    const { subscriptionId, renewal } = await late(billingType, 14);
+  it.each([
+    ['csp_annual', 'before', '2026-10-24'], ['csp_monthly', 'before', '2026-10-24'], ['pay_in_full', 'before', '2026-11-01'], ['csp_annual', 'on its day', '2026-10-24'], ['csp_monthly', 'on its day', '2026-10-24'],
+  ] as const)('%s, paid %s: 14 are not delivered for the money of 10; cancelled and ordered anew they are paid for', async (billingType, paid, start) => {
+    const { subscriptionId, renewal } = await late(billingType, 14, paid);
     expect(String((await system.one('orders', renewal)).reason)).toContain(`paid for from ${start} on`);
     await system.send('cancel-order', { orderId: renewal });
     await system.settle();
@@ -143,11 +147,14 @@ describe('a renewal whose day comes while the vendor still works at a change of 
     expect(await chargedFrom(subscriptionId, start)).toBe(14 * 310);
   });
 
-  it.each([['csp_annual', '2026-10-24'], ['pay_in_full', '2026-11-01']] as const)('%s: 8 are delivered, and 8 are paid for', async (billingType, start) => {
-    const { subscriptionId, renewal } = await late(billingType, 8);
+  it.each([
+    ['csp_annual', 'before', '2026-10-24'], ['pay_in_full', 'before', '2026-11-01'], ['csp_annual', 'on its day', '2026-10-24'], ['csp_monthly', 'on its day', '2026-10-24'],
+  ] as const)('%s, paid %s: 8 are delivered, and 8 are paid for', async (billingType, paid, start) => {
+    const { subscriptionId, renewal } = await late(billingType, 8, paid);
     await deliver(system, subscriptionId);
     expect(await system.one('orders', renewal)).toMatchObject({ status: 'Completed' });
     expect(await licences(subscriptionId)).toBe(8);
+    if (start < '2026-11-01') await system.billingRun('2026-11-01');
     expect(await chargedFrom(subscriptionId, start)).toBe(8 * 310);
   });
 });
