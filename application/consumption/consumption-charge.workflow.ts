@@ -25,7 +25,10 @@ interface Recording extends Pick<Consumed['data'], 'subscriptionId' | 'period' |
   readonly chargeId: string;
 }
 
-/** What was used becomes the one charge of its billing period, rounded once (rulings, Billing 15). No customer discount applies to it. */
+/**
+ * What was used becomes the one charge of its billing period, rounded once (rulings, Billing 15). No customer discount
+ * applies to it. It is charged as it is known by now: what is tried again late must not bring back earlier totals.
+ */
 @injectable()
 export class ConsumptionCharge implements Workflow {
   readonly name = 'consumption-charge';
@@ -54,7 +57,9 @@ export class ConsumptionCharge implements Workflow {
     const { subscriptionId, period: { from } } = data;
     const { state } = await this.transactor.load(usageCharge, usageIdOf(subscriptionId, from), ctx);
     if (state.closed) return;
-    await unlessClosed(this.charge({ ...data, chargeId: usageChargeId(subscriptionId, from) }, metadata, ctx));
+    const { cost, netCost, upstreamCosts } = state.told.at(-1) ?? data.totals;
+    const totals = { cost, netCost, ...(upstreamCosts && { upstreamCosts }), paid: {} };
+    await unlessClosed(this.charge({ ...data, totals, chargeId: usageChargeId(subscriptionId, from) }, metadata, ctx));
   }
 
   /** What comes too late for a charge falls into the next period when this one is closed (ConsumptionClosing). */
@@ -62,7 +67,8 @@ export class ConsumptionCharge implements Workflow {
     const { subscriptionId, period: { from } } = data;
     const { state } = await this.transactor.load(consumption, subscriptionId, ctx);
     if (state.closed.has(from)) return;
-    await unlessClosed(this.charge({ ...data, chargeId: consumptionChargeId(subscriptionId, from) }, metadata, ctx));
+    const totals = state.totals.get(from) ?? data.totals;
+    await unlessClosed(this.charge({ ...data, totals, chargeId: consumptionChargeId(subscriptionId, from) }, metadata, ctx));
   }
 
   private async charge(data: Recording, { scope, recordedAt }: Recorded['metadata'], ctx: CommandContext): Promise<void> {

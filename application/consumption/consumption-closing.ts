@@ -48,7 +48,8 @@ export class ConsumptionClosing {
       for (const event of batch.map((stored) => decode<ConsumptionEvent>(stored))) {
         state = consumption.evolve(state, event);
         const told = recordingOf(event, from);
-        if (told && isChargedBy(line, told.totals)) [found, since] = [state.totals.get(from) ?? told.totals, new Set()];
+        const folded = state.totals.get(from);
+        if (told && folded && [told.totals, folded].some((totals) => isChargedBy(line, totals))) [found, since] = [folded, new Set()];
         else if (told) since = new Set([...since, ...told.recordIds]);
       }
     }

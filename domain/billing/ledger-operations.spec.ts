@@ -192,14 +192,17 @@ describe('what is charged', () => {
   });
 
   it('consumption grows in one charge, holds beyond the balance, and may come out negative (rulings, Azure 5)', () => {
-    const usage = (net: number): ChargeDraft => {
+    const usage = (net: number, day: string): ChargeDraft => {
       const draft = charge('usage', net, '2019-11-01', '2019-12-01', { fee: 'consumption' });
-      return { ...draft, derivation: { ...draft.derivation, rule: 'consumption', exact: String(net) } };
+      return { ...draft, derivation: { ...draft.derivation, rule: 'consumption', exact: String(net), consumption: { netCost: '0', paid: { vm: '24' }, paidOn: { [day]: { vm: '24' } } } } };
     };
-    const record = (book: Book, net: number): Book => book.do({ type: 'RecordConsumption', subscriptionId: 's', model: 'prepay', charge: usage(net), on: '2019-11-10' });
+    const record = (book: Book, net: number, day = '2019-11-10'): Book => book.do({ type: 'RecordConsumption', subscriptionId: 's', model: 'prepay', charge: usage(net, day), on: '2019-11-10' });
     const book = record(record(new Book(), 795), 2407);
     expect(book.standing).toEqual([0, 2407, -2407]);
     expect(record(book, 2407).events).toHaveLength(3);
+    // Used on another day: what the levels above ask of it is that day's.
+    expect(record(book, 2407, '2019-11-09').events).toHaveLength(4);
+    expect(book.standing).toEqual([0, 2407, -2407]);
     record(book, -688).do({ type: 'CloseDueCharges', on: '2019-12-01' });
     expect(book.standing).toEqual([688, 0, 688]);
   });

@@ -1,3 +1,4 @@
+import type { Derivation } from '../shared/charge.js';
 import { wrongState } from '../shared/errors.js';
 import type { LedgerEvent, PlacedCharge } from './billing.events.js';
 import { afterStop, as, closesAtStart, isConsumption, isDivisible, isLive, liveOf, move, moved, movement, place, releaseOf, amountsOf, standingAfter } from './ledger-movement.js';
@@ -64,12 +65,15 @@ export const billingDayCharged = ({ subscriptionId, model, on, charges }: Of<'Ch
   ];
 };
 
+/** What costs the customer the same may cost the levels above something else: on another day their prices are others. */
+const sameUse = (a: Derivation, b: Derivation): boolean => a.exact === b.exact && JSON.stringify(a.consumption) === JSON.stringify(b.consumption);
+
 /** Pay as you go: the period's one charge gets its new total. What was used is owed, also beyond the balance. */
 export const consumptionRecorded = ({ subscriptionId, model, charge, on }: Of<'RecordConsumption'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
   if (state.uninvoiced.has(charge.chargeId)) throw wrongState('period_closed', `The use of ${charge.period.from} to ${charge.period.to} is written off already. What comes later belongs to the next period.`);
   const before = chargesOfSubscription(state, subscriptionId).filter(({ chargeId }) => chargeId === charge.chargeId);
   const placed = place(charge, state, 'Blocked', { subscriptionId, orderId: null, model, on });
-  if (before[0] && before[0].net === placed.net && before[0].derivation.exact === placed.derivation.exact) return [];
+  if (before[0] && before[0].net === placed.net && sameUse(before[0].derivation, placed.derivation)) return [];
   if (!isConsumption(placed)) return [];
   return [{ type: 'ConsumptionCharged', data: { accountId, subscriptionId, on, charge: placed, ...movement(state, before, [placed]) } }];
 };

@@ -27,11 +27,11 @@ afterEach(async () => {
 /** 24 h x 0.096 with 15 %: 2.6496. */
 const record = (on: string, usedOn: string, quantity = '24') => system.sendOn(on, 'record-consumption', { subscriptionId, records: [{ recordId: `vm ${usedOn}`, usedOn, resourceKey: 'vm-hours', quantity, netUnitPrice: '0.096' }] });
 
-/** The next recording is charged only after the billing day has written the charge off. */
-const chargedTooLate = (): void => {
+/** The next recording is charged only after the billing day has written the charge off, or not at once for another reason. */
+const chargedTooLate = (code = 'period_closed'): void => {
   const charging = ConsumptionCharge.prototype as unknown as { charge(): Promise<void> };
   jest.spyOn(charging, 'charge').mockImplementationOnce(async () => {
-    throw wrongState('period_closed', 'written off');
+    throw wrongState(code, 'refused');
   });
 };
 
@@ -100,5 +100,18 @@ describe('use that is recorded while its billing period is written off (rulings,
     expect(await system.live(subscriptionId)).toEqual([['Closed', 530, NOV, DEC]]);
     expect(await periods()).toEqual([['2026-11-03', NOV], ['2026-11-10', NOV]]);
     expect(await system.find('failed-steps')).toEqual([]);
+  });
+
+  it('is charged as it is known now when its charging is tried again, not as it was known then', async () => {
+    chargedTooLate('account_on_hold');
+    await record('2026-11-29', '2026-11-29');
+    await record('2026-11-30', '2026-11-30');
+    expect((await system.live(subscriptionId)).map(([, net]) => net)).toEqual([795]);
+    const [failed] = await system.find('failed-steps');
+    await system.send('retry-step', { stepId: String(failed?.id) });
+    await system.settle();
+    expect((await system.live(subscriptionId)).map(([, net]) => net)).toEqual([795]);
+    await system.billingRun(DEC);
+    expect(await system.live(subscriptionId)).toEqual([['Closed', 795, NOV, DEC]]);
   });
 });
