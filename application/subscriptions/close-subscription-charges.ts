@@ -1,11 +1,15 @@
 import { IsUUID } from 'class-validator';
 import { inject } from 'inversify';
-import { ruleBroken } from '../../domain/shared/errors.js';
+import { order, type OrderStatus } from '../../domain/sales/order.js';
+import { ruleBroken, wrongState } from '../../domain/shared/errors.js';
 import { subscription } from '../../domain/subscriptions/subscription.js';
+import { Ledgers } from '../billing/ledgers.js';
 import { command, type CommandHandler, type CommandOutcome } from '../spine/command.js';
 import type { CommandContext } from '../spine/context.js';
 import { Transactor } from '../spine/transactor.js';
-import { SubscriptionFinder } from './subscription-finder.js';
+import { SubscriptionFinder, type KnownSubscription } from './subscription-finder.js';
+
+const UNDELIVERED: readonly OrderStatus[] = ['Provisioning', 'Provisioning failed'];
 
 export class CloseSubscriptionCharges {
   @IsUUID() readonly subscriptionId!: string;
@@ -16,11 +20,25 @@ export class CloseSubscriptionChargesHandler implements CommandHandler<CloseSubs
   constructor(
     @inject(Transactor) private readonly transactor: Transactor,
     @inject(SubscriptionFinder) private readonly subscriptions: SubscriptionFinder,
+    @inject(Ledgers) private readonly ledgers: Ledgers,
   ) {}
 
   async handle({ subscriptionId }: CloseSubscriptionCharges, ctx: CommandContext): Promise<CommandOutcome> {
-    const { scope, today, subscription: found } = await this.subscriptions.find(subscriptionId, ctx);
+    const known = await this.subscriptions.find(subscriptionId, ctx);
+    const { scope, today, subscription: found } = known;
     if (found.terms.billingType !== 'csp_annual') throw ruleBroken('not_for_billing_type', 'Only CSP annual subscriptions have a whole term to write off.', '/subscriptionId');
+    await this.refuseUndelivered(known, ctx);
     return { committed: await this.transactor.transact(subscription, subscriptionId, { type: 'CloseCharges', on: today }, ctx, { scope }) };
+  }
+
+  /** What is paid and not delivered may still be cancelled, which gives its money back: it is not written off. A renewal that waits for its day is no part of the term. @throws open_order_exists */
+  private async refuseUndelivered({ account, subscription: { subscriptionId } }: KnownSubscription, ctx: CommandContext): Promise<void> {
+    const { orders } = await this.ledgers.load(account.id, ctx);
+    for (const [orderId, known] of orders) {
+      if (known.subscriptionId !== subscriptionId || known.standing !== 'settled') continue;
+      const { state } = await this.transactor.load(order, orderId, ctx);
+      if (state && UNDELIVERED.includes(state.status) && state.provisioningDate === null)
+        throw wrongState('open_order_exists', `Order ${state.number} for this subscription is paid and not delivered: "${state.status}". Deliver or cancel it first.`, { orderId, number: state.number });
+    }
   }
 }

@@ -49,4 +49,22 @@ describe('the charges of a whole term (rulings, Billing 1)', () => {
     expect(written.map(({ gross, discount, net }) => [gross, discount?.amount ?? 0, net])).toEqual([[48_000 + 7897, 790, 48_000 + 7107]]);
     expect(written.filter((charge) => !explainCharge(charge).agrees)).toEqual([]);
   });
+
+  it('are not written off with those of an order that is paid and not delivered: cancelled, it gives its money back', async () => {
+    await begin('2026-08-20');
+    const shop = await openShop(system, { billingType: 'csp_annual', fee: 400 });
+    const subscriptionId = await subscribe(system, shop, 10);
+    await system.moveTo('2026-10-24');
+    const orderId = await change(system, subscriptionId, 12);
+    await system.send('stop-subscription', { subscriptionId });
+    await system.settle();
+    await pay(system, orderId);
+    expect(await system.one('orders', orderId)).toMatchObject({ status: 'Provisioning failed' });
+    await expect(system.send('close-subscription-charges', { subscriptionId })).rejects.toMatchObject({ code: 'open_order_exists', meta: { orderId } });
+    await system.send('cancel-order', { orderId });
+    await system.settle();
+    await system.send('close-subscription-charges', { subscriptionId });
+    await system.settle();
+    expect(await system.one('accounts', shop.accountId)).toMatchObject({ balance: 7897, blocked: 0 });
+  });
 });
