@@ -69,6 +69,14 @@ describe('the transactor', () => {
     expect(await store.readStream('series-s')).toHaveLength(11);
   });
 
+  it('obeys one of two processes that get the same key with other bodies at once, and refuses the other', async () => {
+    const pay = (by: Transactor, amount: number): Promise<Committed> => by.transact(payment, 'p', { type: 'CreatePayment', payment: { ...created, amount } }, ctx('key', { bodyHash: `${amount}`, keyed: true }), { scope });
+    const processes = [new Transactor(store), new Transactor(store)] as const;
+    const results = await Promise.allSettled([pay(processes[0], 100), pay(processes[1], 900)]);
+    expect(results).toMatchObject([{ status: 'fulfilled' }, { status: 'rejected', reason: { code: 'idempotency_key_reused' } }]);
+    for (const by of processes) expect((await by.load(payment, 'p')).state).toMatchObject({ amount: 100 });
+  });
+
   it('decides on another body of a key whose first command of the same moment recorded nothing', async () => {
     const transactor = new Transactor(store);
     const complete = (amount: number | null, bodyHash: string): Promise<Committed> =>

@@ -28,15 +28,16 @@ const STORED = 'SELECT id, position FROM events WHERE stream = ? AND revision > 
 export const writeGroup = (db: Sqlite, jobs: readonly AppendJob[]): (Appended | RevisionConflict)[] => {
   const heads = headsOf(db, jobs.flatMap((job) => [job, ...job.before]));
   let position = headOf(db);
-  const conflict = ({ stream, expectedRevision }: StreamJob): RevisionConflict | null => {
-    const revision = heads.get(stream)?.revision ?? NO_STREAM;
-    return revision === expectedRevision ? null : new RevisionConflict(stream, expectedRevision, revision);
-  };
-  const write = (job: StreamJob): Appended | RevisionConflict => {
-    const { stream, events } = job;
+  /** Its first result where it is there already, or a conflict; null when it can be written. */
+  const answered = (job: StreamJob): Appended | RevisionConflict | null => {
+    const { stream, expectedRevision } = job;
     const head = heads.get(stream);
-    const refused = conflict(job);
-    if (refused) return (head && repeated(db, head.number, job)) ?? refused;
+    const revision = head?.revision ?? NO_STREAM;
+    if (revision === expectedRevision) return null;
+    return (head && repeated(db, head.number, job)) ?? new RevisionConflict(stream, expectedRevision, revision);
+  };
+  const write = ({ stream, events }: StreamJob): Appended => {
+    const head = heads.get(stream);
     let revision = head?.revision ?? NO_STREAM;
     const number = head?.number ?? position + 1;
     if (!head) db.run(NEW_STREAM, [number, stream]);
@@ -44,8 +45,13 @@ export const writeGroup = (db: Sqlite, jobs: readonly AppendJob[]): (Appended | 
     heads.set(stream, { number, revision });
     return { revision, position };
   };
-  // What comes before an append that cannot be made is not written either.
-  return jobs.map((job) => (conflict(job) ? undefined : job.before.map(write).find((answer) => answer instanceof RevisionConflict)) ?? write(job));
+  return jobs.map((job) => {
+    // Also a repeat is one only when what had to come before it is the same. Nothing is written of what cannot be written whole.
+    const answer = job.before.map(answered).find((one) => one instanceof RevisionConflict) ?? answered(job);
+    if (answer) return answer;
+    for (const one of job.before) if (!answered(one)) write(one);
+    return write(job);
+  });
 };
 
 interface Head {

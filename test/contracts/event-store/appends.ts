@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
-import { InvalidAppend, NO_STREAM, RevisionConflict, type EventToAppend } from '../../../application/ports/event-store.js';
+import { InvalidAppend, NO_STREAM, RevisionConflict, type EventToAppend, type StreamAppend } from '../../../application/ports/event-store.js';
 import { idsOf, newEvent, newEvents, newStream } from './events.js';
 import { type ContractRun } from './run.js';
 
@@ -80,6 +80,16 @@ export const appendContract = (run: ContractRun): void => {
     await expect(append).rejects.toMatchObject({ name: 'RevisionConflict', stream: taken, actual: 0 });
     expect(await run.store.readStream(stream)).toEqual([]);
     expect(await run.store.readStream(taken)).toHaveLength(1);
+  });
+
+  it('does not take an append for a repeat where something else had to come before it', async () => {
+    const [stream, key, free] = [newStream(), newStream(), newStream()];
+    const events = newEvents(1);
+    const first = (name: string): StreamAppend => ({ stream: name, expectedRevision: NO_STREAM, events: newEvents(1) });
+    await run.store.append(stream, NO_STREAM, events, [first(key)]);
+    await expect(run.store.append(stream, NO_STREAM, events, [first(key)])).rejects.toMatchObject({ name: 'RevisionConflict', stream: key });
+    await expect(run.store.append(free, NO_STREAM, events, [first(key)])).rejects.toMatchObject({ name: 'RevisionConflict', stream: key });
+    expect(await run.store.readStream(free)).toEqual([]);
   });
 
   it.each<[string, string, number, EventToAppend[]]>([
