@@ -8,9 +8,9 @@ import { openPlatform, type Platform } from '../../infrastructure/main/platform.
 import { meter, rateCardDocument } from '../../test/support/azure.js';
 import { meterId, METERS } from './usage-pages.js';
 
-/** The system in a folder, after the month of the usage; nothing follows the log before `start`. */
+/** The system in a folder, after the month of the usage, with its views in a thread beside as in a server; nothing follows the log before `start`. */
 export const openMetered = (folder: string, on = '2020-12-01'): Promise<Platform> =>
-  openPlatform(readConfig({ DATA_DIR: folder, EVENTSTORE_URL: process.env.EVENTSTORE_URL, MONGODB_URL: process.env.MONGODB_URL }), { clock: new SimulatedClock(`${on}T00:30:00.000Z`), logger: pino({ level: 'error' }) });
+  openPlatform(readConfig({ DATA_DIR: folder, EVENTSTORE_URL: process.env.EVENTSTORE_URL, MONGODB_URL: process.env.MONGODB_URL }), { clock: new SimulatedClock(`${on}T00:30:00.000Z`), logger: pino({ level: 'error' }), foldBeside: true });
 
 const ENDLESS = { periodId: 'endless', term: null, fees: { setup: 0, recurring: 0, renewal: 0 } };
 
