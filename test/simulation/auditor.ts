@@ -97,7 +97,8 @@ export class Auditor {
 }
 
 /** It stays, whatever follows it: a month that is owed in full, or a term that was written off as a whole, with what was added to it since. */
-const isOwedAsWhole = (charge: PlacedCharge): boolean => isOwedInFull(charge) || charge.derivation.rule === 'term_closed' || (charge.derivation.rule === 'increase' && charge.onSettlement === 'close');
+const isOwedAsWhole = (charge: PlacedCharge): boolean => isOwedInFull(charge) || charge.derivation.rule === 'term_closed' || isOfClosedTerm(charge);
+const isOfClosedTerm = ({ derivation: { billingType, rule }, onSettlement }: PlacedCharge): boolean => billingType.startsWith('csp_annual@') && rule === 'increase' && onSettlement === 'close';
 const STANDING: readonly string[] = ['Blocked', 'Opened', 'Closed'];
 
 interface Ordered {
