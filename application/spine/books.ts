@@ -100,7 +100,7 @@ export class Books {
     let from: string | null = null;
     let next: string | null = null;
     let book: BookPlace | undefined;
-    for await (const page of forwards(this.store, stream, 0)) {
+    for await (const page of forwards(this.store, stream)) {
       for (const event of page) {
         if (bookBefore(event) === null) remember(applied, event, { stream, ...(book && { book }) });
         else [from, book] = [bookBefore(event), { of, before: (event.data as Opening).before }];
@@ -142,4 +142,3 @@ const partOf = (aggregate: AnyAggregate, stream: string, { type, data }: DomainE
   const schemaVersion = (aggregate.catalogue as Readonly<Record<string, { readonly version: number }>>)[type]?.version ?? 1;
   return { id: derivedId(id, stream, JSON.stringify(data)), type, data, metadata: { ...caused, schemaVersion } };
 };
-

@@ -36,7 +36,6 @@ const MAX_BATCH = 40;
 export class Transactor {
   private readonly cache = new LRUCache<string, Folded>({ max: CACHED });
   private readonly batches = new Batches<AnyPending, Committed>((stream, batch) => this.commit(stream, batch), MAX_BATCH);
-
   private readonly books: Books;
 
   constructor(@inject(TOKENS.eventStore) private readonly store: EventStore) {

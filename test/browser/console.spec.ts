@@ -11,7 +11,6 @@ import { createOperator, OPERATOR } from './operator.js';
 import { choose, confirm, go, signIn, textOf } from './pages.js';
 import { openShop, type Shop } from './shop.js';
 
-
 /** A manager's business with one customer, in a real browser. Each step builds on the one before. */
 describe('the billing engine, in the console', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'skyledger-console-'));

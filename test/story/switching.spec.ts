@@ -14,6 +14,17 @@ const to = (subscriptionId: string, planId: string, quantity: number) => ({ subs
 
 describe('switching 10 licences at 6.00, paid for November, on the 16th', () => {
   const WHOLE = { count: 1, unit: 'month' };
+  /** The switch is paid, and the vendor works at it. */
+  const switching = async (): Promise<{ readonly subscriptionId: string; readonly orderId: string }> => {
+    const subscriptionId = await sold('2026-11-01', { billingType: 'reservation', fee: 600, term: WHOLE, behaviour: 'wait' });
+    await deliver(system, subscriptionId);
+    const planId = await addPlan(system, shop, { billingType: 'csp_annual', fee: 1000, term: WHOLE });
+    await system.moveTo('2026-11-16');
+    const { id: orderId } = await system.send('switch-plan', to(subscriptionId, planId, 4));
+    await system.settle();
+    await pay(system, orderId);
+    return { subscriptionId, orderId };
+  };
 
   it('writes 30.00 off and gives 30.00 back; the new plan begins that day with its own term', async () => {
     const subscriptionId = await sold('2026-11-01', { billingType: 'reservation', fee: 600, term: WHOLE });
@@ -34,13 +45,7 @@ describe('switching 10 licences at 6.00, paid for November, on the 16th', () => 
   });
 
   it('is cut on its day, also when the vendor answers after the billing day', async () => {
-    const subscriptionId = await sold('2026-11-01', { billingType: 'reservation', fee: 600, term: WHOLE, behaviour: 'wait' });
-    await deliver(system, subscriptionId);
-    const planId = await addPlan(system, shop, { billingType: 'csp_annual', fee: 1000, term: WHOLE });
-    await system.moveTo('2026-11-16');
-    const { id: orderId } = await system.send('switch-plan', to(subscriptionId, planId, 4));
-    await system.settle();
-    await pay(system, orderId);
+    const { subscriptionId } = await switching();
     await system.billingRun('2026-12-01');
     expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ status: 'Switching' });
     await system.moveTo('2026-12-02');
@@ -54,13 +59,7 @@ describe('switching 10 licences at 6.00, paid for November, on the 16th', () => 
   });
 
   it('that failed and was never tried again leaves November as it was: 60.00, written off by the first run after it expired', async () => {
-    const subscriptionId = await sold('2026-11-01', { billingType: 'reservation', fee: 600, term: WHOLE, behaviour: 'wait' });
-    await deliver(system, subscriptionId);
-    const planId = await addPlan(system, shop, { billingType: 'csp_annual', fee: 1000, term: WHOLE });
-    await system.moveTo('2026-11-16');
-    const { id: orderId } = await system.send('switch-plan', to(subscriptionId, planId, 4));
-    await system.settle();
-    await pay(system, orderId);
+    const { subscriptionId, orderId } = await switching();
     await system.send('complete-provisioning', { subscriptionId, outcome: 'failed', reason: 'not to be had' });
     await system.billingRun('2026-12-01');
     expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ status: 'Graced' });
