@@ -58,7 +58,6 @@ describe('Azure usage, in the browser', () => {
     await choose(page, 'Period', 'Days of use from … to …');
     await page.getByText('Choose the first and the last day of use.').waitFor();
     await page.getByLabel('From').fill(ago(20));
-    await page.waitForURL((url) => url.hash.includes(`from=${ago(20)}`));
     await page.getByLabel('To', { exact: true }).fill(ago(11));
     await page.getByTestId('usage-span').filter({ hasText: 'Added up by the day of use' }).waitFor();
     expect(page.url()).toContain(`periods=days&from=${ago(20)}&to=${ago(11)}`);

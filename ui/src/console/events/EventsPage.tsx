@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Title, useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router';
+import { useAddressQuery } from '../../shared/address-query.js';
 import { useApi } from '../../shared/api/hooks.js';
 import type { StreamEvent } from '../../shared/api/types.js';
 import { EmptyState } from '../../shared/components/EmptyState.js';
@@ -28,13 +29,12 @@ const pathOf = (types: readonly string[], stream: string, after: number): string
 
 const Filters = (): ReactElement => {
   const t = useTranslate();
-  const [query, setQuery] = useSearchParams();
-  const change = (name: string, values: readonly string[]): void => {
-    const next = new URLSearchParams(query);
-    next.delete(name);
-    values.filter(Boolean).forEach((value) => next.append(name, value));
-    setQuery(next, { replace: true });
-  };
+  const [query, changeQuery] = useAddressQuery();
+  const change = (name: string, values: readonly string[]): void =>
+    changeQuery((address) => {
+      address.delete(name);
+      values.filter(Boolean).forEach((value) => address.append(name, value));
+    });
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: '2fr 1fr 1fr' }, mb: 2 }}>
       <Autocomplete multiple size="small" options={TYPES} value={query.getAll('type')} onChange={(_event, types) => change('type', types)} renderInput={(params) => <TextField {...params} label={t('events_page.types')} />} />

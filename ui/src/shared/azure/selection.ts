@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useAddressQuery } from '../address-query.js';
 import type { UsageSummary } from './types.js';
 
 export const PERIOD_CHOICES = ['current', 'previous', 'last-3', 'last-6', 'last-12', 'custom', 'days'] as const;
@@ -21,21 +21,17 @@ const EMPTY: Selection = { periods: 'current', from: '', to: '', category: '', r
 const NAMES = Object.keys(EMPTY) as (keyof Selection)[];
 
 export const useSelection = (): readonly [Selection, (changes: Partial<Selection>) => void] => {
-  const [params, setParams] = useSearchParams();
-  const selection = useMemo(() => Object.fromEntries(NAMES.map((name) => [name, params.get(name) ?? EMPTY[name]])) as unknown as Selection, [params]);
+  const [query, changeQuery] = useAddressQuery();
+  const selection = useMemo(() => Object.fromEntries(NAMES.map((name) => [name, query.get(name) ?? EMPTY[name]])) as unknown as Selection, [query]);
   const change = useCallback(
     (changes: Partial<Selection>) =>
-      setParams(
-        (before) => {
-          for (const [name, value] of Object.entries(changes)) {
-            if (value === EMPTY[name as keyof Selection]) before.delete(name);
-            else before.set(name, value);
-          }
-          return before;
-        },
-        { replace: true },
-      ),
-    [setParams],
+      changeQuery((address) => {
+        for (const [name, value] of Object.entries(changes)) {
+          if (value === EMPTY[name as keyof Selection]) address.delete(name);
+          else address.set(name, value);
+        }
+      }),
+    [changeQuery],
   );
   return [selection, change];
 };
