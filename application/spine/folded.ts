@@ -37,6 +37,8 @@ export interface Folded {
   state: unknown;
   revision: number;
   position: number;
+  /** How much memory it takes beside others; 1: it is small. */
+  weight: number;
   readonly applied: Map<string, Answered>;
   /** The book's beginning, as far as it was read; null in a first book, and in streams without books. */
   opening: BookOpening | null;
@@ -57,7 +59,7 @@ export interface BookOpening extends BookPlace {
 
 /** Nothing of it is read yet. `of`: the stream that this is a later book of. */
 export const emptyFold = ({ initial }: { readonly initial: unknown }, stream: string, later: { readonly of: string; readonly from: string } | null = null): Folded => ({
-  stream, state: initial, revision: NO_STREAM, position: 0, applied: new Map(), closing: null,
+  stream, state: initial, revision: NO_STREAM, position: 0, weight: 1, applied: new Map(), closing: null,
   opening: later && { ...later, before: 0, isWhole: false, commands: [], recalled: new Map() },
 });
 
@@ -69,6 +71,7 @@ export const fold = (aggregate: Aggregate<any, any, any> | undefined, folded: Fo
   folded.state = aggregate?.evolve(folded.state, event) as unknown;
   folded.revision = event.revision;
   folded.position = event.position;
+  folded.weight = aggregate?.weight?.(folded.state) ?? 1;
   if (nextBook(event) !== null) folded.closing = event;
   if (bookBefore(event) === null) remember(folded.applied, event, placeOf(folded));
   else if (folded.opening) folded.opening = carriedOn(folded.opening, event.data as Opening);

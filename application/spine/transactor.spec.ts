@@ -100,4 +100,16 @@ describe('the transactor', () => {
     await other.load(payment, 'p');
     await expect(other.transact(payment, 'p', { type: 'ReversePayment', reason: 'x', on: '2026-08-21' }, ctx('reverse'), { scope })).rejects.toMatchObject({ code: 'payment_not_completed' });
   });
+
+  it('keeps fewer states where they are heavy: memory does not grow with the streams that were written', async () => {
+    const read: number[] = [];
+    const watched: EventStore = { ...store, append: store.append.bind(store), readStream: (stream, options) => (read.push(options?.from ?? 0), store.readStream(stream, options)) };
+    const transactor = new Transactor(watched);
+    const heavy = { ...numberSeries, weight: () => 1_000_000 };
+    for (const id of ['one', 'two']) await transactor.transact(heavy, id, issue, ctx(id), { scope });
+    read.length = 0;
+    await transactor.load(heavy, 'two');
+    await transactor.load(heavy, 'one');
+    expect(read).toEqual([1, 0]);
+  });
 });

@@ -1,5 +1,4 @@
 import { inject, injectable } from 'inversify';
-import { LRUCache } from 'lru-cache';
 import { streamName, type Aggregate } from '../../domain/shared/decider.js';
 import { DomainError } from '../../domain/shared/errors.js';
 import type { DomainEvent, Recorded } from '../../domain/shared/event.js';
@@ -12,6 +11,7 @@ import type { CommandContext } from './context.js';
 import { checkPrecondition, decide, endsBook, hasEvents, settled, type AnyPending, type Decided, type TransactOptions } from './deciding.js';
 import { fold, placeOf, toAppend, type Committed, type Folded } from './folded.js';
 import { derivedId } from './ids.js';
+import { States } from './states.js';
 
 export { PreconditionFailed, type TransactOptions } from './deciding.js';
 export { effective } from './folded.js';
@@ -22,8 +22,6 @@ export interface Loaded<State> {
   readonly revision: number;
 }
 
-/** Streams whose states are kept: those of a ledger with its charges take some 50 KB each. */
-const CACHED = 5_000;
 const MAX_DECISIONS = 4;
 const MAX_BATCH = 40;
 
@@ -34,7 +32,7 @@ const MAX_BATCH = 40;
  */
 @injectable()
 export class Transactor {
-  private readonly cache = new LRUCache<string, Folded>({ max: CACHED });
+  private readonly cache = new States();
   private readonly batches = new Batches<AnyPending, Committed>((stream, batch) => this.commit(stream, batch), MAX_BATCH);
   private readonly books: Books;
 
@@ -69,7 +67,7 @@ export class Transactor {
       try {
         return await this.appendAll(stream, { batch, decided, folded, revision });
       } catch (error) {
-        this.cache.delete(stream);
+        this.cache.forget(stream);
         if (error instanceof InvalidAppend && batch.length > 1) return this.oneByOne(stream, batch);
         if (!(error instanceof RevisionConflict)) throw error;
         if (error.stream !== folded.stream) return this.without(error.stream, stream, batch);
@@ -136,13 +134,13 @@ export class Transactor {
       const event = { ...record, stream: place.stream, revision: revision + 1 + index, position: appended.position } as unknown as Recorded;
       if (event.revision === folded.revision + 1) fold(batch[0]?.aggregate, folded, event);
     }
-    this.cache.set(stream, folded);
+    this.cache.keep(stream, folded);
     return decided.map((outcome) => settled(place, outcome, appended));
   }
 
   private async refreshed<S, C, E extends DomainEvent>(aggregate: Aggregate<S, C, E>, stream: string): Promise<Folded> {
     const folded = await this.books.upToDate(aggregate, this.cache.get(stream) ?? (await this.books.newest(aggregate, stream)));
-    if (folded.revision >= 0) this.cache.set(stream, folded);
+    if (folded.revision >= 0) this.cache.keep(stream, folded);
     return folded;
   }
 

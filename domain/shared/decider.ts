@@ -14,6 +14,8 @@ export interface Decider<State, Command, Event extends DomainEvent> {
 export interface Aggregate<State, Command, Event extends DomainEvent> extends Decider<State, Command, Event> {
   readonly category: string;
   readonly catalogue: Catalogue<Event>;
+  /** Of states that grow large: about how often 200 bytes of memory they take, at least 1. Fewer of those are kept. */
+  weight?(state: State): number;
   /**
    * Of an aggregate without an end, which is kept in books: the events that the next book begins with, each within one append.
    * `parts`: those that are there already. The same for the same closed book, whoever asks.

@@ -148,6 +148,11 @@ export class AzureWorld {
     return decimalText(this.rows.filter((row) => row.period === period).reduce((sum, { cost }) => add(sum, decimal(cost)), ratio(0)));
   }
 
+  /** Of all states of usage, as caches see it. */
+  get weight(): number {
+    return [...this.usages.values()].reduce((sum, state) => sum + (usage.weight?.(state) ?? 0), 0);
+  }
+
   get unpriced(): readonly (readonly [meterId: string, reason: UnpricedUse['reason'], records: number])[] {
     return [...this.usages.values()].flatMap(({ unpriced }) => [...unpriced.values()].map(({ meter: { meterId }, reason, records }) => [meterId, reason, records] as const));
   }

@@ -223,3 +223,12 @@ it('what a decision leaves is what its events leave when they are read again', (
   expect(second).toEqual(secondRead);
   expect(first).toEqual(firstRead);
 });
+
+it('a state weighs what its records and rows do, so that not too many are kept', () => {
+  const world = new AzureWorld().list(OCT_1, [HOURLY]);
+  world.deliver(delivered('2026-11-02'), hoursOf('2026-11-01', 1));
+  const ofOneDay = world.weight;
+  expect(ofOneDay).toBeGreaterThan(24);
+  world.deliver(delivered('2026-11-03'), hoursOf('2026-11-02', 1));
+  expect(world.weight).toBeGreaterThan(ofOneDay + 24);
+});

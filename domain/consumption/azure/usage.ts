@@ -26,6 +26,8 @@ export interface Usage {
   /** How many snapshots the rate card had when all was rated by it, and since then each meter that is named. */
   readonly cardRevision: number;
   readonly ratedBy: ReadonlyMap<string, number>;
+  /** How much it has grown: records, and rows of days, which take as much as some of these. */
+  readonly size: number;
 }
 
 export interface ReceiveUsage {
@@ -47,7 +49,8 @@ export type UsageCommand = ReceiveUsage | RateUsage | TakeBackRows;
 export const usage: Aggregate<Usage, UsageCommand, UsageEvent> = {
   category: 'usage',
   catalogue: usageEvents,
-  initial: { records: new Map(), processedIn: new Set(), rows: new Map(), unpriced: new Map(), totals: new Map(), unrated: new Map(), cardRevision: 0, ratedBy: new Map() },
+  initial: { records: new Map(), processedIn: new Set(), rows: new Map(), unpriced: new Map(), totals: new Map(), unrated: new Map(), cardRevision: 0, ratedBy: new Map(), size: 0 },
+  weight: ({ size }) => 1 + size,
   decide(command, state) {
     switch (command.type) {
       case 'ReceiveUsage':
@@ -88,16 +91,25 @@ const takenIn = (state: Usage, date: string, records: readonly UsageRecord[], so
   if (news.length === 0) return { news, after: state };
   const unrated = new Map(state.unrated);
   for (const meterId of new Set(news.map(({ meter }) => meter.meterId))) unrated.set(meterId, new Set([...(unrated.get(meterId) ?? []), date]));
-  return { news, after: { ...state, records: draft.result, processedIn: new Set([...state.processedIn, source.period]), unrated } };
+  return { news, after: { ...state, records: draft.result, processedIn: new Set([...state.processedIn, source.period]), unrated, size: state.size + news.length } };
 };
+
+/** What a row takes in memory beside a record. */
+const ROW = 4;
 
 const withRating = (state: Usage, { rows, unpriced, totals, meters, complete, cardRevision }: Extract<UsageEvent, { type: 'AzureUsageRated' }>['data']): Usage => {
   const draft = new Draft<Usage['rows'], DailyRow>(state.rows);
-  for (const row of rows) draft.leaf([row.meter.meterId, row.usageDate]).set(row.rowId, row);
+  let { size } = state;
+  for (const row of rows) {
+    const ofDay = draft.leaf([row.meter.meterId, row.usageDate]);
+    if (!ofDay.has(row.rowId)) size += ROW;
+    ofDay.set(row.rowId, row);
+  }
   const uses = new Map([...state.unpriced, ...unpriced.map((use) => [`${use.meter.meterId} ${use.reason}`, use] as const)]);
   return {
     ...state,
     rows: draft.result,
+    size,
     unpriced: new Map([...uses].filter(([, { records }]) => records > 0)),
     totals: new Map([...state.totals, ...totals.map((total) => [total.period.from, total] as const)]),
     ...(complete
