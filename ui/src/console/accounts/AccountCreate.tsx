@@ -22,7 +22,7 @@ const accountOf = ({ name, firstName, lastName, address, ...account }: AccountFo
     terms: ownTerms(account.terms),
     ...(account.kind === 'person' ? { firstName, lastName } : { name }),
     address: address?.country ? given({ ...address, country: address.country.toUpperCase() }) : undefined,
-  } as AccountForm);
+  });
 
 const Names = (): ReactElement => (
   <FormDataConsumer>

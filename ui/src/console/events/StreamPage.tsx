@@ -27,7 +27,7 @@ const RevisionSlider = ({ at, last, onChange }: { readonly at: number; readonly 
   return (
     <Box sx={{ px: 1 }}>
       <Typography id="revision-label">{t('stream.revision', { at: shown, last })}</Typography>
-      <Slider aria-labelledby="revision-label" value={shown} min={0} max={last} step={1} marks={last <= 30} onChange={(_event, value) => setShown(value as number)} onChangeCommitted={(_event, value) => onChange(value as number)} />
+      <Slider aria-labelledby="revision-label" value={shown} min={0} max={last} step={1} marks={last <= 30} onChange={(_event, value) => setShown(value)} onChangeCommitted={(_event, value) => onChange(value)} />
     </Box>
   );
 };

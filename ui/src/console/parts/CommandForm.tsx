@@ -25,7 +25,7 @@ export const errorsOf = (problem: ProblemBody): Errors => {
     let at = errors;
     for (const name of path) {
       const next = at[name];
-      at = typeof next === 'object' ? next : ((at[name] = {}) as Errors);
+      at = typeof next === 'object' ? next : ((at[name] = {}));
     }
     at[last] = detail;
   }

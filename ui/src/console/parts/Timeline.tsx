@@ -43,7 +43,7 @@ const pageOf = async (api: SkyledgerProvider, streams: readonly string[], { curs
 };
 
 /** The last book of each ledger. */
-const newestOf = (api: SkyledgerProvider, streams: readonly string[]): Promise<readonly string[]> => Promise.all(streams.map((stream) => (stream.startsWith('ledger-') ? newestBook(api, stream) : stream)));
+const newestOf = (api: SkyledgerProvider, streams: readonly string[]): Promise<readonly string[]> => Promise.all(streams.map(async (stream) => (stream.startsWith('ledger-') ? newestBook(api, stream) : stream)));
 
 interface TimelineProps {
   readonly streams: readonly string[];

@@ -59,7 +59,7 @@ export const OrderPage = (): ReactElement => {
   const { id = '' } = useParams();
   const [query] = useSearchParams();
   const settling = (order: Order | undefined): boolean => !!order && (isTransitional(order.status) || (order.status === 'Waiting for payment' && order.paymentId === null));
-  const { data: order, error, refetch } = useGetOne<Order>('orders', { id }, { refetchInterval: ({ state }) => (settling(state.data as Order | undefined) ? POLL_MS : false) });
+  const { data: order, error, refetch } = useGetOne<Order>('orders', { id }, { refetchInterval: ({ state }) => (settling(state.data) ? POLL_MS : false) });
   if (error) return <Page title="" back={back}><ReadFailed error={error} retry={() => void refetch()} /></Page>;
   if (!order) return <Skeleton variant="rounded" height={320} />;
   const waiting = order.status === 'Waiting for payment';

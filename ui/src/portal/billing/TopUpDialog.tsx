@@ -18,7 +18,7 @@ export const TopUpDialog = ({ amount, onClose }: { readonly amount?: number; rea
       about={{ name: account.name ?? account.number }}
       fields={[{ name: 'amount', kind: 'money', currency, required: true, ...(amount === undefined ? {} : { initial: amount }) }]}
       onClose={onClose}
-      onDone={({ id }) => navigate(`/billing/payments/${id}?placed=1`)}
+      onDone={({ id }) => void navigate(`/billing/payments/${id}?placed=1`)}
     />
   );
 };

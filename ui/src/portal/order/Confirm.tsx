@@ -47,7 +47,7 @@ export const Confirm = ({ plan, order, renewal, onBack }: ConfirmProps): ReactEl
   const { draft, setDraft, state, place, command } = order;
   const submit = async (): Promise<void> => {
     const placed = await place();
-    if (placed) navigate(`/billing/orders/${placed.id}?placed=1`);
+    if (placed) await navigate(`/billing/orders/${placed.id}?placed=1`);
   };
   const waits = state.preview?.paymentModel === 'prepay' && state.preview.price.dueNow > 0;
   return (

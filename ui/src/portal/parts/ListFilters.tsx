@@ -40,7 +40,7 @@ export const ListFilters = ({ statuses, by = 'status', searchable, dates, wordOf
   const q = useSettled(text);
   useEffect(() => {
     if (q !== ((filterValues['q'] as string | undefined) ?? '')) setFilters({ ...filterValues, q: q || undefined });
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only what was typed
+    // Only what was typed sets the filter: not another filter that changes beside it.
   }, [q]);
   return (
     <Box sx={{ display: 'flex', gap: 1.5, mb: 2, flexWrap: 'wrap' }}>

@@ -16,7 +16,7 @@ export const useSwitchAccount = (): ((accountId: string) => Promise<void>) => {
       const { json } = await request<{ token: string; expiresAt: string; me: Me }>('/api/sessions/account', { method: 'POST', body: { accountId } });
       session.open(json);
       client.clear();
-      navigate(json.me.home);
+      await navigate(json.me.home);
     } catch (error) {
       notify(problemOf(error).detail, { type: 'error' });
     }

@@ -60,7 +60,7 @@ export const SubscriptionActions = ({ subscription }: { readonly subscription: S
         </Button>
       ))}
       {more.length > 0 && <MoreMenu actions={more} onChoose={setAction} />}
-      {action && <ActionDialog action={action} subscription={subscription} onClose={() => setAction(null)} onOrdered={(orderId) => navigate(`/billing/orders/${orderId}?placed=1`)} />}
+      {action && <ActionDialog action={action} subscription={subscription} onClose={() => setAction(null)} onOrdered={(orderId) => void navigate(`/billing/orders/${orderId}?placed=1`)} />}
     </>
   );
 };

@@ -69,7 +69,7 @@ const Sections = ({ subscription }: { readonly subscription: Subscription }): Re
 /** One subscription: what it is, what it costs, and what may be done with it. */
 export const SubscriptionPage = (): ReactElement => {
   const { id = '' } = useParams();
-  const { data, error, refetch } = useGetOne<Subscription>('subscriptions', { id }, { refetchInterval: ({ state }) => (isTransitional((state.data as Subscription | undefined)?.status) ? POLL_MS : false) });
+  const { data, error, refetch } = useGetOne<Subscription>('subscriptions', { id }, { refetchInterval: ({ state }) => (isTransitional((state.data)?.status) ? POLL_MS : false) });
   if (error) return <Page title="" back={back}><ReadFailed error={error} retry={() => void refetch()} /></Page>;
   if (!data) return <Skeleton variant="rounded" height={320} />;
   return (

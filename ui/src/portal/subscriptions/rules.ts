@@ -75,11 +75,12 @@ export const possibilities = (subscription: Subscription, today: string): Possib
   const rules = CUSTOMER_RULES[billingType];
   const over = expirationDate !== null && expirationDate <= today;
   const alive = !isTransitional(status) && !['Ordered', 'Deleted'].includes(status);
+  const active = status === 'Active' && !over;
   return {
-    change: status === 'Active' && !trial && !over && resources.length > 0 && rules.increase,
+    change: active && !trial && resources.length > 0 && rules.increase,
     renew: renewal(subscription, today).open,
     activate: status === 'Stopped' && !over,
-    switchPlan: status === 'Active' && !over && (rules.switches || trial),
+    switchPlan: active && (rules.switches || trial),
     stop: RUNNING.includes(status) && rules.ends,
     remove: [...RUNNING, 'Stopped', 'Deletion failed'].includes(status) && rules.ends,
     autoRenew: alive && rules.renews && expirationDate !== null && !autoRenewLocked,

@@ -25,7 +25,7 @@ export interface SkyledgerProvider extends DataProvider {
 }
 
 const httpClient = (url: string, { headers, signal }: Options = {}): Promise<{ status: number; headers: Headers; body: string; json: unknown }> =>
-  request(url, { ...(headers ? { headers: headers as HeadersInit } : {}), ...(signal ? { signal } : {}) });
+  request(url, { ...(headers ? { headers: headers } : {}), ...(signal ? { signal } : {}) });
 
 const query = (values: Record<string, string | number | undefined>): string => {
   const given = Object.entries(values).filter(([, value]) => value !== undefined);

@@ -33,5 +33,5 @@ export const ExportButton = ({ total, button = {}, ...selection }: ExportButtonP
 export const ListExportButton = ({ columns, button = {} }: Pick<ExportButtonProps, 'columns' | 'button'>): ReactElement | null => {
   const { resource, filterValues, filter, sort, total } = useListContext();
   if (!resource || total === 0) return null;
-  return <ExportButton view={resource} filter={{ ...(filterValues as Record<string, unknown>), ...(filter as Record<string, unknown> | undefined) }} sort={sort} total={total} columns={columns} button={button} />;
+  return <ExportButton view={resource} filter={{ ...(filterValues as Record<string, unknown>), ...(filter) }} sort={sort} total={total} columns={columns} button={button} />;
 };
