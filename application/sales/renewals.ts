@@ -69,6 +69,6 @@ export class Renewals {
   }
 }
 
-/** From the automatic point to the day of expiration. A trial goes on by itself only where a paid period was chosen. */
+/** From the automatic point on, as long as it is active: past its expiration only what was in transition on that day is (domain.md 3.1). A trial goes on by itself only where a paid period was chosen. */
 const isDue = ({ status, autoRenew, trial, expirationDate, terms }: ExistingSubscription, on: string): boolean =>
-  status === 'Active' && autoRenew.on && !(trial && autoRenew.periodId === null) && expirationDate !== null && on <= expirationDate && addDays(expirationDate, -terms.autoRenewPoint) <= on;
+  status === 'Active' && autoRenew.on && !(trial && autoRenew.periodId === null) && expirationDate !== null && addDays(expirationDate, -terms.autoRenewPoint) <= on;

@@ -157,4 +157,18 @@ describe('a renewal whose day comes while the vendor still works at a change of 
     if (start < '2026-11-01') await system.billingRun('2026-11-01');
     expect(await chargedFrom(subscriptionId, start)).toBe(8 * 310);
   });
+
+  it.each(['csp_annual', 'csp_monthly', 'reservation'] as const)('%s: one that renews itself and was not paid yet is made anew by the next run, and paid: 14 for the whole term', async (billingType) => {
+    const subscriptionId = await sold({ billingType });
+    await more(subscriptionId);
+    await system.billingRun('2026-10-24');
+    await system.moveTo('2026-10-25');
+    await deliver(system, subscriptionId);
+    await system.billingRun('2026-10-26');
+    await deliver(system, subscriptionId);
+    await system.billingRun('2026-11-01');
+    expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ status: 'Active', expirationDate: '2026-11-24' });
+    expect(await licences(subscriptionId)).toBe(14);
+    expect(await chargedFrom(subscriptionId, '2026-10-24')).toBe(14 * 310);
+  });
 });

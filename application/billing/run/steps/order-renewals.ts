@@ -16,9 +16,9 @@ interface Ending {
 /** Service terms allow no earlier point: days. */
 const EARLIEST = 365;
 
-const renewsItself = ({ expirationDate, autoRenew, terms }: Ending, date: string): boolean => autoRenew.on && expirationDate >= date && addDays(expirationDate, -terms.autoRenewPoint) <= date;
+const renewsItself = ({ expirationDate, autoRenew, terms }: Ending, date: string): boolean => autoRenew.on && addDays(expirationDate, -terms.autoRenewPoint) <= date;
 
-/** Orders the next term of what renews itself, so many days before the expiration (domain.md 3.9, step 5). */
+/** Orders the next term of what renews itself, so many days before the expiration (domain.md 3.9, step 5); of what was in transition on that day, once it has settled. */
 @injectable()
 export class OrderRenewals implements BillingStep {
   readonly name = 'renewalsOrdered';

@@ -7,7 +7,7 @@ import type { StepRun } from '../step-run.js';
 
 const RUNNING = ['Active', 'Updating failed', 'Renewing failed', 'Switching failed'];
 
-/** Pays the renewals of what expires today from the balance, the smaller number first; otherwise nothing happens until the customer pays (domain.md 3.9, step 6). */
+/** Pays the renewals of what expires today, or was in transition on its day, from the balance, the smaller number first; otherwise nothing happens until the customer pays (domain.md 3.9, step 6). */
 @injectable()
 export class PayRenewals implements BillingStep {
   readonly name = 'renewalsPaid';
@@ -18,7 +18,7 @@ export class PayRenewals implements BillingStep {
   ) {}
 
   async run(work: StepRun): Promise<void> {
-    const ending = this.views.all('subscriptions', { status: RUNNING, expirationDate: work.date }, undefined, 'number');
+    const ending = this.views.all('subscriptions', { status: RUNNING }, { field: 'expirationDate', upTo: work.date }, 'number');
     await work.each(ending, ({ id: subscriptionId, scope }) => this.renewals.payDue({ subscriptionId, on: work.date, scope }, work.ctx('pay renewal', subscriptionId)));
   }
 }
