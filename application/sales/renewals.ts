@@ -1,7 +1,8 @@
 import { inject, injectable } from 'inversify';
 import { order, type Order } from '../../domain/sales/order.js';
 import { addDays } from '../../domain/shared/calendar.js';
-import { subscription, type ExistingSubscription } from '../../domain/subscriptions/subscription.js';
+import { endOf } from '../../domain/subscriptions/subscription-state.js';
+import { subscription, type ExistingSubscription, type SubscriptionStatus } from '../../domain/subscriptions/subscription.js';
 import { Payments } from '../billing/payments.js';
 import { Settlement } from '../billing/settlement.js';
 import type { CommandContext } from '../spine/context.js';
@@ -11,6 +12,9 @@ import { OrderPlacing } from './order-placing.js';
 import type { Quote } from './quote.js';
 import { RenewalOrders } from './renewal-orders.js';
 import { RenewalQuotes, type RenewalRequest } from './renewal-quotes.js';
+
+/** The states in which the automatic renewal is made. */
+export const RENEWS_ITSELF: readonly SubscriptionStatus[] = ['Active', 'Updating failed'];
 
 /** Its step of the billing day, for one subscription. */
 export interface RenewalDay {
@@ -44,7 +48,15 @@ export class Renewals {
   async placeDue({ subscriptionId, on }: RenewalDay, ctx: CommandContext): Promise<Committed | null> {
     const { state } = await this.transactor.load(subscription, subscriptionId, ctx);
     if (!state?.expirationDate || !isDue(state, on) || (await this.orders.openOf(state, ctx))) return null;
-    return effective(await this.place({ subscriptionId, periodId: state.autoRenew.periodId, quantities: [], priceOption: 'keep', auto: { on } }, undefined, ctx));
+    const request: RenewalRequest = { subscriptionId, periodId: state.autoRenew.periodId, quantities: [], priceOption: 'keep', auto: { on } };
+    if (state.expirationDate < on && (await this.isOver(state, request, ctx))) return null;
+    return effective(await this.place(request, undefined, ctx));
+  }
+
+  /** Nobody is charged for a further term that he is told of when it is past. */
+  private async isOver({ terms }: ExistingSubscription, request: RenewalRequest, ctx: CommandContext): Promise<boolean> {
+    const { order: { basis: { start, term }, placedOn } } = await this.quote(request, ctx);
+    return term !== null && endOf(terms, start, term) <= placedOn;
   }
 
   /** Pays the order of a subscription that expires from the balance. @throws insufficient_balance */
@@ -69,6 +81,9 @@ export class Renewals {
   }
 }
 
-/** From the automatic point on, as long as it is active: past its expiration only what was in transition on that day is (domain.md 3.1). A trial goes on by itself only where a paid period was chosen. */
+/**
+ * From the automatic point on, as long as it runs: past its expiration it does where it was in transition, blocked or held on that day, and nobody
+ * could renew it (domain.md 3.1). What the vendor refused to change is renewed as it is. A trial goes on by itself only where a paid period was chosen.
+ */
 const isDue = ({ status, autoRenew, trial, expirationDate, terms }: ExistingSubscription, on: string): boolean =>
-  status === 'Active' && autoRenew.on && !(trial && autoRenew.periodId === null) && expirationDate !== null && addDays(expirationDate, -terms.autoRenewPoint) <= on;
+  RENEWS_ITSELF.includes(status) && autoRenew.on && !(trial && autoRenew.periodId === null) && expirationDate !== null && addDays(expirationDate, -terms.autoRenewPoint) <= on;

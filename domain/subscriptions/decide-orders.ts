@@ -5,7 +5,8 @@ import type { Decisions } from './subscription-commands.js';
 import { before, during, endOf, idOf, isStopped, require, type ExistingSubscription, type SubscriptionStatus } from './subscription-state.js';
 import type { SubscribedResource } from './subscriptions.events.js';
 
-const RENEWABLE: readonly SubscriptionStatus[] = ['Active', 'Graced', 'Stopped', 'Renewing failed'];
+/** A change that the vendor refused stays behind: its order is tried again, or cancelled, after the renewal. */
+const RENEWABLE: readonly SubscriptionStatus[] = ['Active', 'Graced', 'Stopped', 'Renewing failed', 'Updating failed'];
 const orderOf = (state: ExistingSubscription): string => state.pending?.data.orderId ?? state.orderId;
 
 /** The day on which a renewal that is paid `on` begins: the expiration, also in grace; of an expired and stopped subscription that day itself (rulings, Billing 5). */

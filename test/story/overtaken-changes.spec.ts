@@ -30,15 +30,14 @@ const retry = async (orderId: string): Promise<void> => {
 const licences = async (subscriptionId: string): Promise<unknown> => ((await system.one('subscriptions', subscriptionId)).resources as readonly { quantity: number }[])[0]?.quantity;
 const chargedFrom = async (subscriptionId: string, day: string): Promise<number> => (await system.live(subscriptionId)).filter(([status, , first]) => first >= day && !['New', 'Refunded'].includes(status)).reduce((sum, [, net]) => sum + net, 0);
 
-/** The increase of the 14th fails, so the renewal of the 24th is not delivered either; an operator tries both again on the 26th. */
+/** The increase of the 14th fails. The term is renewed all the same on the 24th; an operator tries the increase again on the 26th. */
 const overtaken = async (options: ShopOptions): Promise<{ readonly subscriptionId: string; readonly increase: string }> => {
   const subscriptionId = await sold(options);
   const increase = await more(subscriptionId);
   await deliver(system, subscriptionId, FAILED);
   await system.billingRun('2026-10-24');
-  await system.moveTo('2026-10-26');
-  await retry(await renewalOf(subscriptionId, 'Provisioning failed'));
   await deliver(system, subscriptionId);
+  await system.moveTo('2026-10-26');
   expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ status: 'Active', expirationDate: '2026-11-24' });
   await retry(increase);
   return { subscriptionId, increase };
@@ -75,7 +74,6 @@ describe('an increase that failed and is tried again after the term was renewed'
     const increase = await more(subscriptionId);
     await deliver(system, subscriptionId, FAILED);
     await system.billingRun('2026-10-24');
-    await retry(await renewalOf(subscriptionId, 'Provisioning failed'));
     await deliver(system, subscriptionId);
     for (const day of ['2026-11-01', '2026-11-14', '2026-11-24']) await system.billingRun(day);
     await deliver(system, subscriptionId);
@@ -157,18 +155,71 @@ describe('a renewal whose day comes while the vendor still works at a change of 
     if (start < '2026-11-01') await system.billingRun('2026-11-01');
     expect(await chargedFrom(subscriptionId, start)).toBe(8 * 310);
   });
+});
 
-  it.each(['csp_annual', 'csp_monthly', 'reservation'] as const)('%s: one that renews itself and was not paid yet is made anew by the next run, and paid: 14 for the whole term', async (billingType) => {
-    const subscriptionId = await sold({ billingType });
+describe('a subscription that renews itself, whose day comes while the vendor works at a change of it', () => {
+  /** The renewal of the 14th is not paid on the 24th; the vendor delivers 14 instead of 10 on the day that is given. */
+  const settledOn = async (day: string, options: ShopOptions): Promise<string> => {
+    const subscriptionId = await sold(options);
     await more(subscriptionId);
     await system.billingRun('2026-10-24');
-    await system.moveTo('2026-10-25');
+    await system.moveTo(day);
     await deliver(system, subscriptionId);
-    await system.billingRun('2026-10-26');
+    return subscriptionId;
+  };
+
+  it.each(['csp_annual', 'csp_monthly', 'reservation', 'eset'] as const)('%s: the next run renews it from its expiration on: 14 are paid for the whole term', async (billingType) => {
+    const subscriptionId = await settledOn('2026-11-01', { billingType });
+    await system.billingRun('2026-11-02');
+    expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ status: 'Renewing' });
     await deliver(system, subscriptionId);
-    await system.billingRun('2026-11-01');
     expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ status: 'Active', expirationDate: '2026-11-24' });
     expect(await licences(subscriptionId)).toBe(14);
     expect(await chargedFrom(subscriptionId, '2026-10-24')).toBe(14 * 310);
+  });
+
+  it('has its days of grace where the money does not suffice, and is over with them: nothing stays held', async () => {
+    const subscriptionId = await settledOn('2026-10-25', { terms: { gracePeriod: 5 }, billingType: 'reservation' });
+    await system.send('correct-balance', { accountId: shop.accountId, amount: -1_000_000, reason: 'a mistake' });
+    await system.billingRun('2026-10-26');
+    expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ status: 'Graced' });
+    expect(await system.find('orders', { subscriptionId, type: 'renewal', status: 'Waiting for payment' })).toHaveLength(1);
+    await system.billingRun('2026-10-29');
+    await deliver(system, subscriptionId);
+    for (const day of ['2026-11-01', '2026-11-02']) await system.billingRun(day);
+    expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ status: 'Stopped' });
+    expect((await system.live(subscriptionId)).filter(([status, , from]) => from >= '2026-10-24' && status !== 'Deleted')).toEqual([]);
+  });
+
+  it('is not charged for a further term that is past when the vendor answers', async () => {
+    const subscriptionId = await settledOn('2026-11-25', { billingType: 'reservation' });
+    const charged = await chargedFrom(subscriptionId, '2026-10-24');
+    await system.billingRun('2026-11-26');
+    await deliver(system, subscriptionId);
+    expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ status: 'Stopped' });
+    expect(await chargedFrom(subscriptionId, '2026-10-24')).toBe(charged);
+  });
+});
+
+describe('a renewal whose day comes while a change has failed', () => {
+  it.each([['there are 14 licences to come', 14], ['there are 8', 8]] as const)('is made, paid and delivered for the 10 that there are, where %s', async (_, quantity) => {
+    system = await TestSystem.open({ on: '2026-09-24' });
+    shop = await openShop(system, { term: { count: 1, unit: 'month' }, fee: 310, behaviour: 'wait', billingType: 'csp_annual' });
+    const { id, subscriptionId } = (await order(system, shop, 10, { autoRenew: true })) as { readonly id: string; readonly subscriptionId: string };
+    await pay(system, id);
+    await deliver(system, subscriptionId);
+    await topUp(system, shop.accountId, 1_000_000);
+    await system.moveTo('2026-10-10');
+    const changeId = await change(system, subscriptionId, quantity);
+    if ((await system.one('orders', changeId)).status === 'Waiting for payment') await pay(system, changeId);
+    await deliver(system, subscriptionId, FAILED);
+    for (const day of ['2026-10-14', '2026-10-24']) await system.billingRun(day);
+    await deliver(system, subscriptionId);
+    expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ status: 'Active', expirationDate: '2026-11-24' });
+    expect(await licences(subscriptionId)).toBe(10);
+    await system.send('cancel-order', { orderId: changeId });
+    await system.billingRun('2026-11-24');
+    expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ status: 'Renewing' });
+    expect(await chargedFrom(subscriptionId, '2026-10-24')).toBe(2 * 3100);
   });
 });

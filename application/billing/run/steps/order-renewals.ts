@@ -3,7 +3,7 @@ import { addDays } from '../../../../domain/shared/calendar.js';
 import type { JsonObject } from '../../../ports/read-store.js';
 import { TOKENS } from '../../../ports/tokens.js';
 import type { Views } from '../../../ports/views.js';
-import { Renewals } from '../../../sales/renewals.js';
+import { Renewals, RENEWS_ITSELF } from '../../../sales/renewals.js';
 import type { BillingStep } from '../billing-step.js';
 import type { StepRun } from '../step-run.js';
 
@@ -33,7 +33,7 @@ export class OrderRenewals implements BillingStep {
   }
 
   private async *due(date: string): AsyncGenerator<JsonObject> {
-    const ending = this.views.all('subscriptions', { status: 'Active' }, { field: 'expirationDate', upTo: addDays(date, EARLIEST) }, 'expirationDate');
+    const ending = this.views.all('subscriptions', { status: RENEWS_ITSELF }, { field: 'expirationDate', upTo: addDays(date, EARLIEST) }, 'expirationDate');
     for await (const document of ending) if (renewsItself(document as unknown as Ending, date)) yield document;
   }
 }
