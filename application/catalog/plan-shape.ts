@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
 import type { PlanFees, PlanPeriod, PlanResource } from '../../domain/catalog/catalog.events.js';
+import { as } from '../spine/field-errors.js';
 import { compose, IsKey, IsMinorUnits } from '../spine/shapes.js';
 
 /** How a plan is written in commands. */
@@ -45,7 +46,7 @@ export class Resource {
 
 /** 0 or more percent with at most two decimals, as a string: "12.5". */
 export const IsMarkup = (): PropertyDecorator =>
-  compose(IsString(), Matches(/^\d{1,4}(\.\d{1,2})?$/, { message: '$property must be a string such as "12.5": percent, 0 to 9999.99, with at most two decimals' }));
+  compose(IsString(), Matches(/^\d{1,4}(\.\d{1,2})?$/, as('percentage', '$property must be a string such as "12.5": percent, 0 to 9999.99, with at most two decimals')));
 
 export const feesOf = ({ setup, recurring, renewal }: Fees): PlanFees => ({ setup, recurring, renewal });
 

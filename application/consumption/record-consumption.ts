@@ -7,6 +7,7 @@ import { billingPeriodOf } from '../../domain/shared/calendar.js';
 import { ruleBroken, wrongState } from '../../domain/shared/errors.js';
 import { command, type CommandHandler, type CommandOutcome } from '../spine/command.js';
 import type { CommandContext } from '../spine/context.js';
+import { as } from '../spine/field-errors.js';
 import { IsBusinessDate } from '../spine/shapes.js';
 import { Transactor } from '../spine/transactor.js';
 import { SubscriptionFinder } from '../subscriptions/subscription-finder.js';
@@ -20,9 +21,9 @@ export class ConsumedRecord {
   @IsBusinessDate() readonly usedOn!: string;
   @IsString() @Length(1, 100) readonly resourceKey!: string;
   /** Decimal; negative for what the vendor takes back; 0 withdraws the record. */
-  @Matches(DECIMAL, { message: 'quantity must be a decimal number such as "24" or "-0.5"' }) readonly quantity!: string;
+  @Matches(DECIMAL, as('decimal', 'quantity must be a decimal number such as "24" or "-0.5"')) readonly quantity!: string;
   /** External pay as you go: what the vendor asks for one, such as "0.096". */
-  @IsOptional() @Matches(/^\d{1,12}(\.\d{1,18})?$/, { message: 'netUnitPrice must be a decimal number such as "0.096"' }) readonly netUnitPrice?: string;
+  @IsOptional() @Matches(/^\d{1,12}(\.\d{1,18})?$/, as('decimal', 'netUnitPrice must be a decimal number such as "0.096"')) readonly netUnitPrice?: string;
 }
 
 export class RecordConsumption {

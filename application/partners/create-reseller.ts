@@ -3,6 +3,7 @@ import { inject } from 'inversify';
 import { reseller } from '../../domain/partners/reseller.js';
 import { command, type CommandHandler, type CommandOutcome } from '../spine/command.js';
 import { newId, type CommandContext } from '../spine/context.js';
+import { as } from '../spine/field-errors.js';
 import { IsCurrency } from '../spine/shapes.js';
 import { Transactor } from '../spine/transactor.js';
 import { Directory } from './directory.js';
@@ -13,7 +14,7 @@ export class CreateReseller {
   @MayBeAbsent() @IsUUID() readonly parentId?: string;
   @IsLine(120) readonly name!: string;
   /** What it sells in. */
-  @IsCurrency() @IsISO4217CurrencyCode({ message: 'currency must be an ISO 4217 code such as EUR' }) readonly currency!: string;
+  @IsCurrency() @IsISO4217CurrencyCode(as('currency', 'currency must be an ISO 4217 code such as EUR')) readonly currency!: string;
   /** Decides what day it is there. */
   @IsZone() readonly timeZone!: string;
   @IsUiLocale() readonly locale: UiLocale = 'en';

@@ -2,6 +2,7 @@ import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsEmail, IsIn, IsInt, IsObject, IsOptional, IsTimeZone, Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
 import type { ApprovalMode } from '../../domain/partners/partners.events.js';
 import type { PaymentModel } from '../../domain/shared/billing-rules.js';
+import { as } from '../spine/field-errors.js';
 import { compose, IsKey, IsMinorUnits } from '../spine/shapes.js';
 
 /** Shapes of what people and organisations are described by. */
@@ -12,12 +13,12 @@ export const MayBeAbsent = (): PropertyDecorator => ValidateIf((_dto, value) => 
 
 /** One line of text without space around it. */
 export const IsLine = (max: number): PropertyDecorator =>
-  compose(Trimmed(), Length(1, max), Matches(/^[^\r\n\t]*$/, { message: '$property must be one line of text' }));
+  compose(Trimmed(), Length(1, max), Matches(/^[^\r\n\t]*$/, as('one_line', '$property must be one line of text')));
 
 export const IsEmailAddress = (): PropertyDecorator => compose(Trimmed(), IsEmail({}, { message: '$property must be an e-mail address such as name@example.com' }), MaxLength(254));
 
 export const IsPhone = (): PropertyDecorator =>
-  compose(Trimmed(), Matches(/^\+?[0-9 ().-]{5,30}$/, { message: '$property must be a phone number: digits, spaces, dashes and brackets, with + and the country code' }));
+  compose(Trimmed(), Matches(/^\+?[0-9 ().-]{5,30}$/, as('phone', '$property must be a phone number: digits, spaces, dashes and brackets, with + and the country code')));
 
 /** As the first password and each later one. What was set before is only compared. */
 export const IsNewPassword = (): PropertyDecorator => Length(10, 200, { message: '$property must have 10 to 200 characters' });
@@ -27,10 +28,10 @@ export type UiLocale = (typeof LOCALES)[number];
 export const IsUiLocale = (): PropertyDecorator => IsIn(LOCALES, { message: `$property must be one of ${LOCALES.join(', ')}` });
 
 export const IsZone = (): PropertyDecorator =>
-  compose(IsTimeZone({ message: '$property must be an IANA time zone such as Europe/Madrid' }), Matches(/^[A-Za-z]/, { message: '$property must be an IANA time zone such as Europe/Madrid' }), MaxLength(64));
+  compose(IsTimeZone(as('time_zone', '$property must be an IANA time zone such as Europe/Madrid')), Matches(/^[A-Za-z]/, as('time_zone', '$property must be an IANA time zone such as Europe/Madrid')), MaxLength(64));
 
 export class Address {
-  @Matches(/^[A-Z]{2}$/, { message: 'country must be an ISO 3166 code such as ES' }) readonly country!: string;
+  @Matches(/^[A-Z]{2}$/, as('country', 'country must be an ISO 3166 code such as ES')) readonly country!: string;
   @IsOptional() @IsLine(100) readonly city?: string | null;
   @IsOptional() @IsLine(200) readonly line?: string | null;
 }

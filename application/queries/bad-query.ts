@@ -1,4 +1,4 @@
-import type { FieldError } from '../spine/command-bus.js';
+import type { FieldError } from '../spine/field-errors.js';
 
 /** A question that cannot be answered as it stands (400). Pointers lead into the query: `/filter/status`, `/range`. */
 export class BadQuery extends Error {
@@ -8,7 +8,7 @@ export class BadQuery extends Error {
   }
 }
 
-export const badQuery = (pointer: string, detail: string): BadQuery => new BadQuery([{ pointer, detail }]);
+export const badQuery = (pointer: string, detail: string): BadQuery => new BadQuery([{ pointer, code: 'format', detail }]);
 
 /** What people typed, cut so that it can be quoted in an answer. */
 export const quote = (text: string): string => `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`;

@@ -10,6 +10,7 @@ import { Offers } from '../catalog/offers.js';
 import { Directory } from '../partners/directory.js';
 import { command, type CommandHandler, type CommandOutcome } from '../spine/command.js';
 import { newId, type CommandContext } from '../spine/context.js';
+import { as } from '../spine/field-errors.js';
 import { IsBusinessDate, IsPercentage } from '../spine/shapes.js';
 import { Transactor } from '../spine/transactor.js';
 import { refuseNoSuchDay } from './discount-dates.js';
@@ -28,7 +29,7 @@ export class CreateDiscount {
   @IsOptional() @IsBusinessDate() readonly validFrom?: string;
   @IsOptional() @IsBusinessDate() readonly validTo?: string;
   /** Of a promo code discount; more can be added later. */
-  @IsOptional() @Matches(CODE, { message: `code ${CODE_SHAPE}` }) readonly code?: string;
+  @IsOptional() @Matches(CODE, as('promo_code', `code ${CODE_SHAPE}`)) readonly code?: string;
   /** The code is used up by one order. */
   @IsOptional() @IsBoolean() readonly singleUse?: boolean;
   /** A reseller discount is for all of them. */

@@ -3,6 +3,7 @@ import { inject } from 'inversify';
 import { discount } from '../../domain/sales/discount.js';
 import { command, type CommandHandler, type CommandOutcome } from '../spine/command.js';
 import type { CommandContext } from '../spine/context.js';
+import { as } from '../spine/field-errors.js';
 import { IsBusinessDate, IsPercentage } from '../spine/shapes.js';
 import { Transactor } from '../spine/transactor.js';
 import { refuseNoSuchDay } from './discount-dates.js';
@@ -33,7 +34,7 @@ export class EditDiscountHandler implements CommandHandler<EditDiscount> {
 
 export class AddPromoCodes {
   @IsUUID() readonly discountId!: string;
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(500) @Matches(CODE, { each: true, message: `each code ${CODE_SHAPE}` }) readonly codes!: string[];
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(500) @Matches(CODE, { each: true, ...as('promo_code', `each code ${CODE_SHAPE}`) }) readonly codes!: string[];
   /** Each is used up by one order. */
   @IsBoolean() readonly singleUse: boolean = false;
 }

@@ -21,7 +21,7 @@ export const refuseCreditHold = ({ creditHold, balance, currency }: Ledger, mode
 
 export const refuseUnless = (allowed: readonly SubscriptionStatus[], { status }: ExistingSubscription, operation: string): void => {
   if (IN_TRANSITION.includes(status)) throw wrongState('in_transition', `The subscription is ${status.toLowerCase()}. Wait until that is over; then it can be ${operation}.`);
-  if (!allowed.includes(status)) throw wrongState('wrong_state', `A subscription that is "${status}" cannot be ${operation}. It must be: ${allowed.join(', ')}.`);
+  if (!allowed.includes(status)) throw wrongState('wrong_state', `A subscription that is "${status}" cannot be ${operation}. It must be: ${allowed.join(', ')}.`, { status });
 };
 
 /** Prepaid ESET: what is written off on a day includes that day (rulings, Billing 7). */

@@ -5,6 +5,7 @@ import type { PaymentModel } from '../../domain/shared/billing-rules.js';
 import { Fees } from '../catalog/plan-shape.js';
 import { command, type CommandHandler, type CommandOutcome, type Preview } from '../spine/command.js';
 import { newId, type CommandContext } from '../spine/context.js';
+import { as } from '../spine/field-errors.js';
 import { IsKey, IsMinorUnits } from '../spine/shapes.js';
 import { OrderPlacing } from './order-placing.js';
 import { previewOf } from './order-preview.js';
@@ -33,7 +34,7 @@ export class PreviewOrder {
   @IsKey() readonly periodId!: string;
   /** Resources left out have their minimum. */
   @IsArray() @ArrayMaxSize(100) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => Quantity) readonly quantities: Quantity[] = [];
-  @IsOptional() @Matches(/^[A-Za-z0-9_-]{3,32}$/, { message: 'promoCode must be 3 to 32 letters, digits, dashes or underscores' }) readonly promoCode?: string;
+  @IsOptional() @Matches(/^[A-Za-z0-9_-]{3,32}$/, as('promo_code', 'promoCode must be 3 to 32 letters, digits, dashes or underscores')) readonly promoCode?: string;
   /** Left out: the account's. Another one is for managers to choose. */
   @IsOptional() @IsIn(['prepay', 'postpay']) readonly paymentModel?: PaymentModel;
   /** For managers. They switch the customer discounts off. */

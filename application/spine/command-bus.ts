@@ -1,5 +1,5 @@
 import { plainToInstance } from 'class-transformer';
-import { validate, type ValidationError } from 'class-validator';
+import { validate } from 'class-validator';
 import { forbidden, notFound } from '../../domain/shared/errors.js';
 import type { Recorded } from '../../domain/shared/event.js';
 import type { Clock } from '../ports/clock.js';
@@ -8,17 +8,12 @@ import type { Secrets } from '../ports/secrets.js';
 import { keyReused, usedKey } from './command-key.js';
 import type { CommandDefinition, CommandHandler, CommandOutcome, Constructor, Preview } from './command.js';
 import type { CommandContext } from './context.js';
+import { fieldErrors, type FieldError } from './field-errors.js';
 import { revisionOf } from './folded.js';
 import { canonicalJson, derivedId } from './ids.js';
 import { isSellersOwn, type Principal } from './principal.js';
 import type { Transactor } from './transactor.js';
 import { SECRET_KEYS, withoutKeys } from '../queries/hidden-paths.js';
-
-/** A field that has the wrong shape, as a JSON pointer with a sentence. */
-export interface FieldError {
-  readonly pointer: string;
-  readonly detail: string;
-}
 
 export class MalformedCommand extends Error {
   constructor(
@@ -167,13 +162,13 @@ const fingerprinted = ({ name, documentField }: CommandDefinition, dto: object):
 /** A DTO with the right shape, or every field that is wrong. Unknown fields are refused. */
 export const checked = async (dto: Constructor, sent: unknown, documentField?: string): Promise<object> => {
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
-    throw new MalformedCommand('The body must be one JSON object, sent with Content-Type: application/json.', [{ pointer: '', detail: 'must be an object' }]);
+    throw new MalformedCommand('The body must be one JSON object, sent with Content-Type: application/json.', [{ pointer: '', code: 'object', detail: 'must be an object' }]);
   const [body, document] = documentField ? withoutField(sent, documentField) : [sent, {}];
   const broken = brokenText(body, '');
   if (broken.length > 0) throw new MalformedCommand('Some texts are not valid Unicode; see errors.', broken);
   const instance: object = Object.assign(plainToInstance(dto, body, { enableImplicitConversion: false, exposeUnsetFields: false }), document);
   const errors = await validate(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
-  if (errors.length > 0) throw new MalformedCommand('Some fields are missing, unknown or have the wrong shape; see errors.', errors.flatMap((error) => fieldErrors(error, '')));
+  if (errors.length > 0) throw new MalformedCommand('Some fields are missing, unknown or have the wrong shape; see errors.', errors.flatMap((error) => fieldErrors(error)));
   return instance;
 };
 
@@ -184,13 +179,7 @@ const withoutField = (body: object, field: string): readonly [rest: object, own:
 
 /** Half a surrogate pair is valid in JSON and nowhere else: it could not be stored, hashed or shown. */
 const brokenText = (value: unknown, pointer: string): readonly FieldError[] => {
-  if (typeof value === 'string') return value.isWellFormed() ? [] : [{ pointer, detail: 'must be valid Unicode text' }];
+  if (typeof value === 'string') return value.isWellFormed() ? [] : [{ pointer, code: 'unicode', detail: 'must be valid Unicode text' }];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, item]) => brokenText(item, `${pointer}/${key.toWellFormed()}`));
-};
-
-const fieldErrors = (error: ValidationError, parent: string): readonly FieldError[] => {
-  const pointer = `${parent}/${error.property}`;
-  const own = Object.values(error.constraints ?? {}).map((detail) => ({ pointer, detail }));
-  return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
 };

@@ -85,7 +85,7 @@ export const require = (state: ExistingSubscription, allowed: readonly Subscript
   if (allowed.includes(state.status)) return;
   if (IN_TRANSITION.includes(state.status)) throw wrongState('in_transition', `The subscription is ${state.status.toLowerCase()}. Wait until that is over, then ${operation}.`);
   if (state.status === 'Waiting for manual approve') throw wrongState('waiting_for_approval', 'A stop or deletion of this subscription waits for a manager. Nothing else can be done until it is approved or declined.', { operationId: state.awaiting?.operationId });
-  throw wrongState('wrong_state', `A subscription that is "${state.status}" cannot ${operation}. It must be: ${allowed.join(', ')}.`);
+  throw wrongState('wrong_state', `A subscription that is "${state.status}" cannot ${operation}. It must be: ${allowed.join(', ')}.`, { status: state.status });
 };
 
 export const idOf = ({ subscriptionId }: ExistingSubscription): { readonly subscriptionId: string } => ({ subscriptionId });

@@ -1,4 +1,4 @@
-import type { FieldError } from '../../application/spine/command-bus.js';
+import type { FieldError } from '../../application/spine/field-errors.js';
 
 /** RFC 9457, media type application/problem+json. */
 export interface Problem {

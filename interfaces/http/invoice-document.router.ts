@@ -26,18 +26,21 @@ export const invoiceDocumentRouter = ({ invoiceDocument, status }: Pick<HttpDeps
   return router;
 };
 
-/** Regions may be numbers: es-419 is the Spanish of Latin America. */
-const LOCALE = /^[a-z]{2}(-([A-Z]{2}|\d{3}))?$/;
+/** In any letters, as HTTP has it. Regions may be numbers: es-419 is the Spanish of Latin America. */
+const LOCALE = /^[a-z]{2}(-([a-z]{2}|\d{3}))?$/i;
 
 /** As the query says, else the first of the reader's languages that documents are written in. @throws BadQuery */
 const localeOf = (request: Request): string | null => {
   const asked = single(request.query, 'language');
-  if (asked === null) return request.get('accept-language') === undefined ? null : (request.acceptsLanguages().find(isKnown) ?? null);
+  if (asked === null) return request.get('accept-language') === undefined ? null : canonical(request.acceptsLanguages().find(isKnown));
   if (!isKnown(asked)) throw badQuery('/language', `must be one of ${LOCALES.join(', ')}, with a country if you like: pt-BR`);
-  return asked;
+  return canonical(asked);
 };
 
-const isKnown = (locale: string): boolean => LOCALE.test(locale) && LOCALES.some((known) => locale.startsWith(known));
+const isKnown = (locale: string): boolean => LOCALE.test(locale) && LOCALES.some((known) => locale.toLowerCase().startsWith(known));
+
+/** "PT-br" is pt-BR. */
+const canonical = (locale: string | undefined): string | null => (locale === undefined ? null : (Intl.getCanonicalLocales(locale)[0] ?? null));
 
 /** By its number, which may be in any letters (RFC 6266). */
 const attached = (name: string): string => `attachment; filename="${name.replaceAll(/[^\w.-]/g, '-')}"; filename*=UTF-8''${encodeURIComponent(name.replaceAll('/', '-'))}`;

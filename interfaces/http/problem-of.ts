@@ -24,7 +24,7 @@ export const problemOf = (error: unknown, now: string): HttpProblem | null => {
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`;
 
 const ofDomain = ({ refusal, code, message, meta, pointer }: DomainError, now: string): HttpProblem => {
-  const errors = pointer === undefined ? {} : { errors: [{ pointer, detail: message }] };
+  const errors = pointer === undefined ? {} : { errors: [{ pointer, code, detail: message }] };
   const figures = Object.keys(meta).length > 0 ? { meta } : {};
   return new HttpProblem(STATUS[refusal], code, message, { ...errors, ...figures, headers: headersOf(refusal, meta, now) });
 };

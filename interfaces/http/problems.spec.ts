@@ -35,7 +35,7 @@ describe('a refusal', () => {
       status: 422,
       code: 'insufficient_balance',
       detail: 'Top up first.',
-      errors: [{ pointer: '/paymentId', detail: 'Top up first.' }],
+      errors: [{ pointer: '/paymentId', code: 'insufficient_balance', detail: 'Top up first.' }],
       meta: { shortfall: 5 },
       traceId: answer.headers.get('x-trace-id'),
     });

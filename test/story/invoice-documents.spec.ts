@@ -153,6 +153,7 @@ describe('who may have it', () => {
     const first = await get('?language=es');
     expect([first.status, first.headers.get('content-type'), first.headers.get('content-disposition')]).toEqual([200, 'application/pdf', `attachment; filename="INV-2026-000001.pdf"; filename*=UTF-8''INV-2026-000001.pdf`]);
     expect((await get('', { 'Accept-Language': 'de, es;q=0.8, en;q=0.5' })).file.equals(first.file)).toBe(true);
+    expect((await get('', { 'Accept-Language': 'ES-mx' })).file.equals((await get('?language=es-MX')).file)).toBe(true);
     expect(pagesOf(first.file)[0]).toContain('Factura');
     expect(pagesOf((await get('', { 'Accept-Language': 'fr' })).file)[0]).toContain('Invoice');
     expect(pagesOf((await get('?language=es-419')).file)[0]).toContain('Factura');

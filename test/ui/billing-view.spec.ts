@@ -46,6 +46,10 @@ describe('what a subscription says of cost and dates (CR-641)', () => {
     expect(of({ expirationDate: null })).toMatchObject({ upcoming: { kind: 'nextCharge' }, deadline: null });
   });
 
+  it('what is deleted says so, and names no money to come', () => {
+    expect(of({ status: 'Deleted' })).toMatchObject({ cost: null, upcoming: null, deadline: null, hints: ['deleted'] });
+  });
+
   it('reservation: the next write-off, and what is set aside in all', () => {
     const charges = [charge({ net: 1200 }), charge({ net: 3100, period: { from: '2026-09-01', to: '2026-10-01' }, dueOn: '2026-10-01' })];
     expect(of({ billingType: 'reservation' }, charges)).toMatchObject({ cost: { kind: 'monthly' }, upcoming: { kind: 'writeOff', date: '2026-09-01', amount: 1200, held: 4300 } });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { catalogue } from '../../domain/catalogue.js';
 import { LABELS, NOTES } from '../../application/billing/explanation-words.js';
+import { FIELD_CODES } from '../../application/spine/field-errors.js';
 import { BILLING_TYPE_KEYS } from '../../domain/shared/billing-rules.js';
 import { pageModule, pagesFolder } from './pages.js';
 
@@ -50,6 +51,10 @@ describe('the texts of the pages', () => {
     const made = ['domain', 'application', 'interfaces'].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts')).map((name) => readFileSync(join(folder, name), 'utf8'))).join();
     expect(codes.length).toBeGreaterThan(25);
     expect(codes.filter((code) => !made.includes(`'${code}'`))).toEqual([]);
+  });
+
+  it('every code of a field that is wrong has its words', () => {
+    expect([...english.keys()].filter((key) => key.startsWith('fieldProblems.')).sort()).toEqual(FIELD_CODES.map((code) => `fieldProblems.${code}`).sort());
   });
 
   it('every billing type has a name, and a line that explains it', () => {

@@ -7,6 +7,7 @@ import { Directory } from '../../partners/directory.js';
 import { MayBeAbsent } from '../../partners/fields.js';
 import { command, type CommandHandler, type CommandOutcome } from '../../spine/command.js';
 import { newId, type CommandContext } from '../../spine/context.js';
+import { as } from '../../spine/field-errors.js';
 import { IsInstant } from '../../spine/shapes.js';
 import { Transactor } from '../../spine/transactor.js';
 import { instantIn, notInFuture } from './moments.js';
@@ -18,7 +19,7 @@ export class ImportAzureRateCard {
   /** When Partner Center gave it out. Snapshots are imported in this order. */
   @IsInstant() readonly fetchedAt!: string;
   /** The country that it was asked for. */
-  @MayBeAbsent() @Matches(/^[A-Z]{2}$/, { message: 'region must be an ISO 3166 code such as DE' }) readonly region?: string;
+  @MayBeAbsent() @Matches(/^[A-Z]{2}$/, as('country', 'region must be an ISO 3166 code such as DE')) readonly region?: string;
   /** True: the rates are list prices, and the terms of the offer still come off them. */
   @MayBeAbsent() @IsBoolean() readonly applyOfferTerms?: boolean;
   /** The answer to GET /v1/ratecards/azure, as it came. */

@@ -7,9 +7,10 @@ import { MayBeAbsent } from '../../partners/fields.js';
 import { command, type CommandHandler, type CommandOutcome } from '../../spine/command.js';
 import type { CommandContext } from '../../spine/context.js';
 import { PriceLists, type Terms } from './price-lists.js';
+import { as } from '../../spine/field-errors.js';
 
 /** Over 0 to 100 with at most six decimals, as a string: "1.05". */
-export const IsCoefficient = (): PropertyDecorator => Matches(/^\d{1,3}(\.\d{1,6})?$/, { message: '$property must be a string such as "1.05": a factor over 0, with at most six decimals' });
+export const IsCoefficient = (): PropertyDecorator => Matches(/^\d{1,3}(\.\d{1,6})?$/, as('decimal', '$property must be a string such as "1.05": a factor over 0, with at most six decimals'));
 
 export class PreviewPriceList {
   @IsUUID() readonly listId!: string;

@@ -8,6 +8,7 @@ import { UnreadableFile, type Sheet, type Spreadsheets } from '../../ports/sprea
 import { TOKENS } from '../../ports/tokens.js';
 import { command, type CommandHandler, type CommandOutcome } from '../../spine/command.js';
 import { newId, type CommandContext } from '../../spine/context.js';
+import { as } from '../../spine/field-errors.js';
 import { Transactor } from '../../spine/transactor.js';
 import { chunks } from './chunks.js';
 import { IsCoefficient, termsOf } from './preview-price-list.js';
@@ -21,7 +22,7 @@ export class UploadPriceList {
   /** The file as it came, in Base64: XLSX, CSV, or one of them in a zip file. */
   @IsString() @Length(1, 16_000_000) readonly file!: string;
   /** ISO 3166, for a file with several markets. */
-  @MayBeAbsent() @Matches(/^[A-Z]{2}$/, { message: 'market must be an ISO 3166 code such as DE' }) readonly market?: string;
+  @MayBeAbsent() @Matches(/^[A-Z]{2}$/, as('country', 'market must be an ISO 3166 code such as DE')) readonly market?: string;
   /** What the vendor's prices are multiplied by; 1 when absent. */
   @MayBeAbsent() @IsCoefficient() readonly coefficient?: string;
 }

@@ -1,8 +1,19 @@
+import { FIELD_CODES } from '../../../application/spine/field-errors.js';
 import { ref, type Schema } from './schema.js';
 
 const STRING: Schema = { type: 'string' };
 const WHOLE: Schema = { type: 'integer', minimum: 0 };
-const FIELD_ERROR: Schema = { type: 'object', properties: { pointer: { type: 'string', description: 'JSON pointer' }, detail: STRING }, required: ['pointer', 'detail'] };
+const FIELD_ERROR: Schema = {
+  type: 'object',
+  properties: {
+    pointer: { type: 'string', description: 'JSON pointer' },
+    code: { type: 'string', description: `Stable, for programs: what is wrong with the field (${FIELD_CODES.join(', ')}), or the code of the refusal.` },
+    params: { type: 'object', description: 'Bounds and choices that belong to the code.', additionalProperties: true },
+    detail: STRING,
+  },
+  required: ['pointer', 'code', 'detail'],
+  examples: [{ pointer: '/newPassword', code: 'length', params: { minimum: 10, maximum: 200 }, detail: 'newPassword must have 10 to 200 characters' }],
+};
 
 export const schemas: Readonly<Record<string, Schema>> = {
   Problem: {

@@ -9,6 +9,7 @@ import type { Secrets } from '../../../ports/secrets.js';
 import { TOKENS } from '../../../ports/tokens.js';
 import { command, type CommandHandler, type CommandOutcome } from '../../../spine/command.js';
 import type { CommandContext } from '../../../spine/context.js';
+import { as } from '../../../spine/field-errors.js';
 import { Transactor } from '../../../spine/transactor.js';
 
 export class ConnectPartnerCenter {
@@ -23,7 +24,7 @@ export class ConnectPartnerCenter {
   /** It is kept encrypted and never shown. Left out, the known one stays. */
   @IsOptional() @Length(1, 500) readonly clientSecret?: string | null;
   /** The partner's country. */
-  @Matches(/^[A-Z]{2}$/, { message: 'country must be an ISO 3166 code such as DE' }) readonly country!: string;
+  @Matches(/^[A-Z]{2}$/, as('country', 'country must be an ISO 3166 code such as DE')) readonly country!: string;
   /** True: the rates of the price list are list prices, and the terms of the offer still come off them. */
   @IsBoolean() readonly applyOfferTerms: boolean = false;
 }

@@ -4,6 +4,7 @@ import { Intent, type CommandName, type Commands } from '../../shared/api/comman
 import { problemOf, useApi, useRefreshSoon } from '../../shared/api/hooks.js';
 import type { ProblemBody } from '../../shared/api/http.js';
 import { ProblemNote } from '../../shared/components/ProblemNote.js';
+import { useProblemWords, type ProblemWords } from '../../shared/components/use-problem-words.js';
 
 interface CommandFormProps<N extends CommandName> {
   readonly name: N;
@@ -16,10 +17,10 @@ interface CommandFormProps<N extends CommandName> {
 type Errors = { [name: string]: string | Errors };
 
 /** "/periods/0/fees/setup" as a nested object, the way that forms take errors. */
-export const errorsOf = (problem: ProblemBody): Errors => {
+export const errorsOf = (problem: ProblemBody, say: ProblemWords['field']): Errors => {
   const errors: Errors = {};
-  for (const { pointer, detail } of problem.errors ?? []) {
-    const path = pointer.split('/').slice(1);
+  for (const error of problem.errors ?? []) {
+    const path = error.pointer.split('/').slice(1);
     const last = path.pop();
     if (!last) continue;
     let at = errors;
@@ -27,7 +28,7 @@ export const errorsOf = (problem: ProblemBody): Errors => {
       const next = at[name];
       at = typeof next === 'object' ? next : ((at[name] = {}));
     }
-    at[last] = detail;
+    at[last] = say(error, problem);
   }
   return errors;
 };
@@ -45,6 +46,7 @@ const FormToolbar = ({ name }: { readonly name: CommandName }): ReactElement => 
 export const CommandForm = <N extends CommandName>({ name, defaultValues, toBody, children }: CommandFormProps<N>): ReactElement => {
   const t = useTranslate();
   const api = useApi();
+  const { field } = useProblemWords();
   const notify = useNotify();
   const redirect = useRedirect();
   const resource = useResourceContext();
@@ -61,7 +63,7 @@ export const CommandForm = <N extends CommandName>({ name, defaultValues, toBody
     } catch (error) {
       const refused = problemOf(error);
       setProblem(refused);
-      return errorsOf(refused);
+      return errorsOf(refused, field);
     }
   };
   return (

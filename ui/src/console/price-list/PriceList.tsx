@@ -1,9 +1,10 @@
-import { Chip } from '@mui/material';
+import { Chip, Typography } from '@mui/material';
 import type { ReactElement } from 'react';
 import { DataTable, NullableBooleanInput, useTranslate } from 'react-admin';
 import { useMe } from '../../shared/api/hooks.js';
 import { BILLING_TYPES, type PriceListRow } from '../../shared/api/types.js';
 import { CommandButton } from '../../shared/commands/CommandButton.js';
+import { Money } from '../../shared/components/Money.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { DateCol, MoneyCol, ResellerCol, StatusCol, WordCol } from '../parts/columns.js';
 import { RecordList } from '../parts/RecordList.js';
@@ -36,14 +37,25 @@ const Warnings = ({ row }: { readonly row: PriceListRow }): ReactElement | null 
   );
 };
 
+/** The sum of what the least sale costs; what has no end, or is paid by use, has no sum (domain.md 2). */
+const Retail = ({ row: { retail, term, currency } }: { readonly row: PriceListRow }): ReactElement => {
+  const t = useTranslate();
+  if (retail !== null) return <Money minor={retail} currency={currency} />;
+  return (
+    <Typography component="span" variant="body2" color="textSecondary">
+      {t(`priceList.notCalculated.${term === null ? 'endless' : 'byUse'}`)}
+    </Typography>
+  );
+};
+
 const PriceTable = (): ReactElement => {
-  const { money, percent, term } = useFormat();
-  const share = (value: string | null): string | null => value && percent(value);
+  const { percent, term } = useFormat();
+  const share = ({ margin, retail }: PriceListRow): string | null => (margin ? percent(margin) : retail === null ? '–' : null);
   return (
     <RecordTable<PriceListRow>
       rowClick="show"
       hiddenColumns={['sku', 'billingType', 'resellerId', 'pricesChangedAt']}
-      compact={(row) => ({ primary: `${row.planName} · ${term(row.term)}`, secondary: row.retail === null ? '–' : money(row.retail, row.currency), tertiary: <Warnings row={row} /> })}
+      compact={(row) => ({ primary: `${row.planName} · ${term(row.term)}`, secondary: <Retail row={row} />, tertiary: <Warnings row={row} /> })}
     >
       <DataTable.Col source="productId" disableSort>
         <ProductRef />
@@ -53,10 +65,10 @@ const PriceTable = (): ReactElement => {
       <WordCol source="billingType" kind="billingType" />
       <StatusCol />
       <DataTable.Col source="periodId" render={(row: PriceListRow) => term(row.term)} />
-      <MoneyCol source="retail" />
+      <DataTable.Col source="retail" align="right" render={(row: PriceListRow) => <Retail row={row} />} />
       <MoneyCol source="netCost" />
-      <DataTable.Col source="margin" align="right" disableSort render={({ margin }: PriceListRow) => share(margin)} />
-      <DataTable.Col source="markup" align="right" disableSort render={({ markup }: PriceListRow) => share(markup)} />
+      <DataTable.Col source="margin" align="right" disableSort render={(row: PriceListRow) => share(row)} />
+      <DataTable.Col source="markup" align="right" disableSort render={({ markup }: PriceListRow) => markup && percent(markup)} />
       <DataTable.Col source="atOrBelowCost" label="priceList.attention" disableSort render={(row: PriceListRow) => <Warnings row={row} />} />
       <ResellerCol />
       <DateCol source="pricesChangedAt" />

@@ -1,7 +1,7 @@
 import { Box, Card, CardContent, Skeleton, Tab, Tabs } from '@mui/material';
 import type { ReactElement } from 'react';
 import { Link, useGetOne, useTranslate } from 'react-admin';
-import { Route, Routes, useParams } from 'react-router';
+import { Navigate, Route, Routes, useParams } from 'react-router';
 import type { Subscription } from '../../shared/api/types.js';
 import { ReadFailed } from '../../shared/components/ProblemNote.js';
 import { isTransitional } from '../../shared/api/transitional.js';
@@ -23,7 +23,7 @@ const POLL_MS = 1500;
 const back = { to: '/subscriptions', label: 'portal.menu.subscriptions' };
 
 const Configuration = ({ subscription }: { readonly subscription: Subscription }): ReactElement => {
-  const { billingType, billingDay, paymentModel, trial } = subscription;
+  const { billingType, billingDay, paymentModel, trial, status } = subscription;
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
       <Card>
@@ -39,7 +39,7 @@ const Configuration = ({ subscription }: { readonly subscription: Subscription }
       </Card>
       <Reservations subscription={subscription} />
       <Reasons subscription={subscription} />
-      <BillingMessage billingType={billingType} billingDay={billingDay} paymentModel={paymentModel} trial={trial} />
+      {status !== 'Deleted' && <BillingMessage billingType={billingType} billingDay={billingDay} paymentModel={paymentModel} trial={trial} />}
     </Box>
   );
 };
@@ -48,9 +48,10 @@ const Sections = ({ subscription }: { readonly subscription: Subscription }): Re
   const t = useTranslate();
   const { id, '*': section = '' } = useParams();
   const metered = subscription.billingType === 'payg_external';
+  const sections = ['', 'charges', ...(metered ? ['statistic', 'analytics'] : [])];
   return (
     <>
-      <Tabs value={section} sx={{ mb: 2 }} aria-label={subscription.name}>
+      <Tabs value={sections.includes(section) ? section : ''} sx={{ mb: 2 }} aria-label={subscription.name}>
         <Tab value="" label={t('portal.configuration')} component={Link} to={`/subscriptions/${id}`} />
         <Tab value="charges" label={t('resources.charges.tab')} component={Link} to={`/subscriptions/${id}/charges`} />
         {metered && <Tab value="statistic" label={t('azure.statistic')} component={Link} to={`/subscriptions/${id}/statistic`} />}
@@ -59,8 +60,9 @@ const Sections = ({ subscription }: { readonly subscription: Subscription }): Re
       <Routes>
         <Route index element={<Configuration subscription={subscription} />} />
         <Route path="charges" element={<ChargeCards filter={{ subscriptionId: subscription.id }} />} />
-        <Route path="statistic" element={<UsageStatistic subscriptionId={subscription.id} />} />
-        <Route path="analytics" element={<UsageAnalytics subscriptionId={subscription.id} />} />
+        {metered && <Route path="statistic" element={<UsageStatistic subscriptionId={subscription.id} />} />}
+        {metered && <Route path="analytics" element={<UsageAnalytics subscriptionId={subscription.id} />} />}
+        <Route path="*" element={<Navigate to={`/subscriptions/${id}`} replace />} />
       </Routes>
     </>
   );

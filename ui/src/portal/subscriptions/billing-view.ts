@@ -98,6 +98,7 @@ const byStatus = (subscription: Subscription, circumstances: Circumstances): Bil
   if (status === 'Blocked') return { ...NOTHING, ...last, hints: [blockReason === 'credit_limit' ? 'blockedLimit' : 'blockedUnpaid'] };
   if (status === 'Waiting for manual approve') return { ...NOTHING, ...last, hints: ['approval'] };
   if (status.includes('failed')) return { ...NOTHING, ...last, hints: ['failed'] };
+  if (status === 'Deleted') return { ...NOTHING, hints: ['deleted'] };
   return NOTHING;
 };
 

@@ -1,13 +1,21 @@
 import { lastPosition } from './position.js';
 import { session } from './session.js';
 
-/** What a refusal says (RFC 9457). `detail` is written for people; `errors` name fields by JSON pointer. */
+/** What is wrong with the field at a JSON pointer: a stable code with its figures, and a sentence in English. */
+export interface FieldError {
+  readonly pointer: string;
+  readonly code: string;
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly detail: string;
+}
+
+/** What a refusal says (RFC 9457). `detail` is written for people who read English; pages say `code` and `errors` in the reader's language. */
 export interface ProblemBody {
   readonly status: number;
   readonly code: string;
   readonly title?: string;
   readonly detail: string;
-  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
+  readonly errors?: readonly FieldError[];
   readonly meta?: Readonly<Record<string, unknown>>;
   readonly traceId?: string;
 }

@@ -28,8 +28,11 @@ export const unitOf = (unit: string | null): string => (unit && /^\d/.test(unit)
 export const Quantity = ({ text, unit }: { readonly text: string; readonly unit: string | null }): ReactElement => {
   const { locale } = useFormat();
   return (
-    <Box component="span" title={text} sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
-      {formatQuantity(text, locale)} {unitOf(unit)}
-    </Box>
+    <span title={text}>
+      <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
+        {formatQuantity(text, locale)}
+      </Box>{' '}
+      {unitOf(unit)}
+    </span>
   );
 };

@@ -21,7 +21,7 @@ const Narrow = ({ name, options }: NarrowProps): ReactElement | null => {
       value={value || null}
       onChange={(_event, chosen) => change({ [name]: chosen ?? '' })}
       renderInput={(params) => <TextField {...params} label={t(`azure.${name}`)} margin="none" />}
-      sx={{ flex: '1 1 190px' }}
+      sx={{ flex: '1 1 150px' }}
     />
   );
 };

@@ -3,7 +3,8 @@ import { useState, type FormEvent, type ReactElement, type ReactNode } from 'rea
 import { useNotify, useTranslate } from 'react-admin';
 import type { CommandName, Commands, Committed } from '../api/commands.js';
 import { useCommand } from '../api/hooks.js';
-import { ProblemNote, problemText } from '../components/ProblemNote.js';
+import { ProblemNote } from '../components/ProblemNote.js';
+import { useProblemWords } from '../components/use-problem-words.js';
 import { completed, initialValues, visible, type CommandField, type FieldValue, type FieldValues, type FilledValue } from './field-values.js';
 import { CommandFieldInput } from './fields.js';
 import { RehearsedEffects, useRehearsal } from './Rehearsal.js';
@@ -32,6 +33,7 @@ const NO_FIELDS: readonly CommandField[] = [];
 export const CommandDialog = <N extends CommandName>(props: CommandDialogProps<N>): ReactElement => {
   const { name, body, fields = NO_FIELDS, toBody, rehearse = true, currency, about = {}, severity = 'primary', children, onClose, onDone } = props;
   const t = useTranslate();
+  const words = useProblemWords();
   const notify = useNotify();
   const fullScreen = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   const [values, setValues] = useState<FieldValues>(() => initialValues(fields));
@@ -41,8 +43,8 @@ export const CommandDialog = <N extends CommandName>(props: CommandDialogProps<N
   const rehearsal = useRehearsal(name, whole, rehearse && !isPending);
   const refusal = problem ?? rehearsal.problem;
   const errorOf = (field: string): string | undefined => {
-    const said = refusal?.errors?.find(({ pointer }) => pointer.split('/').at(-1) === field)?.detail;
-    return refusal && said === refusal.detail ? problemText(refusal, t) : said;
+    const error = refusal?.errors?.find(({ pointer }) => pointer.split('/').at(-1) === field);
+    return refusal && error ? words.field(error, refusal) : undefined;
   };
 
   const submit = async (event: FormEvent): Promise<void> => {

@@ -1,10 +1,11 @@
 import { Alert, Box, Button, Typography } from '@mui/material';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { UNREACHABLE, type ProblemBody } from '../api/http.js';
+import type { ProblemBody } from '../api/http.js';
 import { problemOf } from '../api/hooks.js';
 import { Facts } from './Facts.js';
 import { Money } from './Money.js';
+import { useProblemWords } from './use-problem-words.js';
 
 interface Shortage {
   readonly total: number;
@@ -35,29 +36,20 @@ const ShortageFacts = ({ total, available, blocked, allowance, shortfall, curren
   );
 };
 
-type Translate = (key: string, options?: Readonly<Record<string, unknown>>) => string;
-
-/** In the reader's language where the code is known there and its figures came with it, else as the API says it. */
-export const problemText = ({ code, detail, meta = {} }: ProblemBody, t: Translate): string => {
-  if (code === UNREACHABLE) return t('errors.unreachable');
-  const told = t(`problems.${code}`, { ...meta, _: detail });
-  return told.includes('%{') ? detail : told;
-};
-
 /** A refusal: what happened, which fields, what to do; the trace id finds it in the logs. */
 export const ProblemNote = ({ problem, fieldsShown = [], action }: { readonly problem: ProblemBody; readonly fieldsShown?: readonly string[]; readonly action?: ReactNode }): ReactElement => {
   const t = useTranslate();
-  const elsewhere = (problem.errors ?? []).filter(({ pointer, detail }) => !fieldsShown.includes(pointer) && detail !== problem.detail);
+  const { text, field, nameOf } = useProblemWords();
+  const others = (problem.errors ?? []).filter(({ pointer, code }) => !fieldsShown.includes(pointer) && code !== problem.code);
+  const elsewhere = [...new Set(others.map((error) => [nameOf(error.pointer), field(error, problem)].filter(Boolean).join(': ')))];
   return (
     <Alert severity="error" action={action} data-testid="problem">
-      <Typography variant="body2">{problemText(problem, t)}</Typography>
+      <Typography variant="body2">{text(problem)}</Typography>
       {problem.code === 'insufficient_balance' && problem.meta && <ShortageFacts {...(problem.meta as unknown as Shortage)} />}
       {elsewhere.length > 0 && (
         <Box component="ul" sx={{ my: 0.5, pl: 2.5 }}>
-          {elsewhere.map(({ pointer, detail }) => (
-            <li key={`${pointer} ${detail}`}>
-              <code>{pointer || '/'}</code> {detail}
-            </li>
+          {elsewhere.map((said) => (
+            <li key={said}>{said}</li>
           ))}
         </Box>
       )}

@@ -3,12 +3,13 @@ import { Button, type ButtonProps } from '@mui/material';
 import { useState, type ReactElement } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { problemOf } from '../api/hooks.js';
-import { problemText } from '../components/ProblemNote.js';
+import { useProblemWords } from '../components/use-problem-words.js';
 import { downloadFile } from './download.js';
 
 /** Fetches a file of the API; what goes wrong is said. */
 export const FileButton = ({ path, label, ...button }: ButtonProps & { readonly path: string; readonly label: string }): ReactElement => {
   const t = useTranslate();
+  const { text } = useProblemWords();
   const notify = useNotify();
   const [isPending, setPending] = useState(false);
   const fetchFile = async (): Promise<void> => {
@@ -16,7 +17,7 @@ export const FileButton = ({ path, label, ...button }: ButtonProps & { readonly 
     try {
       await downloadFile(path);
     } catch (error) {
-      notify(problemText(problemOf(error), t), { type: 'error' });
+      notify(text(problemOf(error)), { type: 'error' });
     } finally {
       setPending(false);
     }

@@ -4,6 +4,7 @@ import { IconButton, InputAdornment, TextField } from '@mui/material';
 import { useState, type ReactElement } from 'react';
 import { useTranslate } from 'react-admin';
 import type { ProblemBody } from '../api/http.js';
+import { useProblemWords } from '../components/use-problem-words.js';
 
 interface FieldProps {
   readonly name: string;
@@ -21,7 +22,8 @@ interface FieldProps {
 export const Field = ({ name, label, value, onChange, problem, type = 'text', autoComplete, autoFocus = false, hint }: FieldProps): ReactElement => {
   const t = useTranslate();
   const [shown, setShown] = useState(false);
-  const error = problem?.errors?.find(({ pointer }) => pointer === `/${name}`)?.detail;
+  const words = useProblemWords();
+  const error = problem?.errors?.find(({ pointer }) => pointer === `/${name}`);
   const toggle = (
     <InputAdornment position="end">
       <IconButton edge="end" aria-label={t(shown ? 'ra.input.password.toggle_visible' : 'ra.input.password.toggle_hidden')} onClick={() => setShown(!shown)}>
@@ -41,7 +43,7 @@ export const Field = ({ name, label, value, onChange, problem, type = 'text', au
       autoFocus={autoFocus}
       type={type === 'password' && shown ? 'text' : type}
       error={!!error}
-      helperText={error ?? hint}
+      helperText={error && problem ? words.field(error, problem) : hint}
       onChange={(event) => onChange(event.target.value)}
       slotProps={{ htmlInput: autoComplete ? { autoComplete } : {}, ...(type === 'password' ? { input: { endAdornment: toggle } } : {}) }}
     />

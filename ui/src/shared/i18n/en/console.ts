@@ -330,6 +330,10 @@ const console = {
     hint: 'Such as INV-{YYYY}-{seq:6}: {seq:6} is the counter with six digits; {YYYY}, {YY} and {MM} the date.',
   },
   priceList: {
+    notCalculated: {
+      endless: 'Not calculated: without an end',
+      byUse: 'Not calculated: paid by use',
+    },
     categoryHint: 'Of products. Empty: for all.',
     attention: 'To look at',
   },

@@ -8,6 +8,7 @@ import data from './data.js';
 import events from './events.js';
 import explanation from './explanation.js';
 import exportTexts from './exports.js';
+import fieldProblems from './field-problems.js';
 import portal from './portal.js';
 import subscription from './subscription.js';
 import priceLists from './price-lists.js';
@@ -31,6 +32,7 @@ const en = {
   priceLists,
   subscription,
   billingMessage,
+  fieldProblems,
   problems,
   purse,
   words,

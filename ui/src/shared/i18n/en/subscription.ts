@@ -59,6 +59,7 @@ const subscription = {
     trial: 'To keep it, choose a paid period before then.',
     paidUp: 'The whole term is paid and written off.',
     endless: 'It has no end: you pay for what you use.',
+    deleted: 'It is deleted: nothing is charged for it any more.',
   },
   autoRenew: {
     title: 'Renew automatically',

@@ -330,6 +330,10 @@ const texts: typeof english = {
     hint: 'Como INV-{YYYY}-{seq:6}: {seq:6} es el contador con seis cifras; {YYYY}, {YY} y {MM}, la fecha.',
   },
   priceList: {
+    notCalculated: {
+      endless: 'No se calcula: sin fin',
+      byUse: 'No se calcula: se paga por uso',
+    },
     categoryHint: 'De productos. Vacío: para todos.',
     attention: 'Para revisar',
   },

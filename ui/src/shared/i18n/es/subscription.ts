@@ -60,6 +60,7 @@ const subscription: Messages['subscription'] = {
     trial: 'Para conservarla, elige antes un periodo de pago.',
     paidUp: 'Todo el plazo está pagado y liquidado.',
     endless: 'No tiene fin: pagas por lo que usas.',
+    deleted: 'Está eliminada: ya no se cobra nada por ella.',
   },
   autoRenew: {
     title: 'Renovar automáticamente',

@@ -330,6 +330,10 @@ const texts: typeof english = {
     hint: 'जैसे INV-{YYYY}-{seq:6}: {seq:6} छह अंकों की गिनती; {YYYY}, {YY} और {MM} तिथि।',
   },
   priceList: {
+    notCalculated: {
+      endless: 'गणना नहीं: बिना अंत',
+      byUse: 'गणना नहीं: उपयोग पर भुगतान',
+    },
     categoryHint: 'उत्पादों की। खाली: सबके लिए।',
     attention: 'ध्यान दें',
   },

@@ -8,6 +8,7 @@ import data from './data.js';
 import events from './events.js';
 import explanation from './explanation.js';
 import exportTexts from './exports.js';
+import fieldProblems from './field-problems.js';
 import portal from './portal.js';
 import ra from './ra.js';
 import subscription from './subscription.js';
@@ -32,6 +33,7 @@ const hi: Messages = {
   priceLists,
   subscription,
   billingMessage,
+  fieldProblems,
   problems,
   purse,
   words,

@@ -330,6 +330,10 @@ const texts: typeof english = {
     hint: 'Como INV-{YYYY}-{seq:6}: {seq:6} é o contador com seis algarismos; {YYYY}, {YY} e {MM}, a data.',
   },
   priceList: {
+    notCalculated: {
+      endless: 'Não calculado: sem fim',
+      byUse: 'Não calculado: pago pelo uso',
+    },
     categoryHint: 'De produtos. Vazio: para todos.',
     attention: 'Para verificar',
   },

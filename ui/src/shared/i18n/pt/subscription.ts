@@ -60,6 +60,7 @@ const subscription: Messages['subscription'] = {
     trial: 'Para ficar com ela, escolha antes um período pago.',
     paidUp: 'Todo o prazo está pago e liquidado.',
     endless: 'Não tem fim: você paga pelo que usa.',
+    deleted: 'Foi excluída: nada mais é cobrado por ela.',
   },
   autoRenew: {
     title: 'Renovar automaticamente',

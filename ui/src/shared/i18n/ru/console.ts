@@ -330,6 +330,10 @@ const texts: typeof english = {
     hint: 'Например INV-{YYYY}-{seq:6}: {seq:6} — счётчик из шести цифр; {YYYY}, {YY} и {MM} — дата.',
   },
   priceList: {
+    notCalculated: {
+      endless: 'Не считается: без срока',
+      byUse: 'Не считается: по расходу',
+    },
     categoryHint: 'Продуктов. Пусто: для всех.',
     attention: 'Обратите внимание',
   },

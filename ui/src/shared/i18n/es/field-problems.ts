@@ -1,0 +1,37 @@
+import type { Messages } from '../en/index.js';
+
+const fieldProblems: Messages['fieldProblems'] = {
+  required: 'Rellene este campo',
+  unknown_field: 'Esto no va aquí',
+  text: 'Escriba un texto',
+  one_line: 'Escríbalo en una sola línea',
+  length: 'De %{minimum} a %{maximum} caracteres',
+  too_long: 'Como máximo %{maximum} caracteres',
+  unicode: 'Algunos caracteres no se pueden leer',
+  whole_number: 'Un número entero',
+  at_least: 'Como mínimo %{minimum}',
+  at_most: 'Como máximo %{maximum}',
+  amount: 'Un importe como 12,50',
+  decimal: 'Un número como 0.5',
+  percentage: 'Un número como 12.5, con dos decimales como máximo',
+  yes_or_no: 'Sí o no',
+  date: 'Una fecha como 2026-11-01',
+  instant: 'Un momento como 2026-11-01T08:00:00Z',
+  email: 'Un correo como nombre@example.com',
+  phone: 'Un teléfono: cifras, espacios, guiones y paréntesis, con + y el prefijo del país',
+  country: 'Dos letras, como DE',
+  currency: 'Una moneda como EUR',
+  time_zone: 'Una zona horaria como Europe/Madrid',
+  promo_code: 'De 3 a 32 letras, cifras, guiones o guiones bajos',
+  one_of: 'Elija uno de los valores ofrecidos',
+  id: 'Elija uno de la lista',
+  key: 'Minúsculas, cifras y guiones bajos',
+  list: 'Una lista',
+  too_few: 'Elija al menos %{minimum}',
+  too_many: 'Como máximo %{maximum} a la vez',
+  repeated: 'Cada uno solo una vez',
+  object: 'Está incompleto',
+  format: 'Esto no se puede usar aquí',
+};
+
+export default fieldProblems;

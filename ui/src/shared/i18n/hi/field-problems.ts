@@ -1,0 +1,37 @@
+import type { Messages } from '../en/index.js';
+
+const fieldProblems: Messages['fieldProblems'] = {
+  required: 'इसे भरें',
+  unknown_field: 'यह यहाँ का नहीं है',
+  text: 'पाठ लिखें',
+  one_line: 'इसे एक ही पंक्ति में लिखें',
+  length: '%{minimum} से %{maximum} अक्षर',
+  too_long: 'अधिकतम %{maximum} अक्षर',
+  unicode: 'कुछ अक्षर पढ़े नहीं जा सकते',
+  whole_number: 'एक पूर्ण संख्या',
+  at_least: 'कम से कम %{minimum}',
+  at_most: 'अधिकतम %{maximum}',
+  amount: 'राशि, जैसे 12.50',
+  decimal: 'संख्या, जैसे 0.5',
+  percentage: 'संख्या, जैसे 12.5, अधिकतम दो दशमलव के साथ',
+  yes_or_no: 'हाँ या नहीं',
+  date: 'तारीख, जैसे 2026-11-01',
+  instant: 'क्षण, जैसे 2026-11-01T08:00:00Z',
+  email: 'ई-मेल पता, जैसे name@example.com',
+  phone: 'फ़ोन नंबर: अंक, खाली जगह, डैश और कोष्ठक, + और देश कोड के साथ',
+  country: 'दो अक्षर, जैसे DE',
+  currency: 'मुद्रा, जैसे EUR',
+  time_zone: 'समय क्षेत्र, जैसे Europe/Madrid',
+  promo_code: '3 से 32 अक्षर, अंक, डैश या अंडरस्कोर',
+  one_of: 'दिए गए मानों में से एक चुनें',
+  id: 'सूची में से एक चुनें',
+  key: 'छोटे अक्षर, अंक और अंडरस्कोर',
+  list: 'एक सूची',
+  too_few: 'कम से कम %{minimum} चुनें',
+  too_many: 'एक बार में अधिकतम %{maximum}',
+  repeated: 'हर एक केवल एक बार',
+  object: 'यह अधूरा है',
+  format: 'इसका यहाँ उपयोग नहीं हो सकता',
+};
+
+export default fieldProblems;

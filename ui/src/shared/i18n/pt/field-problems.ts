@@ -1,0 +1,37 @@
+import type { Messages } from '../en/index.js';
+
+const fieldProblems: Messages['fieldProblems'] = {
+  required: 'Preencha este campo',
+  unknown_field: 'Isto não pertence aqui',
+  text: 'Escreva um texto',
+  one_line: 'Escreva em uma só linha',
+  length: 'De %{minimum} a %{maximum} caracteres',
+  too_long: 'No máximo %{maximum} caracteres',
+  unicode: 'Alguns caracteres não podem ser lidos',
+  whole_number: 'Um número inteiro',
+  at_least: 'No mínimo %{minimum}',
+  at_most: 'No máximo %{maximum}',
+  amount: 'Um valor como 12,50',
+  decimal: 'Um número como 0.5',
+  percentage: 'Um número como 12.5, com no máximo duas casas decimais',
+  yes_or_no: 'Sim ou não',
+  date: 'Uma data como 2026-11-01',
+  instant: 'Um momento como 2026-11-01T08:00:00Z',
+  email: 'Um e-mail como nome@example.com',
+  phone: 'Um telefone: dígitos, espaços, hífens e parênteses, com + e o código do país',
+  country: 'Duas letras, como DE',
+  currency: 'Uma moeda como EUR',
+  time_zone: 'Um fuso horário como Europe/Madrid',
+  promo_code: 'De 3 a 32 letras, dígitos, hífens ou sublinhados',
+  one_of: 'Escolha um dos valores oferecidos',
+  id: 'Escolha um da lista',
+  key: 'Letras minúsculas, dígitos e sublinhados',
+  list: 'Uma lista',
+  too_few: 'Escolha pelo menos %{minimum}',
+  too_many: 'No máximo %{maximum} de uma vez',
+  repeated: 'Cada um só uma vez',
+  object: 'Está incompleto',
+  format: 'Isto não pode ser usado aqui',
+};
+
+export default fieldProblems;

@@ -1,0 +1,37 @@
+import type { Messages } from '../en/index.js';
+
+const fieldProblems: Messages['fieldProblems'] = {
+  required: 'Заполните это поле',
+  unknown_field: 'Этому здесь не место',
+  text: 'Напишите текст',
+  one_line: 'Напишите одной строкой',
+  length: 'От %{minimum} до %{maximum} знаков',
+  too_long: 'Не больше %{maximum} знаков',
+  unicode: 'Некоторые знаки нельзя прочитать',
+  whole_number: 'Целое число',
+  at_least: 'Не меньше %{minimum}',
+  at_most: 'Не больше %{maximum}',
+  amount: 'Сумма, например 12,50',
+  decimal: 'Число, например 0.5',
+  percentage: 'Число, например 12.5, не больше двух знаков после запятой',
+  yes_or_no: 'Да или нет',
+  date: 'Дата, например 2026-11-01',
+  instant: 'Момент, например 2026-11-01T08:00:00Z',
+  email: 'Адрес почты, например name@example.com',
+  phone: 'Телефон: цифры, пробелы, дефисы и скобки, с + и кодом страны',
+  country: 'Две буквы, например DE',
+  currency: 'Валюта, например EUR',
+  time_zone: 'Часовой пояс, например Europe/Madrid',
+  promo_code: 'От 3 до 32 букв, цифр, дефисов или подчёркиваний',
+  one_of: 'Выберите одно из предложенных значений',
+  id: 'Выберите из списка',
+  key: 'Строчные буквы, цифры и подчёркивания',
+  list: 'Список',
+  too_few: 'Выберите не меньше %{minimum}',
+  too_many: 'Не больше %{maximum} за раз',
+  repeated: 'Каждое только один раз',
+  object: 'Заполнено не полностью',
+  format: 'Здесь это использовать нельзя',
+};
+
+export default fieldProblems;
