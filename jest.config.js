@@ -9,6 +9,7 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   setupFiles: ['reflect-metadata'],
   testSequencer: './jest.sequencer.js',
-  testTimeout: 60_000,
+  // Ends what hangs. It judges no speed: a slow machine with two busy cores passes as well.
+  testTimeout: 300_000,
   maxWorkers: 2,
 };

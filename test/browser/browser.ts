@@ -31,6 +31,7 @@ export interface Visitor {
 /** Somebody with a window of his own. Whatever the page asks of another host is refused, and noted. */
 export const visitor = async (browser: Browser, baseUrl: string, size: keyof typeof SIZES): Promise<Visitor> => {
   const context = await browser.newContext({ baseURL: baseUrl, viewport: SIZES[size], locale: 'en-GB' });
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));

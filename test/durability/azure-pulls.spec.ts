@@ -61,7 +61,7 @@ describe('a run of Partner Center whose server is killed', () => {
     }
     await must(url, 'connect-partner-center', CONNECTION);
     await must(url, 'link-azure-subscription', { subscriptionId, customerTenantId: TENANT, azureSubscriptionId: AZURE });
-  }, 120_000);
+  });
   afterAll(async () => {
     await server?.kill();
     await simulator.stop();
@@ -84,7 +84,7 @@ describe('a run of Partner Center whose server is killed', () => {
     for (; run?.['status'] !== 'Completed'; await sleep(100)) run = (await list((server as ServerProcess).url, '/api/azure-pulls')).find(({ id }) => id === pullId);
     await server?.stop();
     expect(await taken()).toEqual(really(AZURE, { start, end, cut: 'hourly' }));
-  }, 180_000);
+  });
 
   /** Quantities by meter, once all is rated. */
   const taken = async (): Promise<Readonly<Record<string, string>>> => {

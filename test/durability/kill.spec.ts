@@ -133,7 +133,7 @@ describe('kill -9 under load', () => {
     expect((await all('accounts')).reduce((sum, { balance }) => sum + Number(balance), 0)).toBe(received);
     expect(await all('failed-steps')).toEqual([]);
     await system.stop();
-  }, 120_000);
+  });
 
   it('has every view equal to its rebuild', async () => {
     const system = await platform();
@@ -143,5 +143,5 @@ describe('kill -9 under load', () => {
     expect(results.filter(({ equal }) => !equal)).toEqual([]);
     expect(results.length).toBeGreaterThan(10);
     await system.stop();
-  }, 300_000);
+  });
 });

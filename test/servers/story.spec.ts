@@ -14,7 +14,7 @@ describe('the story of a sale over HTTP, with the views on MongoDB', () => {
   beforeAll(async () => {
     const eventStoreUrl = process.env.EVENTSTORE_URL;
     http = await HttpSystem.open({ environment: { MONGODB_URL: mongoUrl(), ...(eventStoreUrl ? { EVENTSTORE_URL: eventStoreUrl } : {}) } });
-  }, 120_000);
+  });
   afterAll(() => http.close());
 
   const command = async (name: string, body: object, token?: string): Promise<string> => {

@@ -8,7 +8,7 @@ describe('the story of a sale, with the log behind the EventStoreDB client', () 
   beforeAll(async () => {
     double = await EventStoreDbDouble.start();
     system = await TestSystem.open({ environment: { EVENTSTORE_URL: double.url } });
-  }, 60_000);
+  });
   afterAll(async () => {
     await system.close();
     await double.stop();
@@ -23,10 +23,10 @@ describe('the story of a sale, with the log behind the EventStoreDB client', () 
     expect(await system.find('charges', { orderId: placed.id })).toMatchObject([{ status: 'Blocked', net: 1935 }]);
     expect(await system.one('accounts', shop.accountId)).toMatchObject({ balance: 1935, blocked: 1935 });
     expect(await system.find('failed-steps')).toEqual([]);
-  }, 60_000);
+  });
 
   it('has every view equal to its rebuild', async () => {
     await system.settle();
     expect((await system.platform.viewBuilder.verifyAll()).filter(({ equal }) => !equal)).toEqual([]);
-  }, 60_000);
+  });
 });

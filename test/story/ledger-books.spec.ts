@@ -116,7 +116,7 @@ describe('an account whose ledger is closed by period (rulings, Software 1)', ()
     expect(await books.explained(books.chain.r2)).toEqual(await whole.explained(whole.chain.r2));
     for (const moment of ['2026-08-21', '2026-09-01T09:00:00.000Z', '2026-10-05', '2026-11-06', '2026-12-02']) expect([moment, await books.balanceAt(moment)]).toEqual([moment, await whole.balanceAt(moment)]);
     expect((await books.system.platform.viewBuilder.verifyAll()).filter(({ equal }) => !equal)).toEqual([]);
-  }, 120_000);
+  });
 
   it('the same key, or the same billing day, from before the closing changes nothing', async () => {
     const books = await (await year(TINY)).live();
@@ -130,7 +130,7 @@ describe('an account whose ledger is closed by period (rulings, Software 1)', ()
     expect(await books.seen()).toEqual(seen);
     expect(await books.charge('2026-09-01', 'first')).toMatchObject({ types: ['BillingDayCharged'], repeated: true });
     expect(await books.seen()).toEqual(seen);
-  }, 60_000);
+  });
 });
 
 describe('over HTTP, a ledger in books', () => {
