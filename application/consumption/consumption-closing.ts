@@ -1,7 +1,7 @@
 import { inject, injectable } from 'inversify';
 import type { ClosedLine } from '../../domain/billing/closed-line.js';
-import type { ConsumptionEvent, ConsumptionTotals, LateConsumption } from '../../domain/consumption/consumption.events.js';
-import { consumption, type CloseConsumption } from '../../domain/consumption/consumption.js';
+import type { ConsumptionEvent, ConsumptionTotals } from '../../domain/consumption/consumption.events.js';
+import { consumption, type CloseConsumption, type Consumption } from '../../domain/consumption/consumption.js';
 import { streamName } from '../../domain/shared/decider.js';
 import { wrongState } from '../../domain/shared/errors.js';
 import type { Scope } from '../../domain/shared/event.js';
@@ -33,35 +33,36 @@ export class ConsumptionClosing {
     const { state } = await this.transactor.load(consumption, subscriptionId, ctx);
     const totals = state.totals.get(period.from);
     if (!totals || state.closed.has(period.from)) return;
-    const { charged, recordIds } = isChargedBy(line, totals) ? { charged: totals, recordIds: [] } : await this.chargedBefore(line);
-    const command = { type: 'CloseConsumption', subscriptionId, accountId: scope.accountId ?? '', period, closedOn, charged, recordIds } as const;
+    const { charged, late } = isChargedBy(line, totals) ? { charged: totals, late: [] } : await this.chargedBefore(line);
+    const command = { type: 'CloseConsumption', subscriptionId, accountId: scope.accountId ?? '', period, closedOn, charged, late } as const;
     await this.transactor.transact(consumption, subscriptionId, command, ctx, { scope, step: `close ${period.from}` });
   }
 
   /** The totals that the charge was written off with, and what was recorded for its period since. By day as they add up: events of the time before do not tell days. */
-  private async chargedBefore(line: ClosedLine): Promise<Pick<CloseConsumption, 'charged' | 'recordIds'>> {
+  private async chargedBefore(line: ClosedLine): Promise<Pick<CloseConsumption, 'charged' | 'late'>> {
     const { subscriptionId, period: { from } } = line;
     let state = consumption.initial;
-    let found: ConsumptionTotals | null = null;
+    let found: { readonly totals: ConsumptionTotals; readonly records: Consumption['records'] } | null = null;
     let since = new Set<string>();
     for await (const batch of forwards(this.store, streamName(consumption, subscriptionId))) {
       for (const event of batch.map((stored) => decode<ConsumptionEvent>(stored))) {
         state = consumption.evolve(state, event);
         const told = recordingOf(event, from);
         const folded = state.totals.get(from);
-        if (told && folded && [told.totals, folded].some((totals) => isChargedBy(line, totals))) [found, since] = [folded, new Set()];
+        if (told && folded && [told.totals, folded].some((totals) => isChargedBy(line, totals))) [found, since] = [{ totals: folded, records: state.records }, new Set()];
         else if (told) since = new Set([...since, ...told.recordIds]);
       }
     }
     if (!found) throw wrongState('consumption_missing', `The use from ${from} to ${line.period.to} never came to what its charge was written off with. Try again once all of it is recorded.`);
-    return { charged: found, recordIds: [...since] };
+    const { totals: charged, records } = found;
+    return { charged, late: [...since].map((recordId) => ({ recordId, charged: records.get(recordId) ?? null })) };
   }
 }
 
 /** What an event made of the billing period that begins on a day. */
-const recordingOf = ({ type, data }: ConsumptionEvent, from: string): Pick<LateConsumption, 'totals' | 'recordIds'> | null => {
-  if (type === 'ConsumptionRecorded') return data.period.from === from ? { totals: data.totals, recordIds: data.records.map(({ recordId }) => recordId) } : null;
-  return data.late?.period.from === from ? data.late : null;
+const recordingOf = ({ type, data }: ConsumptionEvent, from: string): { readonly totals: ConsumptionTotals; readonly recordIds: readonly string[] } | null => {
+  const recording = type === 'ConsumptionRecorded' ? data : data.late;
+  return recording?.period.from === from ? { totals: recording.totals, recordIds: recording.records.map(({ recordId }) => recordId) } : null;
 };
 
 /** The ledger keeps the rounded amount, and what the levels of the reseller chain rate. */

@@ -16,7 +16,11 @@ export interface RatedRecord {
   readonly paid: string;
   /** What the seller pays for the record: the vendor's price, or his upstream's; null where the plan's own prices rate it. */
   readonly netCost: string | null;
+  /** What of it falls into the billing period in which it is processed: all, or what it differs from what earlier ones were charged with. */
+  readonly added: AddedUse;
 }
+
+export type AddedUse = Pick<RatedRecord, 'quantity' | 'cost' | 'netCost'>;
 
 /** Exact sums of all records that were processed in a billing period. */
 export interface ConsumptionTotals {
@@ -41,7 +45,10 @@ interface Of {
 /** What was recorded while its billing period was being written off, and falls into the next one; `totals`: of that one, with it. */
 export interface LateConsumption {
   readonly period: Period;
-  readonly recordIds: readonly string[];
+  /** `added`: to the next period. */
+  readonly records: readonly RatedRecord[];
+  /** The same as the closed period was charged with them; those that it did not know are left out. */
+  readonly charged: readonly RatedRecord[];
   readonly totals: ConsumptionTotals;
 }
 
@@ -49,4 +56,15 @@ export type ConsumptionEvent =
   | DomainEvent<'ConsumptionRecorded', Of & { processedOn: string; records: readonly RatedRecord[]; totals: ConsumptionTotals }>
   /** The charge of the period is written off, with `charged`: what comes later falls into a later period. */
   | DomainEvent<'ConsumptionPeriodClosed', Of & { closedOn: string; charged: ConsumptionTotals; late: LateConsumption | null }>;
-export const consumptionEvents: Catalogue<ConsumptionEvent> = { ConsumptionRecorded: { version: 1 }, ConsumptionPeriodClosed: { version: 1 } };
+
+/** Of the time before differences were told: a record is listed whole where it was processed. */
+const listedWhole = ({ records, ...data }: { readonly records: readonly AddedUse[] }): object => ({ ...data, records: records.map((record) => ({ ...record, added: { quantity: record.quantity, cost: record.cost, netCost: record.netCost } })) });
+const withoutRecords = ({ late, ...data }: { readonly late: (object & { readonly recordIds?: unknown }) | null }): object => {
+  const { recordIds: _ids, ...rest } = late ?? {};
+  return { ...data, late: late && { ...rest, records: [], charged: [] } };
+};
+
+export const consumptionEvents: Catalogue<ConsumptionEvent> = {
+  ConsumptionRecorded: { version: 2, upcast: { 1: listedWhole } },
+  ConsumptionPeriodClosed: { version: 2, upcast: { 1: withoutRecords } },
+};

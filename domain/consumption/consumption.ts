@@ -1,10 +1,11 @@
 import { addMonths, billingPeriodOf, type Period } from '../shared/calendar.js';
 import type { Aggregate } from '../shared/decider.js';
+import { decimalText } from '../shared/decimal.js';
 import { ruleBroken } from '../shared/errors.js';
 import { PersistentMap } from '../shared/persistent-map.js';
 import { add, format, fromDecimal, multiply, parse, ratio, subtract, ZERO, type Ratio } from '../shared/ratio.js';
 import { minusTotals, NOTHING_USED, plusTotals, sameTotals } from './consumption-totals.js';
-import { consumptionEvents, type ConsumptionEvent, type ConsumptionTotals, type RatedRecord } from './consumption.events.js';
+import { consumptionEvents, type AddedUse, type ConsumptionEvent, type ConsumptionTotals, type LateConsumption, type RatedRecord } from './consumption.events.js';
 
 /** A record as it came in, with the price of one: minor units as a fraction. */
 export interface MeteredRecord {
@@ -19,8 +20,11 @@ export interface MeteredRecord {
   readonly included: number;
 }
 
+/** A record, and the first day of the billing period in which it was last processed. */
+export type KnownRecord = RatedRecord & { readonly from: string };
+
 export interface Consumption {
-  readonly records: PersistentMap<RatedRecord>;
+  readonly records: PersistentMap<KnownRecord>;
   /** By the first day of the billing period in which they were processed. */
   readonly totals: ReadonlyMap<string, ConsumptionTotals>;
   /** First days of the billing periods that are written off. */
@@ -38,7 +42,7 @@ export interface RecordConsumption {
   readonly records: readonly MeteredRecord[];
 }
 
-/** The charge of a billing period is written off. `charged`: with what; `recordIds`: what was recorded for it since. */
+/** The charge of a billing period is written off. `charged`: with what. `late`: what was recorded for it since, and what was charged of that. */
 export interface CloseConsumption {
   readonly type: 'CloseConsumption';
   readonly subscriptionId: string;
@@ -46,7 +50,7 @@ export interface CloseConsumption {
   readonly period: Period;
   readonly closedOn: string;
   readonly charged: ConsumptionTotals;
-  readonly recordIds: readonly string[];
+  readonly late: readonly { readonly recordId: string; readonly charged: RatedRecord | null }[];
 }
 
 /**
@@ -60,9 +64,8 @@ export const consumption: Aggregate<Consumption, RecordConsumption | CloseConsum
   decide: (command, state) => (command.type === 'RecordConsumption' ? recorded(command, state) : closed(command, state)),
   evolve(state, { type, data }) {
     if (type === 'ConsumptionRecorded') return data.records.reduce((folded, record) => taken(folded, data.period, record), state);
-    const totals = new Map(state.totals).set(data.period.from, data.charged);
-    if (data.late) totals.set(data.late.period.from, data.late.totals);
-    return { ...state, totals, closed: new Set([...state.closed, data.period.from]) };
+    const closed = { ...state, totals: new Map(state.totals).set(data.period.from, data.charged), closed: new Set([...state.closed, data.period.from]) };
+    return data.late ? movedOn(closed, data.late) : closed;
   },
 };
 
@@ -84,27 +87,53 @@ const recorded = ({ subscriptionId, accountId, period: current, processedOn, rec
 /** The period itself, or the first one after it that is not written off. */
 const openFrom = (period: Period, state: Consumption): Period => (state.closed.has(period.from) ? openFrom({ from: period.to, to: addMonths(period.to, 1) }, state) : period);
 
-const closed = ({ subscriptionId, accountId, period, closedOn, charged, recordIds }: CloseConsumption, state: Consumption): readonly ConsumptionEvent[] => {
+const closed = ({ subscriptionId, accountId, period, closedOn, charged, late }: CloseConsumption, state: Consumption): readonly ConsumptionEvent[] => {
   const totals = state.totals.get(period.from);
   if (!totals || state.closed.has(period.from)) return [];
   const next = openFrom({ from: period.to, to: addMonths(period.to, 1) }, state);
-  const late = sameTotals(totals, charged) ? null : { period: next, recordIds, totals: plusTotals(state.totals.get(next.from) ?? NOTHING_USED, minusTotals(totals, charged)) };
-  return [{ type: 'ConsumptionPeriodClosed', data: { subscriptionId, accountId, period, closedOn, charged, late } }];
+  const moved = sameTotals(totals, charged) ? null : { period: next, ...movedRecords(late, state), totals: plusTotals(state.totals.get(next.from) ?? NOTHING_USED, minusTotals(totals, charged)) };
+  return [{ type: 'ConsumptionPeriodClosed', data: { subscriptionId, accountId, period, closedOn, charged, late: moved } }];
 };
+
+const movedRecords = (late: CloseConsumption['late'], { records }: Consumption): Pick<LateConsumption, 'records' | 'charged'> => ({
+  records: late.flatMap(({ recordId, charged }) => {
+    const known = records.get(recordId);
+    return known ? [{ ...withoutPeriod(known), added: difference(known, charged) }] : [];
+  }),
+  charged: late.flatMap(({ charged }) => (charged ? [withoutPeriod(charged)] : [])),
+});
+
+const movedOn = (state: Consumption, { period, records, totals }: LateConsumption): Consumption => ({
+  ...state,
+  totals: new Map(state.totals).set(period.from, totals),
+  records: records.reduce((all, record) => all.set(record.recordId, { ...record, from: period.from }), state.records),
+});
+
+const withoutPeriod = ({ from: _from, ...record }: RatedRecord & { readonly from?: string }): RatedRecord => record;
 
 /**
  * What is used beyond the included quantity costs, in the billing period of its day of use (rulings, Azure 4). A record
  * takes what it changes of that: in whatever order records come, are repeated or corrected, all together are paid for once.
  */
-const rate = ({ included, netUnitPrice, ...record }: MeteredRecord, period: Period, state: Consumption, known: RatedRecord | undefined): RatedRecord => {
+const rate = ({ included, netUnitPrice, ...record }: MeteredRecord, period: Period, state: Consumption, known: KnownRecord | undefined): RatedRecord => {
   refuseMoved(record, period, known);
   const before = usedOf(state, usedIn(record, period));
   const quantity = fromDecimal(record.quantity);
   const beyond = (used: Ratio): Ratio => atLeastZero(subtract(used, ratio(included)));
   const change = subtract(beyond(add(before, subtract(quantity, quantityOf(known)))), beyond(before));
   const paid = included === 0 ? quantity : add(parse(known?.paid ?? '0'), change);
-  return { ...record, paid: format(paid), cost: format(multiply(paid, parse(record.unitPrice))), netCost: netUnitPrice === null ? null : format(multiply(quantity, parse(netUnitPrice))) };
+  const rated = { ...record, paid: format(paid), cost: format(multiply(paid, parse(record.unitPrice))), netCost: netUnitPrice === null ? null : format(multiply(quantity, parse(netUnitPrice))) };
+  return { ...rated, added: difference(rated, known ? knownBefore(known, period) : null) };
 };
+
+/** What was known of a record when a billing period began. */
+const knownBefore = (known: KnownRecord, { from }: Period): AddedUse => (known.from === from ? difference(known, known.added) : known);
+
+/** Exact; nothing before: all of it. */
+const difference = (now: AddedUse, then: AddedUse | null): AddedUse =>
+  then ? { quantity: decimalText(subtract(fromDecimal(now.quantity), fromDecimal(then.quantity))), cost: minus(now.cost, then.cost), netCost: now.netCost === null ? null : minus(now.netCost, then.netCost ?? '0') } : { quantity: now.quantity, cost: now.cost, netCost: now.netCost };
+
+const minus = (a: string, b: string): string => format(subtract(parse(a), parse(b)));
 
 /** Of another resource or period other quantities are included: it is withdrawn there and comes anew here. */
 const refuseMoved = (record: Pick<RatedRecord, 'recordId' | 'usedOn' | 'resourceKey'>, period: Period, known: RatedRecord | undefined): void => {
@@ -146,7 +175,7 @@ const taken = (state: Consumption, period: Period, record: RatedRecord): Consump
   const used = add(usedOf(state, key), subtract(quantityOf(record), quantityOf(known)));
   return {
     ...state,
-    records: state.records.set(record.recordId, record),
+    records: state.records.set(record.recordId, { ...record, from: period.from }),
     totals: new Map(state.totals).set(period.from, {
       cost: plus(cost, record.cost, known?.cost),
       netCost: plus(netCost, record.netCost, known?.netCost),

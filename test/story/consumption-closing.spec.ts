@@ -4,6 +4,7 @@ import { SubscriptionFinder } from '../../application/subscriptions/subscription
 import { wrongState } from '../../domain/shared/errors.js';
 import { ownPlan } from '../support/chain.js';
 import { TestSystem } from '../support/system.js';
+import { listed } from '../support/used-records.js';
 
 const [NOV, DEC, JAN] = ['2026-11-01', '2026-12-01', '2027-01-01'];
 let system: TestSystem;
@@ -67,6 +68,7 @@ describe('use that is recorded while its billing period is written off (rulings,
     expect(await periods()).toEqual([['2026-11-03', NOV], ['2026-11-30', DEC]]);
     await record('2026-12-02', '2026-12-01', '10');
     expect((await system.live(subscriptionId)).at(-1)).toEqual(['Blocked', 375, DEC, JAN]);
+    expect(await listed(system, subscriptionId)).toEqual([[NOV, ['2026-11-03 24']], [DEC, ['2026-11-30 24', '2026-12-01 10']]]);
     for (const date of ['2026-12-02', JAN]) await system.billingRun(date);
     expect((await system.one('accounts', accountId)).balance).toBe(-265 - 375);
     expect(await system.find('failed-steps')).toEqual([]);
@@ -89,6 +91,7 @@ describe('use that is recorded while its billing period is written off (rulings,
     await record('2026-11-30', '2026-11-03', '10');
     await system.billingRun(DEC);
     expect(await system.live(subscriptionId)).toEqual([['Closed', 265, NOV, DEC], ['Blocked', -155, DEC, JAN]]);
+    expect(await listed(system, subscriptionId)).toEqual([[NOV, ['2026-11-03 24']], [DEC, ['2026-11-03 -14 corrected']]]);
     await record('2026-12-02', '2026-11-03', '24');
     expect((await system.live(subscriptionId)).at(-1)).toEqual(['Blocked', 0, DEC, JAN]);
   });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { explainCharge, type ExplainedCharge } from '../../application/billing/explain-charge.js';
 import { sightOf } from '../../application/queries/visibility.js';
 import { registry } from '../../projections/registry.js';
+import { listed } from '../support/used-records.js';
 import { TestSystem } from '../support/system.js';
 
 const DAYS = ['2026-11-01', '2026-11-02', '2026-11-03'];
@@ -62,6 +63,22 @@ describe('pay as you go (domain.md 4.7)', () => {
     expect(await system.live(subscriptionId)).toEqual([['Closed', 795, '2026-11-01', '2026-12-01'], ['Blocked', -265, '2026-12-01', '2027-01-01']]);
     await system.billingRun('2027-01-01');
     expect((await system.one('accounts', accountId)).balance).toBe(265 - 795);
+  });
+
+  it('a charge lists what it was made from, and stays so: a correction is a difference in the period in which it comes', async () => {
+    const subscriptionId = await external();
+    for (const day of DAYS) await record(subscriptionId, day, hours(day));
+    await record(subscriptionId, '2026-11-04', hours(DAYS[0] ?? '', '20'));
+    await system.billingRun('2026-12-01');
+    for (const [on, quantity] of [['2026-12-02', '30'], ['2026-12-03', '10']] as const) await record(subscriptionId, on, hours(DAYS[0] ?? '', quantity), hours('2026-12-01'));
+    await system.billingRun('2027-01-01');
+    await record(subscriptionId, '2027-01-02', hours(DAYS[1] ?? '', '0'), hours('2026-12-01', '25'));
+    await record(subscriptionId, '2027-01-03', hours('2026-12-01'));
+    expect(await listed(system, subscriptionId)).toEqual([
+      ['2026-11-01', ['2026-11-01 20', '2026-11-02 24', '2026-11-03 24']],
+      ['2026-12-01', ['2026-11-01 -10 corrected', '2026-12-01 24']],
+      ['2027-01-01', ['2026-11-02 -24 corrected']],
+    ]);
   });
 
   it("internal: the plan's price beyond what is included, at most once", async () => {

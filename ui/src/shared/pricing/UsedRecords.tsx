@@ -5,20 +5,23 @@ import type { Charge, Row, Subscription } from '../api/types.js';
 import { fraction } from '../format/money.js';
 import { useFormat } from '../format/use-format.js';
 
-/** A line of use that was reported for a pay-as-you-go subscription. Prices and costs are minor units as fractions. */
+/** What a record that was reported for a pay-as-you-go subscription adds to a billing period. Prices and costs are minor units as fractions. */
 interface UsedRecord extends Row {
   readonly usedOn: string;
   readonly resourceKey: string;
   readonly quantity: string;
   readonly unitPrice?: string;
   readonly cost?: string;
+  /** A difference to what an earlier period was charged with. */
+  readonly correction: boolean;
 }
 
 const PAGE = 10;
 
 const Line = ({ record, name, currency }: { readonly record: UsedRecord; readonly name: string; readonly currency: string }): ReactElement => {
+  const t = useTranslate();
   const { date, exactMoney, number } = useFormat();
-  const { usedOn, quantity, unitPrice, cost } = record;
+  const { usedOn, quantity, unitPrice, cost, correction } = record;
   const price = unitPrice === undefined ? '' : ` × ${exactMoney(fraction(unitPrice), currency)}`;
   return (
     <Box component="li" sx={{ display: 'flex', gap: 2, justifyContent: 'space-between', py: 0.75, borderTop: 1, borderColor: 'divider' }}>
@@ -26,7 +29,7 @@ const Line = ({ record, name, currency }: { readonly record: UsedRecord; readonl
         {name}
         <Typography component="span" variant="body2" color="textSecondary" sx={{ display: 'block' }}>
           {date(usedOn)} · {number(Number(quantity))}
-          {price}
+          {correction ? ` · ${t('explain.corrected')}` : price}
         </Typography>
       </span>
       <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums', textAlign: 'end' }}>

@@ -105,6 +105,7 @@ const common = {
     title: 'How this amount came about',
     used: 'What was used, %{period}',
     usedRecords: 'Line by line',
+    corrected: 'corrected since: the difference',
     toStatistic: 'See it day by day',
     intro: 'From the price to the charge, line by line.',
     monthlyFee: 'Price for one, a month',

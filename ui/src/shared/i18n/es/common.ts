@@ -106,6 +106,7 @@ const texts: typeof common = {
     title: 'De dónde sale este importe',
     used: 'Lo que se usó, %{period}',
     usedRecords: 'Línea por línea',
+    corrected: 'corregido después: la diferencia',
     toStatistic: 'Verlo día por día',
     intro: 'Del precio al cargo, línea a línea.',
     monthlyFee: 'Precio por unidad, al mes',

@@ -106,6 +106,7 @@ const texts: typeof common = {
     title: 'यह राशि कैसे बनी',
     used: 'जो उपयोग हुआ, %{period}',
     usedRecords: 'पंक्ति दर पंक्ति',
+    corrected: 'बाद में सुधारा गया: अंतर',
     toStatistic: 'दिन-ब-दिन देखें',
     intro: 'कीमत से शुल्क तक, पंक्ति दर पंक्ति।',
     monthlyFee: 'एक की कीमत, प्रति माह',

@@ -106,6 +106,7 @@ const texts: typeof common = {
     title: 'De onde vem este valor',
     used: 'O que foi usado, %{period}',
     usedRecords: 'Linha por linha',
+    corrected: 'corrigido depois: a diferença',
     toStatistic: 'Ver dia a dia',
     intro: 'Do preço à cobrança, linha a linha.',
     monthlyFee: 'Preço por unidade, por mês',

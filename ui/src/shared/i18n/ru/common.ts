@@ -106,6 +106,7 @@ const texts: typeof common = {
     title: 'Откуда взялась эта сумма',
     used: 'Что было потреблено, %{period}',
     usedRecords: 'По строкам',
+    corrected: 'исправлено позже: разница',
     toStatistic: 'Посмотреть по дням',
     intro: 'От цены к начислению, строка за строкой.',
     monthlyFee: 'Цена за единицу в месяц',
