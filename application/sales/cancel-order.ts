@@ -5,6 +5,7 @@ import { command, type CommandHandler, type CommandOutcome } from '../spine/comm
 import type { CommandContext } from '../spine/context.js';
 import { Transactor } from '../spine/transactor.js';
 import { OrderFinder } from './order-finder.js';
+import { OrderUndoing, type Cancelled } from './order-undoing.js';
 
 export class CancelOrder {
   @IsUUID() readonly orderId!: string;
@@ -15,12 +16,16 @@ export class CancelOrderHandler implements CommandHandler<CancelOrder> {
   constructor(
     @inject(Transactor) private readonly transactor: Transactor,
     @inject(OrderFinder) private readonly orders: OrderFinder,
+    @inject(OrderUndoing) private readonly undoing: OrderUndoing,
   ) {}
 
   async handle({ orderId }: CancelOrder, ctx: CommandContext): Promise<CommandOutcome> {
     const { scope, today } = await this.orders.find(orderId, ctx);
     const reason = ctx.principal.kind === 'user' ? 'by_customer' : 'by_manager';
-    return { committed: await this.transactor.transact(order, orderId, { type: 'CancelOrder', reason, on: today }, ctx, { scope }) };
+    const committed = await this.transactor.transact(order, orderId, { type: 'CancelOrder', reason, on: today }, ctx, { scope });
+    // A rehearsal shows the money as well, which follows by itself when it is for real.
+    for (const { type, data } of ctx.rehearsal?.get(committed.stream) ?? []) if (type === 'OrderCancelled') await this.undoing.rehearse(data as Cancelled, ctx, scope);
+    return { committed };
   }
 }
 

@@ -11,7 +11,7 @@ import type { CommandContext } from '../spine/context.js';
 import { BegunPeriods } from '../subscriptions/begun-periods.js';
 import { SubscriptionFinder } from '../subscriptions/subscription-finder.js';
 import { reductionOf } from '../subscriptions/subscription-money.js';
-import { effectOf, type ChargesEffect } from './charges-effect.js';
+import { effectOf } from './charges-effect.js';
 import { DiscountFinder } from './discount-finder.js';
 import { NO_FEES, type FeeTable } from './fees.js';
 import { Increases, rulesOf } from './increases.js';
@@ -69,7 +69,7 @@ export class ChangeQuotes {
         trial: false, individualPrices, autoRenew: null, expiresOn: addDays(today, account.terms.cancelUnpaidOrderInDays), provisioningDate: null,
       },
       continues: { start, term, billingDay: terms.billingDay, lines: subscribedLines(planFee, changedResources(resources, quantities, lines)) },
-      effect: decrease(money, subscription, { quantities, today, next: await this.increases.next(subscription, ctx) }),
+      ...decrease(money, subscription, { quantities, today, next: await this.increases.next(subscription, ctx) }),
     });
   }
 }
@@ -109,10 +109,10 @@ interface Fewer {
 }
 
 /** What fewer gives back now; nothing where the month in course counts at its largest quantity. */
-const decrease = (money: Parameters<typeof ledger.decide>[1], subscription: ExistingSubscription, { quantities, today, next }: Fewer): ChargesEffect | null => {
+const decrease = (money: Parameters<typeof ledger.decide>[1], subscription: ExistingSubscription, { quantities, today, next }: Fewer): Pick<Quote, 'effect' | 'cut'> => {
   const { subscriptionId, resources } = subscription;
   const fewer = resources.filter(({ resourceKey, quantity }) => quantityOf(quantities, resourceKey) < quantity);
-  if (fewer.length === 0) return null;
+  if (fewer.length === 0) return { effect: null };
   const reduction = reductionOf(subscription, { fewer: fewer.map(({ resourceKey, included }) => ({ resourceKey, to: billable(quantityOf(quantities, resourceKey), included) })), on: today, next });
-  return reduction ? effectOf(money, subscriptionId, reduction) : { writtenOff: 0, refunded: 0, held: 0, back: 0, parts: [] };
+  return { effect: reduction ? effectOf(money, subscriptionId, reduction) : { writtenOff: 0, refunded: 0, held: 0, back: 0, parts: [] }, cut: reduction };
 };

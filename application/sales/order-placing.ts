@@ -1,16 +1,15 @@
 import { inject, injectable } from 'inversify';
-import { ledger } from '../../domain/billing/ledger.js';
 import { order } from '../../domain/sales/order.js';
 import { DomainError, notFound, wrongState } from '../../domain/shared/errors.js';
 import { subscription } from '../../domain/subscriptions/subscription.js';
-import { CreditLimits } from '../billing/credit-limits.js';
-import { Ledgers } from '../billing/ledgers.js';
 import { NumberSeries } from '../billing/number-series.js';
 import type { JsonObject } from '../ports/read-store.js';
 import { TOKENS } from '../ports/tokens.js';
 import type { Views } from '../ports/views.js';
 import type { CommandContext } from '../spine/context.js';
 import { Transactor, type Committed } from '../spine/transactor.js';
+import { SubscriptionMoney } from '../subscriptions/subscription-money.js';
+import { CreditCheck } from './credit-check.js';
 import { DiscountUses } from './discount-uses.js';
 import { previewOf } from './order-preview.js';
 import type { Quote } from './quote.js';
@@ -31,10 +30,10 @@ export interface Placing {
 export class OrderPlacing {
   constructor(
     @inject(Transactor) private readonly transactor: Transactor,
-    @inject(Ledgers) private readonly ledgers: Ledgers,
-    @inject(CreditLimits) private readonly limits: CreditLimits,
+    @inject(CreditCheck) private readonly credit: CreditCheck,
     @inject(NumberSeries) private readonly numbers: NumberSeries,
     @inject(DiscountUses) private readonly uses: DiscountUses,
+    @inject(SubscriptionMoney) private readonly money: SubscriptionMoney,
     @inject(TOKENS.views) private readonly views: Views,
   ) {}
 
@@ -45,7 +44,9 @@ export class OrderPlacing {
     const number = await this.numbers.issue('order', account.resellerId, orderId, ctx, scope);
     const subscriptionNumber = type === 'sales' ? await this.numbers.issue('subscription', account.resellerId, subscriptionId, ctx, scope) : await this.numberOf(subscriptionId, ctx);
     try {
-      return await this.transactor.transact(order, orderId, { type: 'PlaceOrder', order: { ...quote.order, number, subscriptionNumber, notes: placing.notes ?? null } }, ctx, { scope });
+      const placed = await this.transactor.transact(order, orderId, { type: 'PlaceOrder', order: { ...quote.order, number, subscriptionNumber, notes: placing.notes ?? null } }, ctx, { scope });
+      if (ctx.rehearsal) await this.rehearseDelivery(quote, ctx);
+      return placed;
     } catch (error) {
       // Another one was faster and took the id that only one may have: the quote says why.
       if (error instanceof DomainError && error.code === 'already_exists') await quoted();
@@ -56,7 +57,7 @@ export class OrderPlacing {
   private async confirmed(quote: Quote, { expectedDueNow, besideOthers = false }: Placing, ctx: CommandContext): Promise<Quote> {
     confirmPrice(quote, expectedDueNow, ctx);
     if (quote.order.type !== 'sales' && !besideOthers) await this.refuseSecond(quote);
-    await this.checkCredit(quote, ctx);
+    await this.credit.of(quote, ctx);
     return quote;
   }
 
@@ -66,20 +67,18 @@ export class OrderPlacing {
     for await (const open of this.views.all('orders', { subscriptionId, status: OPEN })) if (open.id !== orderId && (type === 'renewal' || !givesWay(open))) throw openOrderExists(open);
   }
 
+  /** What becomes of the charges that there are: it follows from the delivery when it is for real. */
+  private async rehearseDelivery({ cut, known: { scope }, order: { type, subscriptionId, placedOn } }: Quote, ctx: CommandContext): Promise<void> {
+    const { state } = await this.transactor.load(subscription, subscriptionId, ctx);
+    if (!state || (type !== 'change' && type !== 'switch')) return;
+    await this.money.chargeBegun(state, placedOn, ctx, scope);
+    if (cut) await this.money.send([cut], ctx, scope);
+  }
+
   private async numberOf(subscriptionId: string, ctx: CommandContext): Promise<string> {
     const { state } = await this.transactor.load(subscription, subscriptionId, ctx);
     if (!state) throw notFound('subscription', subscriptionId, '/subscriptionId');
     return state.number;
-  }
-
-  /** Decided on the ledger as it is, so that a person is answered at once. @throws credit_limit_exceeded */
-  private async checkCredit({ order: draft, known }: Quote, ctx: CommandContext): Promise<void> {
-    const { orderId, subscriptionId, paymentModel: model, charges, placedOn: on, commitment } = draft;
-    if (model !== 'postpay') return;
-    const state = await this.ledgers.load(known.account.id, ctx);
-    const created = ledger.decide({ type: 'CreateCharges', orderId, subscriptionId, model, on, charges }, state).reduce((folded, event) => ledger.evolve(folded, event), state);
-    const credit = { limit: await this.limits.of(subscriptionId, known.account.id, ctx), commitment };
-    ledger.decide({ type: 'SettleOrder', orderId, paymentId: null, fromBalance: true, on, recut: null, whenShort: 'refuse', credit }, created);
   }
 }
 

@@ -22,6 +22,7 @@ interface Ending {
   readonly reason: OrderCancellation;
   readonly ends: (open: NonNullable<Order>, money: Ledger) => boolean;
 }
+export type Cancelled = Extract<OrderEvent, { type: 'OrderCancelled' }>['data'];
 type Changed = Extract<SubscriptionEvent, { type: 'SubscriptionResourcesChanged' }>['data'];
 
 /** What an order that ends without delivery leaves behind: nothing held, nothing asked for. */
@@ -33,10 +34,16 @@ export class OrderUndoing {
     @inject(Payments) private readonly payments: Payments,
   ) {}
 
-  cancelled({ orderId, subscriptionId, reason, wasPaid, cancelledOn: on }: Extract<OrderEvent, { type: 'OrderCancelled' }>['data'], scope: Scope): readonly WorkflowStep[] {
+  /** The money of a cancellation, for its rehearsal: for real it follows step by step. */
+  async rehearse({ orderId, reason, wasPaid, cancelledOn: on }: Cancelled, ctx: CommandContext, scope: Scope): Promise<void> {
+    await this.ledgers.command(scope, { type: 'ReleaseOrder', orderId, on }, ctx);
+    if (wasPaid && endsTerm(reason)) await this.releaseTerm(orderId, on, ctx, scope);
+  }
+
+  cancelled({ orderId, subscriptionId, reason, wasPaid, cancelledOn: on }: Cancelled, scope: Scope): readonly WorkflowStep[] {
     return [
       { name: 'release', run: (ctx) => this.ledgers.command(scope, { type: 'ReleaseOrder', orderId, on }, ctx) },
-      ...(wasPaid && (reason === 'by_manager' || reason === 'quantities_changed') ? [{ name: 'release its term', run: (ctx: CommandContext) => this.releaseTerm(orderId, on, ctx, scope) }] : []),
+      ...(wasPaid && endsTerm(reason) ? [{ name: 'release its term', run: (ctx: CommandContext) => this.releaseTerm(orderId, on, ctx, scope) }] : []),
       { name: 'cancel payment', run: (ctx) => this.cancelPayment(orderId, on, ctx, scope) },
       { name: 'abandon', run: (ctx) => this.transactor.transact(subscription, subscriptionId, { type: 'AbandonOrder', orderId }, ctx, { scope }) },
     ];
@@ -84,6 +91,9 @@ export class OrderUndoing {
     if (waiting) await this.transactor.transact(payment, waiting.paymentId, { type: 'CancelPayment', on }, ctx, { scope });
   }
 }
+
+/** With a renewal that is taken back its term does not come. */
+const endsTerm = (reason: OrderCancellation): boolean => reason === 'by_manager' || reason === 'quantities_changed';
 
 /** Does the term of a renewal go on with more than was paid for it? */
 const isUnpaidIn = (renewal: NonNullable<Order>, { orderId, subscriptionId, resources, previous }: Changed, money: Ledger): boolean => {

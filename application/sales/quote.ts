@@ -1,3 +1,4 @@
+import type { LedgerCommand } from '../../domain/billing/ledger-state.js';
 import type { Priced } from '../../domain/sales/pricing.js';
 import type { PlacedOrder } from '../../domain/sales/order.js';
 import type { OrderType, PricingBasis } from '../../domain/sales/sales.events.js';
@@ -24,6 +25,8 @@ export interface Quote {
   readonly continues: Sale;
   /** What becomes of the charges that there are already: of a decrease and of a switch. */
   readonly effect: ChargesEffect | null;
+  /** How they are cut for it once the order is delivered; left out where nothing of them is. */
+  readonly cut?: LedgerCommand | null;
 }
 
 type ByPricing = 'accountId' | 'resellerId' | 'planId' | 'price' | 'discount' | 'charges' | 'commitment' | 'basis' | 'placedOn';

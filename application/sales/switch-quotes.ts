@@ -63,10 +63,10 @@ export class SwitchQuotes {
     const { promoCode, paymentModel } = subscription;
     const discounts = await this.discounts.applicable(account.resellerId, { accountId: account.id, planId, promoCode, on: today, as: 'order', orderId, subscriptionId, individualPrices: false });
     const basis: PricingBasis = { billingType: labelOf(billing), billingDay, pricedOn: today, pricedAt: ctx.now, start: today, term: period.term, oneTime: 'setup', lines, discounts };
-    const owed = rulesOf(subscription).restOnStop === 'owed';
+    const cut = { type: 'EndCharges', subscriptionId, on: today, owed: rulesOf(subscription).restOnStop === 'owed', id: partId } as const;
     return quoteOf({
       known, offer, billing, basis, now: billing.sale(sale), total: billing.commitment(sale), continues: sale,
-      effect: effectOf(money, subscriptionId, { type: 'EndCharges', subscriptionId, on: today, owed, id: partId }),
+      effect: effectOf(money, subscriptionId, cut), cut,
       order: {
         orderId, subscriptionId, type: 'switch', periodId, quantities, previous: subscription.resources.map(({ resourceKey, quantity }) => ({ resourceKey, quantity })), promoCode, paymentModel,
         trial: false, individualPrices: false, autoRenew: null, expiresOn: addDays(today, account.terms.cancelUnpaidOrderInDays), provisioningDate: null,

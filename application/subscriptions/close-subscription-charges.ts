@@ -3,7 +3,7 @@ import { inject } from 'inversify';
 import { order, type OrderStatus } from '../../domain/sales/order.js';
 import { ruleBroken, wrongState } from '../../domain/shared/errors.js';
 import { subscription } from '../../domain/subscriptions/subscription.js';
-import { Ledgers } from '../billing/ledgers.js';
+import { Ledgers, partId } from '../billing/ledgers.js';
 import { command, type CommandHandler, type CommandOutcome } from '../spine/command.js';
 import type { CommandContext } from '../spine/context.js';
 import { Transactor } from '../spine/transactor.js';
@@ -28,7 +28,10 @@ export class CloseSubscriptionChargesHandler implements CommandHandler<CloseSubs
     const { scope, today, subscription: found } = known;
     if (found.terms.billingType !== 'csp_annual') throw ruleBroken('not_for_billing_type', 'Only CSP annual subscriptions have a whole term to write off.', '/subscriptionId');
     await this.refuseUndelivered(known, ctx);
-    return { committed: await this.transactor.transact(subscription, subscriptionId, { type: 'CloseCharges', on: today }, ctx, { scope }) };
+    const committed = await this.transactor.transact(subscription, subscriptionId, { type: 'CloseCharges', on: today }, ctx, { scope });
+    // A rehearsal shows the money as well, which follows by itself when it is for real.
+    if (ctx.rehearsal && committed.types.length > 0) await this.ledgers.command(scope, { type: 'CloseTerm', subscriptionId, on: today, until: found.expirationDate, id: partId }, ctx);
+    return { committed };
   }
 
   /** What is paid and not delivered may still be cancelled, which gives its money back: it is not written off. A renewal that waits for its day is no part of the term. @throws open_order_exists */

@@ -5,6 +5,7 @@ import { TestSystem } from '../support/system.js';
 import { Auditor } from './auditor.js';
 import { unpaidDays } from './coverage.js';
 import { Dice } from './dice.js';
+import { unexplained } from './explanations.js';
 import { fingerprint } from './fingerprint.js';
 import { leftovers, waiting } from './leftovers.js';
 import { doSomething } from './people.js';
@@ -63,9 +64,11 @@ export const live = async (seed: number, length: Length): Promise<Life> => {
       if (world.ranOn === world.today) auditor.problems.push(...(await leftovers(world, auditor, waited)));
       for (let deeds = world.dice.between(1, 6); deeds > 0; deeds -= 1) await doSomething(world);
       await read();
+      auditor.problems.push(...world.rehearsals.problems.splice(0).map((what) => `on ${world.today}, ${what}`));
       if (world.ranOn === world.today) auditor.problems.push(...(await unpaidDays(world, auditor)));
     }
     await auditor.reread(system.platform.eventStore);
+    auditor.problems.push(...(await unexplained(world)));
   } catch (error) {
     auditor.problems.push(`on ${world.today}: ${(error as Error).stack}`);
   } finally {

@@ -5,6 +5,7 @@ import { delegatedPlanId } from '../../application/catalog/delegate-plan.js';
 import type { Principal } from '../../application/spine/principal.js';
 import type { TestSystem } from '../support/system.js';
 import { type Dice } from './dice.js';
+import { Rehearsals } from './rehearsals.js';
 
 export interface SoldPlan {
   readonly planId: string;
@@ -24,6 +25,7 @@ export class World {
   /** What was refused, by code: refusals are part of life, and record nothing. */
   readonly refused = new Map<string, number>();
   readonly done = new Map<string, number>();
+  readonly rehearsals: Rehearsals;
   today: string;
   /** The last day whose billing run was made. */
   ranOn: string | null = null;
@@ -36,13 +38,15 @@ export class World {
     readonly customers: Customer[] = [],
   ) {
     this.today = start;
+    this.rehearsals = new Rehearsals(system);
   }
 
   /** Sends a command, now and then twice at once with one key; refused by a rule is an answer too. */
   async send(name: string, body: object, as: Principal = this.system.admin): Promise<string | null> {
     const key = `command ${++this.commands}`;
     const times = this.dice.chance(0.1) ? 2 : 1;
-    const answers = await Promise.allSettled(Array.from({ length: times }, () => this.system.send(name, body, { key, as })));
+    const rehearsed = await this.rehearsals.before(name, body, { key, as, correlationId: key });
+    const answers = await Promise.allSettled(Array.from({ length: times }, () => this.system.send(name, body, { key, as, correlationId: key })));
     const refusal = answers.map((answer) => (answer.status === 'rejected' ? (answer.reason as Error) : null)).find((error) => error !== null);
     if (refusal && !(refusal instanceof DomainError)) throw new Error(`${name} ${JSON.stringify(body)}: ${refusal.message} ${JSON.stringify((refusal as { readonly errors?: unknown }).errors ?? '')}`, { cause: refusal });
     const code = refusal instanceof DomainError ? `${name}: ${refusal.code}` : null;
@@ -50,6 +54,7 @@ export class World {
     tally.set(code ?? name, (tally.get(code ?? name) ?? 0) + 1);
     const [first] = answers;
     await this.system.settle();
+    if (times === 1) await rehearsed(refusal);
     return first?.status === 'fulfilled' ? first.value.id : null;
   }
 

@@ -6,7 +6,7 @@ import { Bootstrap } from '../../application/partners/bootstrap.js';
 import { BillingRunner } from '../../application/billing/run/billing-runner.js';
 import { type RunResult } from '../../application/billing/run/tally.js';
 import { type ExplainedCharge } from '../../application/billing/explain-charge.js';
-import { type CommandAnswer } from '../../application/spine/command-bus.js';
+import { type CommandAnswer, type Rehearsal } from '../../application/spine/command-bus.js';
 import type { PartnerCenterPort } from '../../application/ports/partner-center.js';
 import type { ProvisioningPort } from '../../application/ports/provisioning.js';
 import { type Principal, type Role } from '../../application/spine/principal.js';
@@ -33,6 +33,12 @@ export interface SystemOptions {
   readonly partnerCenter?: PartnerCenterPort;
   /** Events of a ledger's book from which on a billing day closes it. */
   readonly largeLedger?: number;
+}
+
+export interface SendOptions {
+  readonly as?: Principal;
+  readonly key?: string;
+  readonly correlationId?: string;
 }
 
 export type LiveCharge = readonly [status: string, net: number, from: string, to: string];
@@ -70,9 +76,15 @@ export class TestSystem {
   }
 
   /** Sends a command and answers what it answered. */
-  async send(name: string, body: object, { as = this.admin, key }: { readonly as?: Principal; readonly key?: string } = {}): Promise<CommandAnswer> {
-    const request = { name, body, principal: as, key: key ?? `request ${++this.requests}`, keyed: key !== undefined, expectedRevision: null, dryRun: false, correlationId: 'test' };
+  async send(name: string, body: object, { as = this.admin, key, correlationId = 'test' }: SendOptions = {}): Promise<CommandAnswer> {
+    const request = { name, body, principal: as, key: key ?? `request ${++this.requests}`, keyed: key !== undefined, expectedRevision: null, dryRun: false, correlationId };
     return (await this.platform.bus.execute(request)) as CommandAnswer;
+  }
+
+  /** What a command would record; with the key under which it is sent afterwards, also by which ids. */
+  async rehearse(name: string, body: object, { as = this.admin, key }: SendOptions = {}): Promise<Rehearsal> {
+    const request = { name, body, principal: as, key: key ?? `request ${++this.requests}`, keyed: false, expectedRevision: null, dryRun: true, correlationId: 'test' };
+    return (await this.platform.bus.execute(request)) as Rehearsal;
   }
 
   /** Sends a command on a date, with all that follows from it. */
