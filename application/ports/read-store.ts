@@ -21,6 +21,12 @@ export interface StoredDocument {
   readonly body: JsonObject;
 }
 
+/** A document's body as JSON, in the order of fields in which it was written. */
+export interface StoredText {
+  readonly id: string;
+  readonly text: string;
+}
+
 /** Replaces the document unless the stored one is as new or newer. A null body deletes it, and remembers the position. */
 export interface GuardedWrite {
   readonly id: string;
@@ -83,6 +89,8 @@ export interface ReadStore {
   count(collection: string, where: readonly Condition[]): Promise<number>;
   /** All rows of a query, in batches, with flat memory. A row that stays as it is while others are written comes exactly once. */
   stream(collection: string, query: Omit<FindQuery, 'limit' | 'offset' | 'after'>, batchSize: number): AsyncIterable<readonly StoredDocument[]>;
+  /** All documents of a collection in the order of their ids, in batches, with flat memory: for comparing whole collections, without reading what they hold. */
+  texts(collection: string, batchSize: number): AsyncIterable<readonly StoredText[]>;
   loadCheckpoint(name: string): Promise<Checkpoint | null>;
   /** Which physical collection serves a view: read at every use, switched atomically. */
   activeCollection(view: string): Promise<string | null>;

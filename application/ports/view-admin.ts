@@ -31,7 +31,7 @@ export interface RebuildResult {
   readonly position: number;
   readonly events: number;
   readonly documents: number;
-  /** Canonical hash of all documents, and that of the previous collection at the same position: null when there was none, or of another version. */
+  /** Hash of all documents, and that of the previous collection at the same position: null when there was none, or of another version. */
   readonly hash: string;
   readonly previousHash: string | null;
   /** Did both hold the same? Null when there is nothing to compare with. */

@@ -1,11 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Checkpoint, CollectionSchema, Condition, EachQuery, FindQuery, GuardedWrite, ReadStore, StoredDocument } from '../../application/ports/read-store.js';
+import type { Checkpoint, CollectionSchema, Condition, EachQuery, FindQuery, GuardedWrite, ReadStore, StoredDocument, StoredText } from '../../application/ports/read-store.js';
 import { openSqlite, type Sqlite } from '../sqlite/sqlite.js';
 import { activate, activeCollection, changeLease, openLeases } from './embedded/coordination.js';
 import { attempt, isMissing } from './embedded/failures.js';
 import { count, find, findEach, getMany, positions } from './embedded/queries.js';
 import { walkOver } from './embedded/stream.js';
 import { openTables, type Tables } from './embedded/tables.js';
+import { textsAfter } from './embedded/texts.js';
 import { loadCheckpoint, saveCheckpoints, writeDocuments } from './embedded/writes.js';
 import { acquire, release, request, withoutDead } from './lease.js';
 
@@ -59,7 +60,7 @@ class EmbeddedReadStore implements ReadStore {
   count = (collection: string, where: readonly Condition[]) => this.using([collection], () => count(this.db, this.tables.get(collection), where));
 
   async *stream(collection: string, query: Pick<FindQuery, 'where' | 'sort'>, batchSize: number): AsyncGenerator<readonly StoredDocument[]> {
-    const reader = (this.reader ??= this.openReader());
+    const reader = this.ofWholeLists();
     const walk = await this.using([collection], () => walkOver(reader, this.tables.get(collection), query));
     try {
       for (;;) {
@@ -71,6 +72,17 @@ class EmbeddedReadStore implements ReadStore {
       }
     } finally {
       walk.end();
+    }
+  }
+
+  async *texts(collection: string, batchSize: number): AsyncGenerator<readonly StoredText[]> {
+    const reader = this.ofWholeLists();
+    for (let after: string | null = null; ; await nextTurn()) {
+      const texts: readonly StoredText[] = await this.using([collection], () => textsAfter(reader, this.tables.get(collection), after, batchSize));
+      const last = texts.at(-1);
+      if (last) yield texts;
+      if (!last || texts.length < batchSize) return;
+      after = last.id;
     }
   }
 
@@ -102,6 +114,10 @@ class EmbeddedReadStore implements ReadStore {
       this.leases.close();
       this.db.close();
     });
+
+  private ofWholeLists(): Sqlite {
+    return (this.reader ??= this.openReader());
+  }
 
   /** Once more when another process has dropped or rebuilt a collection since this one looked; it may be unknown then. */
   private using<Result>(collections: readonly string[], work: () => Result): Promise<Result> {

@@ -1,5 +1,5 @@
 import { MongoClient } from 'mongodb';
-import type { Checkpoint, CollectionSchema, Condition, EachQuery, FindQuery, GuardedWrite, ReadStore, StoredDocument } from '../../application/ports/read-store.js';
+import type { Checkpoint, CollectionSchema, Condition, EachQuery, FindQuery, GuardedWrite, ReadStore, StoredDocument, StoredText } from '../../application/ports/read-store.js';
 import { acquire, release, request } from './lease.js';
 import { Collections } from './mongodb/collections.js';
 import { Coordination } from './mongodb/coordination.js';
@@ -118,6 +118,10 @@ class MongoReadStore implements ReadStore {
     yield* sortedOnce(this.stored.documents(collection).find(allOf(known, query.where), { ...SHOWN, allowDiskUse: true, batchSize }).sort(order(pathOf(known, sort.field), sort)), batchSize);
     // A collection that was dropped meanwhile answers like an empty one.
     await attempt(() => this.stored.look(collection));
+  }
+
+  async *texts(collection: string, batchSize: number): AsyncGenerator<readonly StoredText[]> {
+    for await (const batch of this.stream(collection, { where: [] }, batchSize)) yield batch.map(({ id, body }) => ({ id, text: JSON.stringify(body) }));
   }
 
   loadCheckpoint = (name: string) => attempt(() => this.shared.loadCheckpoint(name));

@@ -94,7 +94,7 @@ export const failing = <Target extends object>(target: Target, failure: (method:
   new Proxy(target, {
     get(inner, name) {
       const method: unknown = Reflect.get(inner, name);
-      if (typeof method !== 'function' || name === 'subscribe' || name === 'stream') return typeof method === 'function' ? (method.bind(inner) as unknown) : method;
+      if (typeof method !== 'function' || ['subscribe', 'stream', 'texts'].includes(String(name))) return typeof method === 'function' ? (method.bind(inner) as unknown) : method;
       return async (...args: unknown[]): Promise<unknown> => {
         const error = failure(String(name));
         if (error) throw error;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { FindQuery, StoredDocument } from '../../../application/ports/read-store.js';
+import type { FindQuery, StoredDocument, StoredText } from '../../../application/ports/read-store.js';
 import { keyOf, valueAt } from '../../../projections/keys.js';
 import type { Bench } from '../read-store.contract.js';
 import { anyOrder, anySort, anyWhere } from './arbitraries.js';
@@ -86,6 +86,18 @@ export const describePaging = ({ store }: Bench): void => {
       expect(seen.filter((id) => !/^(low|high)/.test(id))).toEqual(referenceFind(sample, { where: [], sort }));
       expect(seen.filter((id) => id.startsWith('low'))).toEqual([]);
       expect(seen).toContain('high-1');
+    });
+
+    it('as texts are all documents by id, in full batches', async () => {
+      const odd = { name: 'a\tb\nc"\\', status: '\ud83d\ude00' };
+      await put(store(), { 'tab\tline\nquote"': odd, '': odd }, 2);
+      const whole = (await store().find(ORDERS, { where: [], limit: 1_000 })).map(({ id, body }) => ({ id, text: JSON.stringify(body) }));
+      for (const size of [1, 7, 1_000]) {
+        const batches: (readonly StoredText[])[] = [];
+        for await (const batch of store().texts(ORDERS, size)) batches.push(batch);
+        expect(batches.flat()).toEqual(whole);
+        expect(batches).toHaveLength(Math.ceil(whole.length / size));
+      }
     });
 
     it('by stream may be left early', async () => {
