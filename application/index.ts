@@ -1,6 +1,7 @@
 import { auditCommands } from './audit/index.js';
 import { AccountLedger } from './billing/account-ledger.workflow.js';
 import { billingCommands } from './billing/index.js';
+import { FreedMoney } from './billing/freed-money.workflow.js';
 import { InvoicePayment } from './billing/invoice-payment.workflow.js';
 import { PaymentMoney } from './billing/payment-money.workflow.js';
 import { ResellerChainWorkflow } from './billing/reseller-chain.workflow.js';
@@ -27,6 +28,7 @@ export const workflows: readonly Constructor<Workflow>[] = [
   OrderFulfilment,
   DiscountUseKeeping,
   PaymentMoney,
+  FreedMoney,
   ...subscriptionsWorkflows,
   InvoicePayment,
   ...consumptionWorkflows,

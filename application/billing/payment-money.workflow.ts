@@ -13,6 +13,7 @@ import type { Workflow, WorkflowStep } from '../spine/workflow.js';
 import { Ledgers } from './ledgers.js';
 import { orderPaymentId, Payments } from './payments.js';
 import { Settlement } from './settlement.js';
+import { WaitingOrders } from './waiting-orders.js';
 
 type Reacted = Extract<PaymentEvent, { type: 'PaymentCompleted' | 'PaymentReversed' | 'PaymentCancelled' }> | Extract<LedgerEvent, { type: 'OrderSettled' | 'OrderSettlementDeferred' | 'ServicesPaid' }>;
 
@@ -27,6 +28,7 @@ export class PaymentMoney implements Workflow {
     @inject(Ledgers) private readonly ledgers: Ledgers,
     @inject(Payments) private readonly payments: Payments,
     @inject(Settlement) private readonly settlement: Settlement,
+    @inject(WaitingOrders) private readonly waiting: WaitingOrders,
   ) {}
 
   steps(recorded: Recorded): readonly WorkflowStep[] {
@@ -54,9 +56,8 @@ export class PaymentMoney implements Workflow {
 
   private received({ paymentId, kind, amount, orderId, completedOn: on }: Extract<Reacted, { type: 'PaymentCompleted' }>['data'], scope: Scope): readonly WorkflowStep[] {
     const credit: WorkflowStep = { name: 'credit', run: (ctx) => this.ledgers.command(scope, { type: 'ReceiveMoney', paymentId, kind, amount, on }, ctx) };
-    if (kind === 'top_up') return [credit, { name: 'settle what waits', run: (ctx) => this.settleWaiting(on, ctx, scope) }];
-    if (!orderId) return [credit];
-    return [credit, { name: 'settle', run: (ctx) => this.settleUnlessCancelled(orderId, { paymentId, on }, ctx, scope) }];
+    const own: readonly WorkflowStep[] = orderId ? [{ name: 'settle', run: (ctx) => this.settleUnlessCancelled(orderId, { paymentId, on }, ctx, scope) }] : [];
+    return [credit, ...own, { name: 'settle what waits', run: (ctx) => this.settleOthers(orderId, on, ctx, scope) }];
   }
 
   /** What was rendered is owed also when its payment is withdrawn: by the balance, where corrections of it arrive too. */
@@ -72,19 +73,15 @@ export class PaymentMoney implements Workflow {
     await this.settlement.settle({ orderId, paymentId, fromBalance: false, on, whenShort: 'defer' }, ctx, scope);
   }
 
-  /** Orders whose own money came in and was too little, as in a credit hold, where any money covers the debt first (domain.md 4.1): nobody pays the rest twice. */
-  private async settleWaiting(on: string, ctx: CommandContext, scope: Scope): Promise<void> {
-    const { orders } = await this.ledgers.load(scope.accountId ?? '', ctx);
-    for (const [orderId] of [...orders].filter(([, { standing }]) => standing === 'new')) {
-      const made = await this.payments.ofOrder(orderId, ctx);
-      const rest = made.find(({ status }) => status === 'Waiting for payment');
-      if (!rest || !made.some(({ status }) => status === 'Completed')) continue;
-      try {
-        await this.settlement.settle({ orderId, paymentId: rest.paymentId, fromBalance: true, on, whenShort: 'refuse' }, { ...ctx, commandId: derivedId(ctx.commandId, orderId) }, scope);
-      } catch (error) {
-        if (!(error instanceof DomainError && ['insufficient_balance', 'order_cancelled'].includes(error.code))) throw error;
-      }
-    }
+  /** What an order leaves, or never took because it was cancelled, is free for others; what it still waits with is not. */
+  private async settleOthers(orderId: string | null, on: string, ctx: CommandContext, scope: Scope): Promise<void> {
+    if (orderId !== null && (await this.isWaiting(orderId, ctx, scope))) return;
+    await this.waiting.settle(on, ctx, scope);
+  }
+
+  private async isWaiting(orderId: string, ctx: CommandContext, scope: Scope): Promise<boolean> {
+    const [{ state }, { orders }] = await Promise.all([this.transactor.load(order, orderId, ctx), this.ledgers.load(scope.accountId ?? '', ctx)]);
+    return state?.status === 'Waiting for payment' && orders.get(orderId)?.standing === 'new';
   }
 
   /** If the order was cancelled before it was paid, the hold is released and the money stays on the balance (rulings, Software 2). */

@@ -7,8 +7,8 @@ import type { CommandContext } from '../spine/context.js';
 import type { Workflow, WorkflowStep } from '../spine/workflow.js';
 import { Holds } from './holds.js';
 
-/** What changes the balance by hand or by payment, and how far below zero it may go. */
-const MONEY = ['MoneyReceived', 'MoneyReturned', 'ServicesPaid', 'InvoiceCredited', 'BalanceCorrected', 'GuaranteeProvided', 'GuaranteeRevoked', 'LedgerAllowanceChanged'] as const satisfies readonly LedgerEvent['type'][];
+/** What changes the balance by hand, by payment or by what a cancelled order gives back, and how far below zero it may go. */
+const MONEY = ['MoneyReceived', 'MoneyReturned', 'ServicesPaid', 'InvoiceCredited', 'BalanceCorrected', 'OrderReleased', 'GuaranteeProvided', 'GuaranteeRevoked', 'LedgerAllowanceChanged'] as const satisfies readonly LedgerEvent['type'][];
 const HOLDS: readonly string[] = ['CreditHoldStarted', 'CreditHoldReleased', 'AccountHeld', 'AccountHoldReleased'];
 /** A subscription has settled: a hold that began meanwhile stops it now. */
 const SETTLED = ['SubscriptionActivated', 'SubscriptionResourcesChanged', 'SubscriptionUpdateAbandoned', 'SubscriptionRenewed', 'SubscriptionPlanSwitched', 'SubscriptionReactivated', 'SubscriptionStopped', 'SubscriptionOperationDeclined'];
