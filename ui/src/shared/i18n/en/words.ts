@@ -222,6 +222,7 @@ const words = {
     'reseller-chain': 'reseller charges',
     'account-ledger': 'account ledger',
     'payment-money': 'incoming payments',
+    'freed-money': 'money that became free',
     'invoice-payment': 'payment of invoices',
     'forget-invited': 'erasure of invitations',
     'people-mail': 'e-mail',

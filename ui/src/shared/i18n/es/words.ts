@@ -225,6 +225,7 @@ const words: Messages['words'] = {
     'reseller-chain': 'cargos de revendedores',
     'account-ledger': 'libro de la cuenta',
     'payment-money': 'pagos recibidos',
+    'freed-money': 'dinero liberado',
     'invoice-payment': 'pago de facturas',
     'forget-invited': 'borrado de invitaciones',
     'people-mail': 'correo',

@@ -225,6 +225,7 @@ const words: Messages['words'] = {
     'reseller-chain': 'रीसेलर शुल्क',
     'account-ledger': 'खाते का बहीखाता',
     'payment-money': 'प्राप्त भुगतान',
+    'freed-money': 'मुक्त हुई राशि',
     'invoice-payment': 'बीजकों का भुगतान',
     'forget-invited': 'निमंत्रण मिटाना',
     'people-mail': 'ई-मेल',

@@ -225,6 +225,7 @@ const words: Messages['words'] = {
     'reseller-chain': 'cobranças de revendedores',
     'account-ledger': 'razão da conta',
     'payment-money': 'pagamentos recebidos',
+    'freed-money': 'dinheiro liberado',
     'invoice-payment': 'pagamento de faturas',
     'forget-invited': 'remoção de convites',
     'people-mail': 'e-mail',

@@ -225,6 +225,7 @@ const words: Messages['words'] = {
     'reseller-chain': 'начисления реселлерам',
     'account-ledger': 'счёт клиента',
     'payment-money': 'поступление платежей',
+    'freed-money': 'освободившиеся деньги',
     'invoice-payment': 'оплата счетов',
     'forget-invited': 'удаление приглашений',
     'people-mail': 'почта',
