@@ -7,7 +7,7 @@ import { ManySubscriptions, type Customers } from '../../test/support/many-subsc
 import { say } from './report.js';
 
 const open = (folder: string, on: string): Promise<Platform> =>
-  openPlatform(readConfig({ DATA_DIR: folder, EVENTSTORE_URL: process.env.EVENTSTORE_URL, MONGODB_URL: process.env.MONGODB_URL }), { clock: new SimulatedClock(`${on}T03:00:00.000Z`), logger: pino({ level: 'error' }) });
+  openPlatform(readConfig({ DATA_DIR: folder, EVENTSTORE_URL: process.env.EVENTSTORE_URL, MONGODB_URL: process.env.MONGODB_URL }), { clock: new SimulatedClock(`${on}T03:00:00.000Z`), logger: pino({ level: 'error' }), foldBeside: true });
 
 /** A folder with subscriptions whose next billing day is 1 November 2020; answers their reseller. */
 export const seed = async (folder: string, customers: Omit<Customers, 'resellerId'>): Promise<string> => {
