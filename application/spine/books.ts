@@ -21,6 +21,8 @@ interface ReadBook {
 
 /** Closed books whose commands are kept: repeats are rare, and come together. */
 const CACHED = 4;
+/** Events of a stream that is hardly a book, and none that was closed. */
+const SHORT = 100;
 
 /**
  * Streams, and those that go on in another one when they have become long (rulings, Software 1). Whoever meets a book that was
@@ -31,16 +33,17 @@ export class Books {
 
   constructor(private readonly store: EventStore) {}
 
-  /** The last book of a stream, with nothing of it read. */
-  async newest(aggregate: AnyAggregate, stream: string): Promise<Folded> {
-    let book = emptyFold(aggregate, stream);
-    if (!aggregate.carryOver) return book;
-    for (;;) {
-      const [last] = await this.store.readStream(book.stream, { direction: 'backwards', limit: 1 });
-      const next = nextBook(last);
-      if (next === null) return book;
-      book = emptyFold(aggregate, next, { of: stream, from: book.stream });
+  /** A stream that nothing is known of yet: its last book. A short one is read once, like any other stream. */
+  async read(aggregate: AnyAggregate, stream: string): Promise<Folded> {
+    const folded = emptyFold(aggregate, stream);
+    const start = await this.store.readStream(stream, { limit: SHORT });
+    const isAll = start.length < SHORT;
+    if (!isAll && aggregate.carryOver) {
+      const newest = await this.newest(aggregate, stream);
+      if (newest.stream !== stream) return this.upToDate(aggregate, newest);
     }
+    for (const event of start) fold(aggregate, folded, decode(event));
+    return isAll && !folded.closing ? folded : this.upToDate(aggregate, folded);
   }
 
   /** Folds what is new, and goes on in the next book where this one is closed. */
@@ -108,6 +111,17 @@ export class Books {
       }
     }
     return { applied, from, next };
+  }
+
+  /** The last book of a stream, with nothing of it read. */
+  private async newest(aggregate: AnyAggregate, stream: string): Promise<Folded> {
+    let book = emptyFold(aggregate, stream);
+    for (;;) {
+      const [last] = await this.store.readStream(book.stream, { direction: 'backwards', limit: 1 });
+      const next = nextBook(last);
+      if (next === null) return book;
+      book = emptyFold(aggregate, next, { of: stream, from: book.stream });
+    }
   }
 
   private async readOn(aggregate: AnyAggregate, folded: Folded): Promise<void> {

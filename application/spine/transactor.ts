@@ -139,7 +139,8 @@ export class Transactor {
   }
 
   private async refreshed<S, C, E extends DomainEvent>(aggregate: Aggregate<S, C, E>, stream: string): Promise<Folded> {
-    const folded = await this.books.upToDate(aggregate, this.cache.get(stream) ?? (await this.books.newest(aggregate, stream)));
+    const known = this.cache.get(stream);
+    const folded = known ? await this.books.upToDate(aggregate, known) : await this.books.read(aggregate, stream);
     if (folded.revision >= 0) this.cache.keep(stream, folded);
     return folded;
   }
