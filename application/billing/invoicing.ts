@@ -72,8 +72,10 @@ export class Invoicing {
   async issue(scope: Scope, billingDate: string, day: IssueDay): Promise<Committed | null> {
     const found = await this.records.account(scope.accountId ?? '');
     if (!found) throw notFound('account', scope.accountId ?? '');
+    const issuing = MODELS.map((model): Issuing => ({ scope, day, head: headOf(found, billingDate, model) }));
+    const { uninvoiced } = await this.ledgers.load(found.account.id, context(issuing[0] as Issuing, 'look'));
     let issued: Committed | null = null;
-    for (const model of MODELS) issued = (await this.issueOne(found, { scope, day, head: headOf(found, billingDate, model) })) ?? issued;
+    for (const one of issuing) issued = (await this.issueOne(found, inOrder([...uninvoiced.values()].filter((line) => isDue(line, one.head))), one)) ?? issued;
     return issued;
   }
 
@@ -86,10 +88,8 @@ export class Invoicing {
     ];
   }
 
-  private async issueOne({ account, reseller }: AccountRecord, issuing: Issuing): Promise<Committed | null> {
+  private async issueOne({ account, reseller }: AccountRecord, lines: readonly ClosedLine[], issuing: Issuing): Promise<Committed | null> {
     const { head, scope, day } = issuing;
-    const { uninvoiced } = await this.ledgers.load(head.accountId, context(issuing, 'look'));
-    const lines = inOrder([...uninvoiced.values()].filter((line) => isDue(line, head)));
     const before = await this.load(issuing);
     if (before?.status === 'Closed' || (!before && lines.length === 0)) return null;
     await this.assertNoneOpenBefore(issuing);
@@ -104,11 +104,17 @@ export class Invoicing {
   /** Lines go onto the invoice first: only what stands on it is no longer waiting for one. */
   private async take(lines: readonly ClosedLine[], issuing: Issuing): Promise<void> {
     const { head, scope, day } = issuing;
-    const ids = derivedId(...lines.map(({ chargeId }) => chargeId));
-    await this.transactor.transact(invoice, head.invoiceId, { type: 'AddLines', head, lines: lines.map(lineOf) }, context(issuing, `lines ${ids}`), { scope });
-    const onIt = (await this.load(issuing))?.chargeIds;
-    const chargeIds = lines.map(({ chargeId }) => chargeId).filter((chargeId) => onIt?.has(chargeId));
+    const wanted = lines.map(({ chargeId }) => chargeId);
+    const ids = derivedId(...wanted);
+    const added = await this.transactor.transact(invoice, head.invoiceId, { type: 'AddLines', head, lines: lines.map(lineOf) }, context(issuing, `lines ${ids}`), { scope });
+    const chargeIds = effective(added) ? wanted : await this.standing(wanted, issuing);
     await this.ledgers.command(scope, { type: 'InvoiceCharges', invoiceId: head.invoiceId, chargeIds, on: day.date }, context(issuing, `invoiced ${ids}`));
+  }
+
+  /** Lines that were not added now: they are there since an earlier attempt, or came too late. */
+  private async standing(chargeIds: readonly string[], issuing: Issuing): Promise<readonly string[]> {
+    const onIt = (await this.load(issuing))?.chargeIds;
+    return chargeIds.filter((chargeId) => onIt?.has(chargeId));
   }
 
   /** A charge that stands on an invoice that broke off must not come onto a second one. */

@@ -1,5 +1,5 @@
 import { inject, injectable } from 'inversify';
-import { invoice } from '../../domain/billing/invoice.js';
+import { invoice, subscriptionsOn } from '../../domain/billing/invoice.js';
 import { debtOf } from '../../domain/billing/ledger-state.js';
 import { payment } from '../../domain/billing/payment.js';
 import type { Scope } from '../../domain/shared/event.js';
@@ -26,7 +26,7 @@ export class PostpayBlocks {
     if (!asked?.invoiceId) return;
     const { state: issued } = await this.transactor.load(invoice, asked.invoiceId, ctx);
     const type = asked.status === 'Expired' ? 'Block' : 'Unblock';
-    for (const subscriptionId of issued?.subscriptionIds ?? []) await this.send(subscriptionId, { type, reason: 'payment_expired', paymentId }, ctx, scope);
+    for (const subscriptionId of issued ? subscriptionsOn(issued) : []) await this.send(subscriptionId, { type, reason: 'payment_expired', paymentId }, ctx, scope);
   }
 
   /** The debt against the limit: the subscription's own, else that of the account's terms; and what was put off while it was in transition. */

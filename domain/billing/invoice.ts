@@ -10,9 +10,8 @@ export const LINES_AT_ONCE = 400;
 
 export interface ExistingInvoice extends InvoiceHead {
   readonly status: 'Open' | 'Closed';
-  /** Charges, and corrections, that stand on it. */
-  readonly chargeIds: PersistentMap<true>;
-  readonly subscriptionIds: ReadonlySet<string>;
+  /** Charges, and corrections, that stand on it, with their subscriptions. */
+  readonly chargeIds: PersistentMap<string>;
   readonly gross: number;
   readonly net: number;
 }
@@ -36,7 +35,7 @@ export const invoice: Aggregate<Invoice, InvoiceCommand, InvoiceEvent> = {
   evolve(state, event) {
     switch (event.type) {
       case 'InvoiceOpened':
-        return { ...event.data, status: 'Open', chargeIds: PersistentMap.of(), subscriptionIds: new Set(), gross: 0, net: 0 };
+        return { ...event.data, status: 'Open', chargeIds: PersistentMap.of(), gross: 0, net: 0 };
       case 'InvoiceLinesAdded':
         return state && withLines(state, event.data.lines);
       case 'InvoiceClosed':
@@ -44,6 +43,9 @@ export const invoice: Aggregate<Invoice, InvoiceCommand, InvoiceEvent> = {
     }
   },
 };
+
+/** The subscriptions that it asks for, in the order of their ids. */
+export const subscriptionsOn = ({ chargeIds }: ExistingInvoice): readonly string[] => [...new Set(chargeIds.values())].sort();
 
 const added = ({ head, lines }: Extract<InvoiceCommand, { type: 'AddLines' }>, state: Invoice): readonly InvoiceEvent[] => {
   const fresh = lines.filter(({ chargeId }) => !state?.chargeIds.has(chargeId));
@@ -66,8 +68,7 @@ const totalsOf = ({ chargeIds, gross, net }: ExistingInvoice): InvoiceTotals => 
 
 const withLines = (state: ExistingInvoice, lines: readonly InvoiceLine[]): ExistingInvoice => ({
   ...state,
-  chargeIds: lines.reduce((ids, { chargeId }) => ids.set(chargeId, true), state.chargeIds),
-  subscriptionIds: new Set([...state.subscriptionIds, ...lines.map(({ subscriptionId }) => subscriptionId)]),
+  chargeIds: lines.reduce((ids, { chargeId, subscriptionId }) => ids.set(chargeId, subscriptionId), state.chargeIds),
   gross: lines.reduce((sum, line) => sum + line.gross, state.gross),
   net: lines.reduce((sum, line) => sum + line.net, state.net),
 });
