@@ -1,17 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe } from '@jest/globals';
+import { join, resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { afterAll, beforeAll, describe } from '@jest/globals';
 import { type EventStore } from '../../application/ports/event-store.js';
 import { eventStoreContract } from '../../test/contracts/event-store.contract.js';
 import { type EventStoreHarness } from '../../test/contracts/event-store/run.js';
+import { compile } from './embedded/testing/compile.js';
 import { openEmbeddedEventStore } from './embedded-event-store.js';
 
-const start = async (): Promise<EventStoreHarness> => {
+const start = async (openLog: (file: string) => EventStore): Promise<EventStoreHarness> => {
   const folder = mkdtempSync(join(tmpdir(), 'log-'));
   const handles: EventStore[] = [];
   const open = (name: string): EventStore => {
-    const store = openEmbeddedEventStore({ file: join(folder, name) });
+    const store = openLog(join(folder, name));
     handles.push(store);
     return store;
   };
@@ -27,4 +29,15 @@ const start = async (): Promise<EventStoreHarness> => {
   };
 };
 
-describe('the embedded event store', () => eventStoreContract(start, { isOwnServer: true }));
+describe('the embedded event store', () => eventStoreContract(() => start((file) => openEmbeddedEventStore({ file })), { isOwnServer: true }));
+
+describe('the embedded event store, written by a thread of its own', () => {
+  const compiled = resolve('test-results', `writer-${process.pid}`);
+  let thread: string;
+  beforeAll(() => {
+    thread = compile(resolve('infrastructure/eventstore/embedded/writer-thread.ts'), compiled);
+  });
+  afterAll(() => rmSync(compiled, { recursive: true, force: true }));
+
+  eventStoreContract(() => start((file) => openEmbeddedEventStore({ file, beginWriter: () => new Worker(thread, { workerData: file }) })), { isOwnServer: true });
+});

@@ -1,6 +1,5 @@
 import {
   EventStoreUnavailable,
-  OutcomeUnknown,
   type Appended,
   type BatchSource,
   type EventBatch,
@@ -8,40 +7,59 @@ import {
   type EventStore,
   type EventToAppend,
   type ReadStreamOptions,
-  type RevisionConflict,
   type StoredEvent,
   type StreamAppend,
 } from '../../application/ports/event-store.js';
-import { GroupCommit } from '../sqlite/group-commit.js';
 import { type Sqlite } from '../sqlite/sqlite.js';
+import { type GroupThread } from '../sqlite/threaded-group.js';
+import { writeHere, type LogWriter } from './embedded/log-writer.js';
 import { PollingSource } from './embedded/polling-source.js';
 import { readAll, readStream } from './embedded/reader.js';
 import { closeLog, headOf, logIdOf, openLog } from './embedded/schema.js';
 import { SharedWakeUp } from './embedded/shared-wake-up.js';
-import { writeGroup, type AppendJob, type StreamJob } from './embedded/write-group.js';
+import { writeBeside } from './embedded/threaded-writer.js';
+import { type StreamJob } from './embedded/write-group.js';
 import { checkCheckpoint, checkRange } from './check-arguments.js';
 import { serialiseAppend } from './serialise.js';
+import { WakeUp } from './wake-up.js';
 
 export { backupLog } from './embedded/schema.js';
 
+export interface EmbeddedLog {
+  readonly file: string;
+  /** Begins the thread that writes (`embedded/writer-thread`). Left out, whoever asks writes himself, and waits for the disk. */
+  readonly beginWriter?: () => GroupThread;
+}
+
 /** Opens or creates the log in one SQLite file. Several processes may have it open; several writers wait for each other. */
-export const openEmbeddedEventStore = ({ file }: { readonly file: string }): EventStore => new EmbeddedEventStore(openLog(file), new SharedWakeUp(file));
+export const openEmbeddedEventStore = ({ file, beginWriter }: EmbeddedLog): EventStore => {
+  const db = openLog(file);
+  if (beginWriter) return besideWriter(db, beginWriter);
+  const wakeUp = new SharedWakeUp(file);
+  return new EmbeddedEventStore(db, wakeUp, writeHere(db, () => wakeUp.notify()));
+};
+
+/** The readers of other threads are woken by the one that writes. */
+const besideWriter = (db: Sqlite, beginWriter: () => GroupThread): EventStore => {
+  const wakeUp = new WakeUp();
+  return new EmbeddedEventStore(db, wakeUp, writeBeside(beginWriter, () => wakeUp.notify()));
+};
 
 const jobOf = ({ stream, expectedRevision, events }: StreamAppend): StreamJob => ({ stream, expectedRevision, events: serialiseAppend(stream, expectedRevision, events) });
 
 class EmbeddedEventStore implements EventStore {
-  private readonly appends = new GroupCommit<AppendJob, Appended>((jobs) => this.commit(jobs), ({ events, before }) => events.length + before.length);
   private closed = false;
 
   constructor(
     private readonly db: Sqlite,
-    private readonly wakeUp: SharedWakeUp,
+    private readonly wakeUp: WakeUp,
+    private readonly writer: LogWriter,
   ) {}
 
   async append(stream: string, expectedRevision: number, events: readonly EventToAppend[], before: readonly StreamAppend[] = []): Promise<Appended> {
     const job = { ...jobOf({ stream, expectedRevision, events }), before: before.map(jobOf) };
     this.checkOpen();
-    return this.appends.add(job);
+    return this.writer.append(job);
   }
 
   async readStream(stream: string, options: ReadStreamOptions = {}): Promise<readonly StoredEvent[]> {
@@ -76,34 +94,16 @@ class EmbeddedEventStore implements EventStore {
 
   async saveCheckpoint(name: string, position: number): Promise<void> {
     checkCheckpoint(name, position);
-    const sql = 'INSERT INTO checkpoints (name, position) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET position = excluded.position';
-    await this.guard(() => this.db.run(sql, [name, position]));
+    this.checkOpen();
+    await this.writer.saveCheckpoint({ name, position });
   }
 
   async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
-    await this.appends.drained();
+    await this.writer.close();
     this.wakeUp.close();
     closeLog(this.db);
-  }
-
-  /** All of a group is on disk when this returns. */
-  private commit(jobs: readonly AppendJob[]): readonly (Appended | RevisionConflict)[] {
-    let written = false;
-    try {
-      const answers = this.db.transaction(() => {
-        const group = writeGroup(this.db, jobs);
-        written = true;
-        return group;
-      });
-      this.wakeUp.notify();
-      return answers;
-    } catch (cause) {
-      // A COMMIT that fails may have reached the disk; anything before it was rolled back.
-      if (written) throw new OutcomeUnknown('the log could not confirm an append', { cause });
-      throw new EventStoreUnavailable('the log cannot be written', { cause });
-    }
   }
 
   private checkOpen(): void {

@@ -6,6 +6,11 @@ export class WakeUp {
     this.sleepers.forEach((wake) => wake());
   }
 
+  /** Those who sleep are woken; nobody else is. */
+  close(): void {
+    this.notify();
+  }
+
   /** Resolves at the next `notify`, or after `ms`. */
   wait(ms: number): Promise<void> {
     return new Promise((resolve) => {

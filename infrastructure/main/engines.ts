@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import type { EventStore } from '../../application/ports/event-store.js';
 import type { ProfileStore } from '../../application/ports/profiles.js';
 import type { ReadStore } from '../../application/ports/read-store.js';
@@ -14,14 +15,24 @@ export interface Engines {
   readonly profiles: ProfileStore;
 }
 
+export interface EngineOptions {
+  /** The embedded log is written by a thread of its own, so that this one need not wait for the disk. */
+  readonly writeBeside?: boolean;
+}
+
 /** Opens what the settings name: neither URL set means embedded, in the data folder. The clients of servers are loaded when they are asked for. */
-export const openEngines = async ({ dataDir, eventStoreUrl, mongoUrl }: Pick<Config, 'dataDir' | 'eventStoreUrl' | 'mongoUrl'>): Promise<Engines> => {
+export const openEngines = async ({ dataDir, eventStoreUrl, mongoUrl }: Pick<Config, 'dataDir' | 'eventStoreUrl' | 'mongoUrl'>, { writeBeside = false }: EngineOptions = {}): Promise<Engines> => {
   mkdirSync(dataDir, { recursive: true });
+  const log = join(dataDir, 'log.db');
   return {
-    eventStore: eventStoreUrl ? (await import('../eventstore/eventstoredb-event-store.js')).connectEventStoreDb({ url: eventStoreUrl }) : openEmbeddedEventStore({ file: join(dataDir, 'log.db') }),
+    eventStore: eventStoreUrl
+      ? (await import('../eventstore/eventstoredb-event-store.js')).connectEventStoreDb({ url: eventStoreUrl })
+      : openEmbeddedEventStore({ file: log, ...(writeBeside && { beginWriter: () => beginLogWriter(log) }) }),
     readStore: mongoUrl ? await (await import('../read-store/mongodb-read-store.js')).connectMongoReadStore({ url: mongoUrl }) : openEmbeddedReadStore({ file: join(dataDir, 'views.db') }),
     profiles: mongoUrl ? (await import('../profiles/mongo-profiles.js')).openMongoProfiles(mongoUrl) : openSqliteProfiles(join(dataDir, 'profiles.db')),
   };
 };
+
+const beginLogWriter = (file: string): Worker => new Worker(new URL('../eventstore/embedded/writer-thread.js', import.meta.url), { workerData: file });
 
 export const closeEngines = async ({ eventStore, readStore, profiles }: Engines): Promise<void> => void (await Promise.all([eventStore.close(), readStore.close(), profiles.close()]));

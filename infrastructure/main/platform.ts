@@ -41,6 +41,8 @@ export interface PlatformOptions {
   readonly engines?: Engines;
   /** Keeps the views up to date in a thread of its own, with connections of its own to what the settings name. */
   readonly foldBeside?: boolean;
+  /** Writes the embedded log in a thread of its own. */
+  readonly writeBeside?: boolean;
   readonly secrets?: Secrets;
   readonly provisioning?: ProvisioningPort;
   readonly partnerCenter?: PartnerCenterPort;
@@ -66,8 +68,8 @@ export interface Platform extends Engines {
   stop(): Promise<void>;
 }
 
-export const openPlatform = async (config: Config, { clock, logger, engines, foldBeside = false, secrets: given, provisioning = simulatedPlugin, partnerCenter, patience, largeLedger = 10_001 }: PlatformOptions): Promise<Platform> => {
-  const opened = engines ?? (await openEngines(config));
+export const openPlatform = async (config: Config, { clock, logger, engines, foldBeside = false, writeBeside = false, secrets: given, provisioning = simulatedPlugin, partnerCenter, patience, largeLedger = 10_001 }: PlatformOptions): Promise<Platform> => {
+  const opened = engines ?? (await openEngines(config, { writeBeside }));
   const { eventStore, readStore, profiles } = opened;
   const owner = `${process.pid}-${randomUUID()}`;
   const ports = { projections: registry, store: eventStore, readStore, profiles };

@@ -29,7 +29,7 @@ const main = async (): Promise<void> => {
   const logger = createLogger(settings.logLevel);
   if (!empty) await seedOnce(settings, logger, (done, of, what) => say(`Making the demo: ${Math.round((done / of) * 100)} % (${what})`));
   const config = await demoConfig(settings, systemClock);
-  const platform = await openPlatform(config, { clock: systemClock, logger, foldBeside: true });
+  const platform = await openPlatform(config, { clock: systemClock, logger, foldBeside: true, writeBeside: true });
   platform.start();
   // A list that is asked for is there, though it may still be filled.
   await platform.projections.reached(START, READY_MS);

@@ -18,7 +18,7 @@ export class SharedWakeUp extends WakeUp {
     if (!this.closed) this.threads.postMessage(null);
   }
 
-  close(): void {
+  override close(): void {
     this.closed = true;
     this.notify();
     this.threads.close();
