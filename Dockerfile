@@ -25,4 +25,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=3 \
   CMD ["node", "--eval", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Arguments follow: `docker run skyledger --empty` starts without the demo.
-ENTRYPOINT ["node", "dist/infrastructure/main/server.js"]
+ENTRYPOINT ["node", "--max-semi-space-size=64", "dist/infrastructure/main/server.js"]

@@ -3,6 +3,9 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 
+/** As `npm start` begins it. */
+const YOUNG_GENERATION = '--max-semi-space-size=64';
+
 /** The real server in a process of its own, which can be killed. Runs the build in `dist`. */
 export class ServerProcess {
   private constructor(
@@ -12,7 +15,7 @@ export class ServerProcess {
 
   static async start(dataDir: string, environment: NodeJS.ProcessEnv = {}): Promise<ServerProcess> {
     const env = { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error', BILLING_RUN: 'off', ...environment };
-    const child = spawn(process.execPath, [join(process.cwd(), 'dist/infrastructure/main/server.js'), '--empty'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [YOUNG_GENERATION, join(process.cwd(), 'dist/infrastructure/main/server.js'), '--empty'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const said: string[] = [];
     child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
     for await (const line of createInterface({ input: child.stdout })) {
