@@ -45,7 +45,7 @@ const named = (used: Used): object => {
   return { ...record, resource: { ...record.resource, name, subcategory } };
 };
 
-/** Sends what the vendor would have sent, day by day, received on the next morning. */
+/** Sends what the vendor would have sent, day by day, received on the next morning; the last day a moment ago, so that the running billing period is never empty. */
 export const openAzureShop = async (url: string, operator: Login, owner: Login, days = 365): Promise<AzureShop> => {
   const { body: session } = await post(url, '/api/sessions', operator);
   const headers = { Authorization: `Bearer ${String(session['token'])}` };
@@ -75,8 +75,9 @@ const use = async (send: (command: string, body: object) => Promise<string>, sub
   await send('import-azure-rate-card', { fetchedAt: `${dayAt(0)}T00:00:00Z`, region: 'DE', rateCard: rateCardDocument(METERS) });
   for (let place = 0; place < days; place++) {
     const [date, next] = [dayAt(place), dayAt(place + 1)];
+    const receivedAt = place === days - 1 ? new Date().toISOString() : `${next}T00:00:01Z`;
     await send('import-azure-usage', {
-      delivery: { subscriptionId, startTime: `${date}T00:00:00Z`, endTime: `${next}T00:00:00Z`, granularity: 'daily', receivedAt: `${next}T00:00:01Z`, pageNumber: 1 },
+      delivery: { subscriptionId, startTime: `${date}T00:00:00Z`, endTime: `${next}T00:00:00Z`, granularity: 'daily', receivedAt, pageNumber: 1 },
       page: { items: usedOn(date, place).map(named) },
     });
   }
