@@ -5,7 +5,7 @@ import type { Projection } from './projection.js';
 export const depthOf = (resellerPath: string): number => resellerPath.split('/').length - 3;
 
 /** Lists can be filtered and sorted by the amounts of so many tiers of resellers; deeper ones are shown theirs. */
-const TIERS = 5;
+export const TIERS = 10;
 
 /** What each tier pays, and the customers of the last. */
 export const levelFields = (field: string): Readonly<Record<string, FieldType>> => Object.fromEntries(Array.from({ length: TIERS + 1 }, (_, depth) => [`${field}.${depth}`, 'decimal' as const]));

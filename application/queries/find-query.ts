@@ -4,7 +4,7 @@ import { badQuery } from './bad-query.js';
 import { readCursor } from './cursor.js';
 import { compileTerm } from './filter.js';
 import type { ListQuery, Page } from './list-query.js';
-import { readableFields, unknownField, type ReadableField } from './readable-fields.js';
+import { readableFields, refuseTooDeep, unknownField, type ReadableField } from './readable-fields.js';
 import { searchConditions, searchFields } from './text-search.js';
 import type { Sight } from './visibility.js';
 
@@ -20,6 +20,7 @@ type Listed = Pick<Projection, 'fields' | 'search' | 'defaultSort' | 'access'>;
 export const compileQuery = (view: Listed, sight: Sight, query: ListQuery): CompiledQuery => {
   const fields = readableFields(view, sight);
   const { q, ...filter } = query.filter;
+  refuseTooDeep(view, sight, [...Object.keys(filter), query.sort?.field ?? '']);
   const terms = Object.entries(filter).map(([name, value]) => compileTerm(name, value, fields));
   const search = q === undefined ? [] : searchConditions(q, searchFields(view.search, fields, sight), sight.own);
   const sort = query.sort ? askedSort(query.sort, fields) : defaultSort(view, fields);

@@ -1,6 +1,6 @@
 import { keyOf, type FieldType } from '../../projections/keys.js';
 import { SCOPE_FIELDS, type Projection } from '../../projections/projection.js';
-import { namesOf } from '../../projections/levels.js';
+import { namesOf, TIERS } from '../../projections/levels.js';
 import type { Condition } from '../ports/read-store.js';
 import { badQuery, quote } from './bad-query.js';
 import type { FieldSight, Sight } from './visibility.js';
@@ -25,6 +25,13 @@ export const readableFields = ({ fields, access }: Pick<Projection, 'fields' | '
     return [[name, { name, path, type, sight: seen, where: level?.where ?? (seen === 'own' ? [sight.own] : []) }] as const];
   });
   return new Map(readable);
+};
+
+/** Deeper levels are shown their amounts, but lists know no order of them. @throws BadQuery for the first name, as filters and sorts have it, that is such an amount */
+export const refuseTooDeep = ({ fields, access: { levels } }: Pick<Projection, 'fields' | 'access'>, sight: Sight, names: readonly string[]): void => {
+  const deep = levels ? [levels.pays, levels.asks].filter((name) => sight.field(name) !== 'none' && fields[sight.level(name)?.path ?? ''] === undefined) : [];
+  const found = deep.find((amount) => names.some((name) => name === amount || name.startsWith(`${amount}_`)));
+  if (found) throw badQuery(`/${found}`, `can be filtered and sorted by down to the ${TIERS}th tier below the distributor, and this is deeper. Leave it out, or export the list and sort it there.`);
 };
 
 /** @throws BadQuery naming what is allowed. */

@@ -35,8 +35,8 @@ export interface CommandDefinition {
   readonly allow: readonly Role[] | 'anyone' | 'signed-in';
   /** False for commands whose effects cannot be rehearsed (they write outside the log). Default true. */
   readonly rehearsable?: boolean;
-  /** A vendor's document comes with it: large, and its numbers are read digit by digit. */
-  readonly vendorDocument?: true;
+  /** A vendor's document comes with it, of so many megabytes at most; its numbers are read digit by digit. */
+  readonly vendorDocument?: number;
   /** The field that holds it: an object that is handed on as it came, for the handler to read. */
   readonly documentField?: string;
 }

@@ -42,9 +42,10 @@ export const commandsRouter = (deps: Pick<HttpDeps, 'bus' | 'definitions' | 'clo
 
 /** Vendors' documents are large: only the staff may send them. */
 const bodyOf = (definitions: ReadonlyMap<string, CommandDefinition>): readonly RequestHandler[] => {
-  const isDocument = (request: Request, response: Response): boolean => definitions.get(String(request.params['name']))?.vendorDocument === true && stateOf(response).principal?.kind === 'manager';
-  const when = (wanted: boolean, handler: RequestHandler): RequestHandler => (request, response, next) => (isDocument(request, response) === wanted ? handler(request, response, next) : next());
-  return [...documentBody.map((handler) => when(true, handler)), ...jsonBody.map((handler) => when(false, handler))];
+  const megabytesOf = (request: Request, response: Response): number | undefined => (stateOf(response).principal?.kind === 'manager' ? definitions.get(String(request.params['name']))?.vendorDocument : undefined);
+  const when = (wanted: number | undefined, handler: RequestHandler): RequestHandler => (request, response, next) => (megabytesOf(request, response) === wanted ? handler(request, response, next) : next());
+  const sizes = [...new Set([...definitions.values()].flatMap(({ vendorDocument }) => vendorDocument ?? []))];
+  return [...sizes.flatMap((megabytes) => documentBody(megabytes).map((handler) => when(megabytes, handler))), ...jsonBody.map((handler) => when(undefined, handler))];
 };
 
 const execute = async ({ bus }: Pick<HttpDeps, 'bus'>, definition: CommandDefinition | undefined, request: Request, response: Response): Promise<Answer> => {

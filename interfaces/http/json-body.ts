@@ -3,8 +3,6 @@ import { exactJson } from '../../application/spine/exact-json.js';
 import { HttpProblem } from './http-problem.js';
 
 export const MAX_BODY = 256 * 1024;
-/** A page of 1,000 utilization records takes about 1 MB, a rate card 2 MB. */
-export const MAX_DOCUMENT = 16 * 1024 * 1024;
 const MAX_DEPTH = 32;
 
 const requireJson: RequestHandler = (request, _response, next) => {
@@ -42,5 +40,5 @@ const parseExactly: RequestHandler = (request, _response, next) => {
   next();
 };
 
-/** A vendor's document of at most 16 MB; numbers of more digits than a double holds arrive as texts. */
-export const documentBody: readonly RequestHandler[] = [requireJson, express.text({ limit: MAX_DOCUMENT, type: 'application/json' }), parseExactly, requireShallow];
+/** A vendor's document; numbers of more digits than a double holds arrive as texts. It is read in one go: nobody else is served meanwhile. */
+export const documentBody = (megabytes: number): readonly RequestHandler[] => [requireJson, express.text({ limit: megabytes * 1024 * 1024, type: 'application/json' }), parseExactly, requireShallow];

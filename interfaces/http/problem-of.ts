@@ -52,14 +52,16 @@ const ofStores = (error: unknown): HttpProblem | null => {
 
 const BODY: Readonly<Record<string, readonly [status: number, code: string, detail: string]>> = {
   'entity.parse.failed': [400, 'malformed_json', 'The body is not valid JSON. Check commas, quotes and brackets.'],
-  'entity.too.large': [413, 'body_too_large', 'The body is larger than 256 KB. Send less at once.'],
   'encoding.unsupported': [415, 'unsupported_media_type', 'This Content-Encoding is not supported. Send plain JSON, or gzip.'],
   'charset.unsupported': [415, 'unsupported_media_type', 'Send JSON in UTF-8.'],
 };
 
+const sizeOf = (bytes: number): string => (bytes < 1024 * 1024 ? `${bytes / 1024} KB` : `${bytes / 1024 / 1024} MB`);
+
 /** Errors of express and its body parser carry a status, and a type where the body is to blame. */
 const ofFramework = (error: unknown): HttpProblem | null => {
-  const { status, type } = error instanceof Error ? (error as Error & { status?: unknown; type?: unknown }) : {};
+  const { status, type, limit } = error instanceof Error ? (error as Error & { status?: unknown; type?: unknown; limit?: unknown }) : {};
+  if (type === 'entity.too.large') return new HttpProblem(413, 'body_too_large', `The body is larger than ${sizeOf(Number(limit))}. Send less at once; of a vendor's pages, one at a time.`);
   const known = typeof type === 'string' ? BODY[type] : undefined;
   if (known) return new HttpProblem(...known);
   return typeof status === 'number' && status >= 400 && status < 500 ? new HttpProblem(status, 'bad_request', 'The request cannot be read. Check its address, headers and body.') : null;

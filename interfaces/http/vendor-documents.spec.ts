@@ -32,6 +32,16 @@ describe("vendors' documents over HTTP", () => {
     expect((await http.system.find('azure-daily'))[0]).toMatchObject({ quantity: '1.2345678901234567891', paid: { 1: '194.177776030177802308162202469135782' } });
   });
 
+  it('are refused beyond the size that the server takes in without standing still for others, with that size', async () => {
+    const tooLarge = async (name: string, megabytes: number): Promise<readonly unknown[]> => {
+      const { status, json } = await http.command(name, `{"page":"${'x'.repeat(megabytes * 1024 * 1024)}"}`);
+      return [status, json()['code'], json()['detail']];
+    };
+    expect(await tooLarge('import-azure-usage', 4)).toEqual([413, 'body_too_large', "The body is larger than 4 MB. Send less at once; of a vendor's pages, one at a time."]);
+    expect(await tooLarge('import-azure-rate-card', 16)).toEqual([413, 'body_too_large', expect.stringContaining('16 MB')]);
+    expect(await tooLarge('open-account', 1)).toEqual([413, 'body_too_large', expect.stringContaining('256 KB')]);
+  });
+
   it.each(['{', '{"delivery": 1, 2}', '[]', '"text"', ''])('answers 400 for %s', async (body) => {
     expect((await http.command('import-azure-usage', body)).status).toBe(400);
   });

@@ -32,7 +32,7 @@ export const cardIdOf = (resellerId: string, currency: string): string => `${res
 /** So many meters fit into one append by far. */
 const METERS_AT_ONCE = 1000;
 
-@command({ name: 'import-azure-rate-card', context: 'consumption', summary: 'Take in a snapshot of the Azure price list. Usage that waited for it is rated.', dto: ImportAzureRateCard, allow: ['admin'], vendorDocument: true, documentField: 'rateCard' })
+@command({ name: 'import-azure-rate-card', context: 'consumption', summary: 'Take in a snapshot of the Azure price list. Usage that waited for it is rated.', dto: ImportAzureRateCard, allow: ['admin'], vendorDocument: 16, documentField: 'rateCard' })
 export class ImportAzureRateCardHandler implements CommandHandler<ImportAzureRateCard> {
   constructor(
     @inject(Transactor) private readonly transactor: Transactor,

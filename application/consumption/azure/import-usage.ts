@@ -39,7 +39,7 @@ export const usageIdOf = (subscriptionId: string, usageFrom: string): string => 
 /** Bytes of one append, at most 1 MB: what a record takes in columns, and the resources beside them. */
 const [APPEND, RECORD] = [500_000, 64];
 
-@command({ name: 'import-azure-usage', context: 'consumption', summary: 'Take in a page of Azure utilization records. What was sent before changes nothing, corrections replace.', dto: ImportAzureUsage, allow: ['admin'], vendorDocument: true, documentField: 'page' })
+@command({ name: 'import-azure-usage', context: 'consumption', summary: 'Take in a page of Azure utilization records. What was sent before changes nothing, corrections replace.', dto: ImportAzureUsage, allow: ['admin'], vendorDocument: 4, documentField: 'page' })
 export class ImportAzureUsageHandler implements CommandHandler<ImportAzureUsage> {
   constructor(
     @inject(Transactor) private readonly transactor: Transactor,

@@ -32,7 +32,7 @@ const OFFERS_AT_ONCE = 500;
 const MAX_OFFERS = 60_000;
 
 @command({
-  name: 'upload-price-list', context: 'consumption', dto: UploadPriceList, allow: ['admin', 'owner'], vendorDocument: true, rehearsable: false,
+  name: 'upload-price-list', context: 'consumption', dto: UploadPriceList, allow: ['admin', 'owner'], vendorDocument: 16, rehearsable: false,
   summary: 'Take in a price list of Microsoft CSP, in the old or the new format, and preview what it does to the costs of your own plans. Nothing changes before it is applied.',
 })
 export class UploadPriceListHandler implements CommandHandler<UploadPriceList> {

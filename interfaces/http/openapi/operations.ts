@@ -8,7 +8,7 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   409: 'The record is in the wrong state, or has just changed.',
   410: 'It was there, and is not kept any more.',
   412: 'The record is not at the revision that If-Match names.',
-  413: 'The body is larger than 256 KB.',
+  413: "The body is larger than 256 KB; with a vendor's document, than 4 or 16 MB.",
   415: 'The body is not JSON.',
   422: 'A rule of the business is broken.',
   429: 'Too many attempts; Retry-After says when to go on.',

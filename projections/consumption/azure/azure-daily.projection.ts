@@ -40,7 +40,7 @@ const rowsOf = rowsBy((_data, { rowId }) => rowId);
 
 export const azureDaily = projection<AzureDailyDocument>({
   name: 'azure-daily',
-  version: 3,
+  version: 4,
   context: 'consumption',
   summary: 'Azure usage by day, resource, meter, region and tags. The rows of a billing period sum up to its charge, exactly.',
   handles: ['AzureUsageRated'],
