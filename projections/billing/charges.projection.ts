@@ -119,7 +119,7 @@ export const charges = projection<ChargeDocument>({
   example: {
     subscriptionId: '33d0…', orderId: '82c0…', status: 'Blocked', model: 'prepay', fee: 'recurring', resourceKey: 'licences', period: { from: '2026-08-20', to: '2026-09-01' }, gross: 1935, net: 1742, currency: 'EUR', planId: '5a0f…', billingDay: 1,
     discount: { id: '5c1d…', name: 'Loyal customer', type: 'account', percentage: '10', amount: 193 },
-    derivation: { billingType: 'csp_monthly@1', rule: 'first_period', unitFee: 500, quantity: 10, weight: '12/31', days: { charged: 12, of: 31 }, exact: '60000/31', grossCorrection: 0, netCorrection: 0, lost: [] },
+    derivation: { billingType: 'csp_monthly@1', rule: 'first_period', unitFee: 500, quantity: 10, weight: '12/31', days: { charged: 12, of: 31 }, exact: '60000/31', grossCorrection: 0, netCorrection: 0, lost: [], split: { of: 'd0c4…', part: '12/31' } },
     createdOn: '2026-08-20', dueOn: '2026-09-01', closedOn: null, transactionId: null, invoiceId: null, uninvoiced: false, history: [{ stream: 'ledger-a7…', revision: 1, type: 'ChargesCreated', at: '2026-08-20T08:00:00.000Z', status: 'New' }],
   },
 });

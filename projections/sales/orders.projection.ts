@@ -23,6 +23,8 @@ export interface OrderDocument {
   readonly discount: Placed['discount'];
   readonly charges: Placed['charges'];
   readonly promoCode: string | null;
+  /** Of a reservation: the Azure subscription that it is for. */
+  readonly azureSubscriptionId?: string;
   readonly paymentId: string | null;
   readonly placedOn: string;
   readonly expiresOn: string;
@@ -93,7 +95,7 @@ export const orders = projection<OrderDocument>({
   example: {
     number: 'SO000001', type: 'sales', status: 'Completed', subscriptionId: '33d0…', subscriptionNumber: 'S000001', planId: 'b1f2…', periodId: '1_year', quantities: [{ resourceKey: 'licences', quantity: 10 }],
     previous: [], paymentModel: 'prepay', trial: false, individualPrices: false, provisioningDate: null,
-    price: { currency: 'EUR', gross: 60000, discount: 0, net: 60000, dueNow: 1935 }, discount: null, charges: [], promoCode: null, paymentId: 'c77e…', placedOn: '2026-08-20', expiresOn: '2026-08-27', paidOn: '2026-08-20',
+    price: { currency: 'EUR', gross: 60000, discount: 0, net: 60000, dueNow: 1935 }, discount: null, charges: [], promoCode: null, azureSubscriptionId: '33d0…', paymentId: 'c77e…', placedOn: '2026-08-20', expiresOn: '2026-08-27', paidOn: '2026-08-20',
     closedOn: '2026-08-20', reason: null, notes: null, createdBy: 'user', createdAt: '2026-08-20T08:00:00.000Z',
   },
 });

@@ -3,7 +3,8 @@ import { shownExample } from '../../../projections/levels.js';
 import type { Projection } from '../../../projections/projection.js';
 import type { Schema } from './schema.js';
 
-const SCOPE = { id: 'id of the row', accountId: 'a7…' };
+/** Where a row stands in the tree is told to staff alone. */
+const SCOPE = { id: 'id of the row', resellerId: 'b2…', resellerPath: '/a1…/b2…/', accountId: 'a7…' };
 
 /** A row as it is answered, beginning with its id. */
 export const rowExample = (view: Pick<Projection, 'example' | 'access'>): object => ({ ...SCOPE, ...shownExample(view) });

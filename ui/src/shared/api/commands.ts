@@ -120,7 +120,7 @@ export interface Commands {
   'activate-discount': { discountId: string };
   'deactivate-discount': { discountId: string };
   'create-reseller': { parentId?: string; name: string; currency: string; timeZone: string; locale: string };
-  'create-manager': PersonChanges & { resellerId?: string; role: StaffRole; password?: string; locale?: string };
+  'create-manager': Required<Pick<PersonChanges, 'firstName' | 'lastName' | 'email'>> & PersonChanges & { resellerId?: string; role: StaffRole; password?: string; locale?: string };
   'edit-manager': PersonChanges & { managerId: string; role?: string };
   'deactivate-manager': { managerId: string };
   'reactivate-manager': { managerId: string };

@@ -1,7 +1,7 @@
 import Add from '@mui/icons-material/Add';
 import Remove from '@mui/icons-material/Remove';
 import { Box, IconButton, InputBase, Typography } from '@mui/material';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useTranslate } from 'react-admin';
 
 interface StepperProps {
@@ -33,6 +33,13 @@ export const QuantityStepper = (props: StepperProps): ReactElement => {
     setCorrected(false);
     onChange(clamped(value + difference, props));
   };
+  const keyed = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') commit();
+    const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (direction === undefined) return;
+    event.preventDefault();
+    step(direction);
+  };
   const bounds = maximum === null ? t('quantity.atLeast', { minimum }) : t('quantity.between', { minimum, maximum });
   return (
     <Box sx={{ display: 'grid', justifyItems: 'end' }}>
@@ -44,7 +51,7 @@ export const QuantityStepper = (props: StepperProps): ReactElement => {
           value={text}
           onChange={(event) => setText(event.target.value)}
           onBlur={commit}
-          onKeyDown={(event) => event.key === 'Enter' && commit()}
+          onKeyDown={keyed}
           inputProps={{ 'aria-label': label, inputMode: 'numeric', style: { textAlign: 'center', width: 56, fontWeight: 600, fontVariantNumeric: 'tabular-nums' } }}
         />
         <IconButton onClick={() => step(1)} disabled={maximum !== null && value >= maximum} aria-label={t('quantity.more', { name: label })} sx={{ width: 44, height: 44 }}>

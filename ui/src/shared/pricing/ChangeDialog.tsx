@@ -25,9 +25,9 @@ export const ChangeDialog = ({ subscription, mayReduce = true, note, onClose, on
   const { data: plan } = useGetOne<Plan>('plans', { id: subscription.planId });
   const [wanted, setWanted] = useState<Readonly<Record<string, number>>>({});
   const quantities = changedOf(subscription, wanted);
-  const rows = subscription.resources.map(({ resourceKey: key, name, unit, quantity, included }) => {
+  const rows = subscription.resources.map(({ resourceKey: key, name, quantity, included }) => {
     const sold = plan?.resources.find((resource) => resource.key === key);
-    return { key, name, note: t('change.now', { quantity, unit }), value: wanted[key] ?? quantity, minimum: mayReduce ? Math.min(quantity, Math.max(sold?.minimum ?? 0, included)) : quantity, maximum: sold?.limit ?? null };
+    return { key, name, note: t('change.now', { quantity }), value: wanted[key] ?? quantity, minimum: mayReduce ? Math.min(quantity, Math.max(sold?.minimum ?? 0, included)) : quantity, maximum: sold?.limit ?? null };
   });
   return (
     <OrderDialog name="change-subscription" body={quantities.length > 0 ? { subscriptionId: subscription.id, quantities } : null} about={{ name: subscription.name }} choose={t('change.choose')} onClose={onClose} onDone={onDone}>

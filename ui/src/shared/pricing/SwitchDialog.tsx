@@ -30,14 +30,15 @@ export const SwitchDialog = ({ subscription, onClose, onDone }: SwitchDialogProp
   const t = useTranslate();
   const { term } = useFormat();
   const [wish, setWish] = useState<Wish | null>(null);
-  const { data = [] } = useGetList<Plan>('plans', { filter: { status: 'Active', productId: subscription.productId, resellerId: subscription.resellerId, currency: subscription.terms.currency }, pagination: { page: 1, perPage: 100 }, sort: { field: 'name', order: 'ASC' } });
+  const { data = [], isPending } = useGetList<Plan>('plans', { filter: { status: 'Active', productId: subscription.productId, resellerId: subscription.resellerId, currency: subscription.terms.currency }, pagination: { page: 1, perPage: 100 }, sort: { field: 'name', order: 'ASC' } });
   const others = data.filter(({ id }) => id !== subscription.planId);
+  const none = !isPending && others.length === 0;
   const body = wish && { subscriptionId: subscription.id, planId: wish.plan.id, periodId: wish.periodId, quantities: Object.entries(wish.quantities).map(([resourceKey, quantity]) => ({ resourceKey, quantity })) };
   const rows = (wish?.plan.resources ?? []).map(({ key, name, unit, minimum, included, limit }) => ({ key, name, note: unit, value: wish?.quantities[key] ?? minimum, minimum: Math.max(minimum, included), maximum: limit }));
   const periods = (wish?.plan.periods ?? []).filter((period) => !period.trial);
   return (
-    <OrderDialog name="switch-plan" body={body} about={{ name: subscription.name }} choose={t('switch.choose')} onClose={onClose} onDone={onDone}>
-      <Autocomplete options={others} getOptionLabel={({ name }) => name} noOptionsText={t('switch.none')} onChange={(_event, plan) => setWish(plan && wishOf(plan, subscription))} renderInput={(params) => <TextField {...params} label={t('data.planId')} sx={{ mb: 1 }} />} />
+    <OrderDialog name="switch-plan" body={body} about={{ name: subscription.name }} choose={t(none ? 'switch.none' : 'switch.choose')} onClose={onClose} onDone={onDone}>
+      {!none && <Autocomplete options={others} getOptionLabel={({ name }) => name} onChange={(_event, plan) => setWish(plan && wishOf(plan, subscription))} renderInput={(params) => <TextField {...params} label={t('data.planId')} sx={{ mb: 1 }} />} />}
       {wish && periods.length > 1 && (
         <Autocomplete
           disableClearable

@@ -42,7 +42,16 @@ const typography: ThemeOptions['typography'] = {
   button: { textTransform: 'none', fontWeight: 600 },
 };
 
+/** Where the keyboard is, for eyes that do not see a ripple; within its bounds where what is around would cut it off. */
+const focusRing = (offset: number): { root: (props: { theme: Theme }) => object } => ({
+  root: ({ theme }) => ({ '&.Mui-focusVisible': { outline: `2px solid ${theme.palette.primary.main}`, outlineOffset: offset } }),
+});
+
 const components: ThemeOptions['components'] = {
+  MuiButtonBase: { styleOverrides: focusRing(2) },
+  MuiMenuItem: { styleOverrides: focusRing(-2) },
+  MuiCardActionArea: { styleOverrides: focusRing(-2) },
+  MuiBottomNavigationAction: { styleOverrides: focusRing(-2) },
   MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
   MuiCard: { defaultProps: { variant: 'outlined' }, styleOverrides: { root: { borderRadius: 14 } } },
   MuiButton: { defaultProps: { disableElevation: true }, styleOverrides: { root: { borderRadius: 10 } } },
@@ -58,7 +67,7 @@ const components: ThemeOptions['components'] = {
   MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense', fullWidth: true } },
   MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense', fullWidth: true } },
   MuiTabs: { defaultProps: { variant: 'scrollable', scrollButtons: 'auto' } },
-  MuiTab: { styleOverrides: { root: { minHeight: 44 } } },
+  MuiTab: { styleOverrides: { root: ({ theme }: { theme: Theme }) => ({ minHeight: 44, '&.Mui-focusVisible': { outline: `2px solid ${theme.palette.primary.main}`, outlineOffset: -2 } }) } },
   MuiTableCell: { styleOverrides: { root: { fontVariantNumeric: 'tabular-nums' }, head: { fontWeight: 600 } } },
   MuiTooltip: { defaultProps: { arrow: true } },
 };

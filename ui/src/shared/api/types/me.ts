@@ -2,7 +2,8 @@ export type StaffRole = 'admin' | 'owner' | 'marketing' | 'sales' | 'auditor';
 
 export type AccessLevel = 'Owner' | 'Admin' | 'User';
 
-export interface Me {
+/** Who is signed in, as the API says it. */
+export interface SignedIn {
   readonly kind: 'manager' | 'auditor' | 'user';
   readonly id: string;
   readonly role: StaffRole | AccessLevel;
@@ -15,6 +16,10 @@ export interface Me {
   /** All that the person may work in. */
   readonly accounts: readonly (OwnAccount & { readonly level: AccessLevel })[];
   readonly home: string;
+}
+
+/** The same with what the console finds out beside. */
+export interface Me extends SignedIn {
   /** Staff only: is the reseller the root distributor, which runs the installation? */
   readonly atRoot?: boolean;
 }

@@ -149,7 +149,7 @@ const common = {
     trial: 'trial, free of charge',
   },
   change: {
-    now: 'Now %{quantity} %{unit}',
+    now: 'Now: %{quantity}',
     choose: 'Choose a quantity to see its price.',
     order: 'Order the change',
     done: 'Ordered. The new quantity counts as soon as it is paid.',

@@ -150,7 +150,7 @@ const texts: typeof common = {
     trial: 'prueba, gratis',
   },
   change: {
-    now: 'Ahora %{quantity} %{unit}',
+    now: 'Ahora: %{quantity}',
     choose: 'Elige una cantidad para ver su precio.',
     order: 'Pedir el cambio',
     done: 'Pedido. La nueva cantidad cuenta en cuanto se pague.',

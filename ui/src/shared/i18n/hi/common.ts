@@ -150,7 +150,7 @@ const texts: typeof common = {
     trial: 'परीक्षण, मुफ़्त',
   },
   change: {
-    now: 'अभी %{quantity} %{unit}',
+    now: 'अभी: %{quantity}',
     choose: 'कीमत देखने के लिए मात्रा चुनें।',
     order: 'बदलाव का ऑर्डर दें',
     done: 'ऑर्डर हो गया। भुगतान होते ही नई मात्रा लागू होगी।',

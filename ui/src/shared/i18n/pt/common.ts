@@ -150,7 +150,7 @@ const texts: typeof common = {
     trial: 'teste, grátis',
   },
   change: {
-    now: 'Agora %{quantity} %{unit}',
+    now: 'Agora: %{quantity}',
     choose: 'Escolha uma quantidade para ver o preço.',
     order: 'Pedir a alteração',
     done: 'Pedido. A nova quantidade conta assim que for paga.',
