@@ -26,6 +26,13 @@ export interface Missed {
   readonly passed: boolean;
 }
 
+/** The event that ended a transition, and the business date of now. */
+interface Settled {
+  readonly stream: string;
+  readonly revision: number;
+  readonly today: string;
+}
+
 interface Run {
   readonly day: string;
   readonly position: number;
@@ -45,7 +52,7 @@ export class MissedPeriods {
    * which had failed before: what that brings now is owed since then, or since the subscription runs again. So is the
    * first period of a term that a renewal brought in between.
    */
-  async of({ startDate, terms, segments }: ExistingSubscription, stream: string, revision: number): Promise<readonly Missed[]> {
+  async of({ startDate, terms, segments }: ExistingSubscription, { stream, revision, today }: Settled): Promise<readonly Missed[]> {
     const events = (await this.store.readStream(stream)).filter((event) => event.revision <= revision);
     const last = events.at(-1);
     const stretch = stretchOf(events);
@@ -56,8 +63,8 @@ export class MissedPeriods {
     const passed = (run: Run): boolean => stretch.from < run.position;
     const missed = (run: Run): boolean => passed(run) || (run === current && countsFrom !== null && countsFrom < run.day);
     const owed = runs.filter((run) => run.day > startDate && missed(run)).map((run) => ({ on: latest(run.day, runningSince(events) ?? run.day), passed: passed(run) }));
-    // Of the periods in between nothing is owed, nor of the terms that began in them.
-    const isOwed = (start: string, since: string): boolean => start > since && (start < billingPeriodOf(since, terms.billingDay).to || start >= (current?.day ?? startDate)) && owed.every(({ on }) => on !== start);
+    // Of the periods in between nothing is owed, nor of the terms that began in them; and nothing yet of a term to come.
+    const isOwed = (start: string, since: string): boolean => start > since && start <= today && (start < billingPeriodOf(since, terms.billingDay).to || start >= (current?.day ?? startDate)) && owed.every(({ on }) => on !== start);
     const renewed = last.type === 'SubscriptionResourcesChanged' && countsFrom !== null ? segments.map(({ start }) => start).filter((start) => isOwed(start, countsFrom)) : [];
     return [...owed, ...renewed.map((on) => ({ on, passed: false }))].sort((a, b) => a.on.localeCompare(b.on));
   }

@@ -42,7 +42,7 @@ export class RunningPeriod implements Workflow {
     if (!state || !RUNNING.includes(state.status) || isStopped(state)) return;
     const { today } = await this.directory.account(state.accountId, ctx);
     try {
-      for (const { on, passed } of await this.missed.of(state, stream, revision)) await this.charges.charge(state, { on, rule: 'late', scope }, passed ? asTheRun(on, subscriptionId, ctx) : ctx);
+      for (const { on, passed } of await this.missed.of(state, { stream, revision, today })) await this.charges.charge(state, { on, rule: 'late', scope }, passed ? asTheRun(on, subscriptionId, ctx) : ctx);
       for (const on of await this.begun.waiting(today, state, ctx)) await this.charges.hold(state, [], { on, scope }, ctx);
     } catch (error) {
       if (!(error instanceof DomainError && error.code === 'insufficient_balance')) throw error;

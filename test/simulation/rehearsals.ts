@@ -49,7 +49,7 @@ const sameRefusal = (answer: Answer, refusal: Error | undefined): readonly strin
 /** Parts of charges that there are, and money that comes back: nothing of it may come as a surprise. */
 const CUTS: readonly string[] = ['ChargesSplit', 'ChargesRefunded', 'ChargesReleased', 'BillingDayCharged'];
 /** What these do to money they do at once. More of ESET is put together with what there is once its order was delivered. */
-const AT_ONCE: readonly string[] = ['stop-subscription', 'activate-subscription', 'delete-subscription', 'close-subscription-charges', 'cancel-order', 'change-subscription', 'switch-plan', 'correct-balance', 'provide-guarantee', 'pay-from-balance'];
+const AT_ONCE: readonly string[] = ['stop-subscription', 'activate-subscription', 'delete-subscription', 'close-subscription-charges', 'cancel-order', 'change-subscription', 'switch-plan', 'correct-balance', 'provide-guarantee'];
 
 const differences = (name: string, told: readonly Told[], happened: readonly Told[]): readonly string[] => {
   // An order that waits for its payment, or for the vendor, cuts nothing yet; one that failed leaves everything as it was.

@@ -1,4 +1,4 @@
-import { closedLines, type ClosedLine } from '../../domain/billing/closed-line.js';
+import { closedLines, reversedLines, type ClosedLine } from '../../domain/billing/closed-line.js';
 import type { LedgerEvent } from '../../domain/billing/billing.events.js';
 import type { PlanEvent } from '../../domain/catalog/catalog.events.js';
 import type { Recorded } from '../../domain/shared/event.js';
@@ -14,6 +14,13 @@ interface Charge {
   readonly reverses: object | null;
 }
 
+/** What was given back of an account charge so far, and what it was. */
+interface GivenBack {
+  readonly planId: string;
+  readonly net: number;
+  readonly amount: number;
+}
+
 /** How many prices its plan had had by then: on this clock a price can change later in the same moment. */
 type LevelCharge = Charge & { readonly pricesKnown: number };
 
@@ -25,22 +32,42 @@ export class ResellerLevels {
   private readonly prices = new Map<string, Price[]>();
   private readonly written: ClosedLine[] = [];
   private readonly charged = new Map<string, LevelCharge[]>();
+  private readonly givenBack = new Map<string, GivenBack>();
+  /** What each level took back, of an account charge and the level's plan. */
+  private readonly takenBack = new Map<string, number>();
 
   enter(event: Recorded): readonly string[] {
-    if (event.stream.startsWith('ledger-')) this.written.push(...closedLines(event as Recorded<LedgerEvent>).filter(({ origin }) => this.parents.get(origin.planId)));
+    if (event.stream.startsWith('ledger-')) this.ledger(event as Recorded<LedgerEvent>);
     if (event.stream.startsWith('plan-')) this.plan(event as Recorded<PlanEvent>);
     if (event.type !== 'ResellerChargesCreated') return [];
     for (const charge of (event.data as { readonly charges: readonly Charge[] }).charges) {
-      if (charge.reverses) continue;
       const key = `${charge.accountChargeId} ${charge.planId}`;
-      this.charged.set(key, [...(this.charged.get(key) ?? []), { ...charge, pricesKnown: this.prices.get(charge.planId)?.length ?? 0 }]);
+      if (charge.reverses) this.takenBack.set(key, (this.takenBack.get(key) ?? 0) - charge.amount);
+      else this.charged.set(key, [...(this.charged.get(key) ?? []), { ...charge, pricesKnown: this.prices.get(charge.planId)?.length ?? 0 }]);
     }
     return [];
   }
 
   /** Once everything has had its effects: each level has charged what was written off since the last look. */
   look(): readonly string[] {
-    return this.written.splice(0).flatMap((line) => this.above(line.origin.planId).flatMap((planId) => this.owed(line, planId)));
+    const owed = this.written.splice(0).flatMap((line) => this.above(line.origin.planId).flatMap((planId) => this.owed(line, planId)));
+    return [...owed, ...[...this.givenBack].flatMap(([chargeId, given]) => this.above(given.planId).flatMap((planId) => this.returned(chargeId, planId, given)))];
+  }
+
+  private ledger(event: Recorded<LedgerEvent>): void {
+    const sold = ({ origin }: ClosedLine): boolean => Boolean(this.parents.get(origin.planId));
+    this.written.push(...closedLines(event).filter(sold));
+    for (const { chargeId, origin: { planId }, net, amount } of reversedLines(event).filter(sold))
+      this.givenBack.set(chargeId, { planId, net, amount: (this.givenBack.get(chargeId)?.amount ?? 0) + amount });
+  }
+
+  /** In the same part on every level, all corrections together, and nothing left of what was given back whole. */
+  private returned(chargeId: string, planId: string, { net, amount }: GivenBack): readonly string[] {
+    const key = `${chargeId} ${planId}`;
+    const [charge] = this.charged.get(key) ?? [];
+    const should = charge && (net === 0 ? charge.amount : rounded(times(fraction(BigInt(charge.amount) * BigInt(Math.sign(net) * amount), 1), fraction(1, Math.abs(net)))));
+    const took = this.takenBack.get(key) ?? 0;
+    return took === should ? [] : [`of ${chargeId} ${amount} of ${net} was given back; the reseller with plan ${planId} took back ${took}, it should be ${should}`];
   }
 
   private owed(line: ClosedLine, planId: string): readonly string[] {
