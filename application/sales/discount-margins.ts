@@ -15,14 +15,15 @@ export interface LostMargin {
   readonly cost: number;
 }
 
-const FEES = ['setup', 'recurring', 'renewal'] as const;
+export const PRICED_FEES = ['setup', 'recurring', 'renewal'] as const;
+export type PricedFee = (typeof PRICED_FEES)[number];
 
-/** Where a percentage off the prices of a delegated plan leaves no margin (domain.md 4.10). Own plans have no cost from above. */
-export const lostMargins = ({ planId, name, history, periods, resources }: ExistingPlan, percentage: string, instant: string): readonly LostMargin[] => {
+/** Where a percentage off some prices of a plan that has a cost leaves no margin (domain.md 4.10). Own plans have no cost from above. */
+export const lostMargins = ({ planId, name, history, periods, resources }: ExistingPlan, percentage: string, instant: string, lowered: readonly PricedFee[]): readonly LostMargin[] => {
   const { prices, netCost } = pricesAt({ history }, instant);
   if (!netCost) return [];
   const compare = (fees: PlanFees | undefined, costs: PlanFees | undefined, part: Pick<LostMargin, 'resourceKey' | 'periodId'>): readonly LostMargin[] =>
-    FEES.flatMap((fee) => {
+    lowered.flatMap((fee) => {
       const [price, cost] = [fees?.[fee] ?? 0, costs?.[fee] ?? 0];
       return price > 0 && !leavesMargin(price, cost, percentage) ? [{ planId, planName: name, ...part, fee, price, cost }] : [];
     });

@@ -179,6 +179,12 @@ describe('a discount that eats the margin (domain.md 4.10)', () => {
     for (const scope of [{ kind: 'all_resellers' }, { kind: 'accounts_and_plans', resellerId: r11.resellerId, planIds: [planOfR1] }])
       expect(await preview(system.as(r1), '20', scope)).toMatchObject({ lostMargins: [lost] });
     expect(await preview(system.as(r1), '19.99', { kind: 'all_resellers' })).toEqual({ lostMargins: [] });
+    // So it is for R1's own customers, of the plans and fees that the discount is for.
+    await system.send('publish-plan', { planId: planOfR1 }, { as: r1 });
+    await system.settle();
+    const forCustomers = (percentage: string, more: object = {}) => system.as(r1).preview<DiscountPreview>('preview-discount', { percentage, ...more });
+    expect([await forCustomers('20'), await forCustomers('20', { planIds: [planOfR1], fees: ['recurring'] })]).toEqual([{ lostMargins: [expect.objectContaining(lost)] }, { lostMargins: [expect.objectContaining(lost)] }]);
+    expect([await forCustomers('19.99'), await forCustomers('20', { fees: ['setup'] }), await forCustomers('20', { planIds: [shop.planId] })]).toEqual([{ lostMargins: [] }, { lostMargins: [] }, { lostMargins: [] }]);
     // The distributor's own plan has no cost from above.
     expect(await preview(system, '100', { kind: 'accounts_and_plans', resellerId: r1.resellerId, planIds: [shop.planId] })).toEqual({ lostMargins: [] });
   });

@@ -13,6 +13,7 @@ import { CodesTab } from './CodesTab.js';
 import { isOwn, stateOf } from './discount-state.js';
 import { DiscountActions } from './DiscountActions.js';
 import { LimitsTab } from './LimitsTab.js';
+import { MarginWarning } from './MarginWarning.js';
 import { ScopeTab } from './ScopeTab.js';
 import { useToday } from '../../shared/format/use-today.js';
 
@@ -61,6 +62,7 @@ const CustomerScope = (): ReactElement | null => {
   if (!discount) return null;
   return (
     <Section>
+      {isOwn(discount) && <MarginWarning discount={discount} />}
       <Facts
         facts={[
           { label: t('data.planIds'), value: <Chosen source="planIds" reference="plans" /> },

@@ -6,16 +6,17 @@ import { useApi } from '../../shared/api/hooks.js';
 import type { OwnDiscount } from '../../shared/api/types.js';
 import { useFormat } from '../../shared/format/use-format.js';
 
-/** Where a reseller discount would leave nothing of a price. It warns, and hinders nothing. */
+/** Where a discount would leave nothing of a price, for resellers below or for customers. It warns, and hinders nothing. */
 export const MarginWarning = ({ discount }: { readonly discount: OwnDiscount }): ReactElement | null => {
   const t = useTranslate();
   const api = useApi();
   const { percent } = useFormat();
-  const { type, percentage, scopes = [] } = discount;
+  const { type, percentage, scopes = [], planIds, fees } = discount;
+  const lowered = type === 'reseller' ? { scopes: scopes.map(bodyOf) } : { fees, ...(planIds ? { planIds } : {}) };
   const { data } = useQuery({
-    queryKey: ['preview', 'preview-discount', percentage, scopes],
-    queryFn: ({ signal }) => api.preview('preview-discount', { percentage, scopes: scopes.map(bodyOf) }, signal),
-    enabled: type === 'reseller' && scopes.length > 0,
+    queryKey: ['preview', 'preview-discount', percentage, lowered],
+    queryFn: ({ signal }) => api.preview('preview-discount', { percentage, ...lowered }, signal),
+    enabled: type !== 'reseller' || scopes.length > 0,
     retry: false,
   });
   if (!data || data.lostMargins.length === 0) return null;

@@ -111,7 +111,7 @@ export interface Commands {
     type: DiscountKind; code?: string; singleUse?: boolean; fees?: readonly FeeKind[]; planIds?: readonly string[]; accountIds?: readonly string[]; classKeys?: readonly string[];
     accountLimit?: number; subscriptionLimit?: number; scopes?: readonly NewScope[];
   };
-  'preview-discount': { percentage: string; scopes: readonly NewScope[] };
+  'preview-discount': { percentage: string; scopes?: readonly NewScope[]; planIds?: readonly string[]; fees?: readonly FeeKind[] };
   'edit-discount': { discountId: string } & DiscountTerms;
   'delete-discount': { discountId: string };
   'add-promo-codes': { discountId: string; codes: readonly string[]; singleUse?: boolean };
