@@ -7,7 +7,7 @@ import { systemPrincipal, type Principal } from '../../application/spine/princip
 import { Transactor } from '../../application/spine/transactor.js';
 import { azureLink } from '../../domain/consumption/azure/azure-link.js';
 import type { BusinessFigures } from '../../application/ports/business-status.js';
-import { day, page } from '../support/azure.js';
+import { day, meter, page, rateCardDocument, VM } from '../support/azure.js';
 import { ownPlan, resellerBelow } from '../support/chain.js';
 import { HttpSystem } from '../support/http-system.js';
 import { TENANT } from '../support/reservations.js';
@@ -75,6 +75,30 @@ describe('monitoring of billing dates (domain.md 5.14)', () => {
     const { text } = await http.request('GET', '/metrics', { token: null });
     expect(text).toContain('skyledger_azure_usage_unpriced{reason="price_list_missing"} 1\n');
     expect(text).toContain(`skyledger_azure_usage_last_import_timestamp_seconds ${Date.parse(at('2026-08-22')) / 1000}\n`);
+  });
+
+  it('an Azure subscription whose billing date passed is counted, and listed where the count leads to, until its use is written off', async () => {
+    const planId = await ownPlan(system, ENDLESS);
+    const { id } = await system.send('place-order', { accountId, planId, periodId: 'endless', quantities: [] });
+    const azure = String((await system.one('orders', id)).subscriptionId);
+    await system.settle();
+    await system.moveTo('2026-08-22');
+    await system.send('import-azure-rate-card', { fetchedAt: '2026-08-20T00:00:00Z', rateCard: rateCardDocument([meter(VM, { 0: 1 })]) });
+    await system.send('import-azure-usage', { delivery: { subscriptionId: azure, startTime: '2026-08-20T00:00:00Z', endTime: '2026-08-22T06:00:00Z', granularity: 'daily', receivedAt: at('2026-08-22'), pageNumber: 1 }, page: page([day('2026-08-21', 24)]) });
+    await system.settle();
+    const noticed = async (): Promise<readonly [metric: string | undefined, listed: readonly unknown[]]> => {
+      const { text } = await http.request('GET', '/metrics', { token: null });
+      const listed = await http.request('GET', `/api/billing-alerts?filter=${encodeURIComponent(JSON.stringify({ alert: 'billing_overdue', subscriptionId: [azure] }))}`, { token: await http.signIn('ada@example.com') });
+      return [/^skyledger_billing_overdue\{reseller="[^"]+"\} (\d+)$/m.exec(text)?.[1], listed.json() as unknown as readonly unknown[]];
+    };
+    await system.moveTo('2026-09-01');
+    expect(await noticed()).toEqual(['0', []]);
+    await system.moveTo('2026-09-02');
+    expect(await noticed()).toEqual(['2', [expect.objectContaining({ subscriptionId: azure, since: '2026-09-01', count: 1, status: 'Active' })]]);
+    await system.platform.container.get(BillingRunner).run('2026-09-01');
+    await system.settle();
+    system.clock.moveTo('2026-09-02T10:00:00.000Z');
+    expect(await noticed()).toEqual(['0', []]);
   });
 
   it('notices a linked subscription that is not fetched for a day; one that is idle is not late', async () => {

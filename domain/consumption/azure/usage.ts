@@ -87,11 +87,18 @@ const received = ({ records, subscriptionId, accountId, usagePeriod, delivery, p
 /** Takes in what is news of the records of a day. */
 const takenIn = (state: Usage, date: string, records: readonly UsageRecord[], source: Source): { readonly news: readonly UsageRecord[]; readonly after: Usage } => {
   const draft = new DayDraft(state.records, date);
-  const news = records.filter((record) => note(draft.versionsOf(record), { source, record }));
+  let { size } = state;
+  const news = records.filter((record) => {
+    const versions = draft.versionsOf(record);
+    const before = versions.length;
+    const isNews = note(versions, { source, record });
+    size += versions.length - before;
+    return isNews;
+  });
   if (news.length === 0) return { news, after: state };
   const unrated = new Map(state.unrated);
   for (const meterId of new Set(news.map(({ meter }) => meter.meterId))) unrated.set(meterId, new Set([...(unrated.get(meterId) ?? []), date]));
-  return { news, after: { ...state, records: draft.result, processedIn: new Set([...state.processedIn, source.period]), unrated, size: state.size + news.length } };
+  return { news, after: { ...state, records: draft.result, processedIn: new Set([...state.processedIn, source.period]), unrated, size } };
 };
 
 /** What a row takes in memory beside a record. */
