@@ -8,11 +8,13 @@ import { subscription } from '../../domain/subscriptions/subscription.js';
 import type { SubscriptionEvent } from '../../domain/subscriptions/subscriptions.events.js';
 import { Ledgers } from '../billing/ledgers.js';
 import { Payments } from '../billing/payments.js';
+import { Directory } from '../partners/directory.js';
 import type { CommandContext } from '../spine/context.js';
 import { Transactor } from '../spine/transactor.js';
 import type { WorkflowStep } from '../spine/workflow.js';
 import { billable } from './quantities.js';
 import { follows } from './renewal-orders.js';
+import { Renewals } from './renewals.js';
 
 const OPEN: readonly string[] = ['Waiting for payment', 'Waiting for provisioning', 'Provisioning failed'];
 
@@ -32,6 +34,8 @@ export class OrderUndoing {
     @inject(Transactor) private readonly transactor: Transactor,
     @inject(Ledgers) private readonly ledgers: Ledgers,
     @inject(Payments) private readonly payments: Payments,
+    @inject(Renewals) private readonly renewals: Renewals,
+    @inject(Directory) private readonly directory: Directory,
   ) {}
 
   /** The money of a cancellation, for its rehearsal: for real it follows step by step. */
@@ -40,12 +44,13 @@ export class OrderUndoing {
     if (wasPaid && endsTerm(reason)) await this.releaseTerm(orderId, on, ctx, scope);
   }
 
-  cancelled({ orderId, subscriptionId, reason, wasPaid, cancelledOn: on }: Cancelled, scope: Scope): readonly WorkflowStep[] {
+  cancelled({ orderId, subscriptionId, type, reason, wasPaid, cancelledOn: on }: Cancelled, scope: Scope): readonly WorkflowStep[] {
     return [
       { name: 'release', run: (ctx) => this.ledgers.command(scope, { type: 'ReleaseOrder', orderId, on }, ctx) },
       ...(wasPaid && endsTerm(reason) ? [{ name: 'release its term', run: (ctx: CommandContext) => this.releaseTerm(orderId, on, ctx, scope) }] : []),
       { name: 'cancel payment', run: (ctx) => this.cancelPayment(orderId, on, ctx, scope) },
       { name: 'abandon', run: (ctx) => this.transactor.transact(subscription, subscriptionId, { type: 'AbandonOrder', orderId }, ctx, { scope }) },
+      ...(type === 'renewal' && reason === 'quantities_changed' ? [{ name: 'renew again', run: (ctx: CommandContext) => this.renewAgain(orderId, ctx, scope) }] : []),
     ];
   }
 
@@ -61,13 +66,18 @@ export class OrderUndoing {
 
   /**
    * A renewal that nobody paid yet counts what there was: it ends, and the next billing day makes it anew. So does one that was paid
-   * while the vendor was at work: more is delivered now than either of the two orders pays for in its term.
+   * while the vendor was at work: more is delivered now than either of the two orders pays for in its term. It is made anew at once.
    */
   changed(change: Changed, scope: Scope): readonly WorkflowStep[] {
     const { subscriptionId, on } = change;
     const isStale = (open: NonNullable<Order>, money: Ledger): boolean =>
       open.type === 'renewal' && (open.status === 'Waiting for payment' || (open.status === 'Waiting for provisioning' && isUnpaidIn(open, change, money)));
     return [{ name: 'end stale renewals', run: (ctx) => this.cancelOpen({ subscriptionId, on, reason: 'quantities_changed', ends: isStale }, ctx, scope) }];
+  }
+
+  private async renewAgain(orderId: string, ctx: CommandContext, { accountId }: Scope): Promise<void> {
+    const [{ state }, { today }] = await Promise.all([this.transactor.load(order, orderId, ctx), this.directory.account(accountId ?? '', ctx)]);
+    if (state) await this.renewals.placeAgain(state, today, ctx);
   }
 
   /** What was added meanwhile to the term of a renewal that waited for its day. */

@@ -2,7 +2,7 @@ import { inject, injectable } from 'inversify';
 import { order, type Order } from '../../domain/sales/order.js';
 import { streamName } from '../../domain/shared/decider.js';
 import { wrongState, type DomainError } from '../../domain/shared/errors.js';
-import type { ExistingSubscription } from '../../domain/subscriptions/subscription.js';
+import { subscription, type ExistingSubscription } from '../../domain/subscriptions/subscription.js';
 import type { SoldTerm } from '../../domain/subscriptions/billing-types/billing-type.js';
 import type { JsonObject } from '../ports/read-store.js';
 import type { CommandContext } from '../spine/context.js';
@@ -33,6 +33,16 @@ export class RenewalOrders {
     return open && waits(open) ? { start: open.basis.start, term: open.basis.term, keeps: (key) => key === null || keeps(open, key) } : null;
   }
 
+  /** Was it made anew for one that was paid, and was withdrawn because more was delivered than it paid for? */
+  async replacesPaid({ orderId, subscriptionId, type }: Pick<Placed, 'orderId' | 'subscriptionId' | 'type'>, ctx: CommandContext): Promise<boolean> {
+    const { state } = await this.transactor.load(subscription, subscriptionId, ctx);
+    if (!state || type !== 'renewal') return false;
+    const made = await this.made(state, ctx);
+    const before = made.slice(0, Math.max(0, made.findIndex((each) => each.orderId === orderId)));
+    const withdrawn = before.slice(before.findLastIndex(({ cancelledFor }) => cancelledFor !== 'quantities_changed') + 1);
+    return withdrawn.some(({ paidOn }) => paidOn !== null);
+  }
+
   /** The id of the next order; of the open one when this very command placed it, and is repeated. @throws open_order_exists */
   async freeId(renewed: ExistingSubscription, ctx: CommandContext): Promise<string> {
     const made = await this.made(renewed, ctx);
@@ -59,7 +69,7 @@ const waits = ({ status, provisioningDate }: Placed): boolean => status === 'Wai
 
 const renewalId = ({ subscriptionId, expirationDate }: ExistingSubscription, place: number): string => derivedId(subscriptionId, `renewal of ${expirationDate ?? ''}`, String(place));
 
-const keeps = ({ quantities, previous }: Placed, resourceKey: string): boolean => quantityOf(quantities, resourceKey) === quantityOf(previous, resourceKey);
+export const keeps = ({ quantities, previous }: Placed, resourceKey: string): boolean => quantityOf(quantities, resourceKey) === quantityOf(previous, resourceKey);
 
 /** Paid, an order that waits for its day follows the running term in what it kept; so it does when a change of the running term is delivered after that day. */
 export const follows = (placed: Placed, resourceKey: string): boolean => placed.paidOn !== null && placed.provisioningDate !== null && keeps(placed, resourceKey);

@@ -1,7 +1,7 @@
 import { inject, injectable } from 'inversify';
 import { order, type Order } from '../../domain/sales/order.js';
 import { addDays } from '../../domain/shared/calendar.js';
-import { endOf } from '../../domain/subscriptions/subscription-state.js';
+import { endOf, IN_TRANSITION, isStopped } from '../../domain/subscriptions/subscription-state.js';
 import { subscription, type ExistingSubscription, type SubscriptionStatus } from '../../domain/subscriptions/subscription.js';
 import { Payments } from '../billing/payments.js';
 import { Settlement } from '../billing/settlement.js';
@@ -10,7 +10,7 @@ import type { Scope } from '../../domain/shared/event.js';
 import { effective, Transactor, type Committed } from '../spine/transactor.js';
 import { OrderPlacing } from './order-placing.js';
 import type { Quote } from './quote.js';
-import { RenewalOrders } from './renewal-orders.js';
+import { keeps, RenewalOrders } from './renewal-orders.js';
 import { RenewalQuotes, type RenewalRequest } from './renewal-quotes.js';
 
 /** The states in which the automatic renewal is made. */
@@ -59,6 +59,16 @@ export class Renewals {
     return term !== null && endOf(terms, start, term) <= placedOn;
   }
 
+  /** A renewal that was paid, and withdrawn because there is more by now, is made anew for what there is: its money pays as much of it as it can. */
+  async placeAgain(withdrawn: NonNullable<Order>, on: string, ctx: CommandContext): Promise<void> {
+    const { subscriptionId, periodId, quantities } = withdrawn;
+    const { state } = await this.transactor.load(subscription, subscriptionId, ctx);
+    if (!state?.expirationDate || isStopped(state) || (await this.orders.openOf(state, ctx)) || !(withdrawn.paidOn !== null || (await this.orders.replacesPaid(withdrawn, ctx)))) return;
+    const chosen = quantities.filter(({ resourceKey }) => !keeps(withdrawn, resourceKey));
+    const priceOption = state.individualPrices && !withdrawn.individualPrices ? 'plan' : 'keep';
+    await this.place({ subscriptionId, periodId, quantities: chosen, priceOption, auto: { on } }, undefined, ctx);
+  }
+
   /** Pays the order of a subscription that expires from the balance. @throws insufficient_balance */
   async payDue({ subscriptionId, on, scope }: RenewalDay, ctx: CommandContext): Promise<Committed | null> {
     const open = await this.openFor(subscriptionId, ctx);
@@ -68,9 +78,10 @@ export class Renewals {
     return effective(await this.settlement.settle({ orderId, paymentId: waiting?.paymentId ?? null, fromBalance: true, on, whenShort: 'refuse' }, ctx, scope));
   }
 
-  /** Delivers a renewal that was paid before its day. */
+  /** Delivers a renewal that was paid before its day. Where the vendor still works at something else, the next run does. */
   async deliverDue({ subscriptionId, on, scope }: RenewalDay, ctx: CommandContext): Promise<Committed | null> {
-    const open = await this.openFor(subscriptionId, ctx);
+    const { state } = await this.transactor.load(subscription, subscriptionId, ctx);
+    const open = state && !IN_TRANSITION.includes(state.status) ? await this.orders.openOf(state, ctx) : null;
     if (open?.status !== 'Waiting for provisioning' || (open.provisioningDate ?? '') > on) return null;
     return effective(await this.transactor.transact(order, open.orderId, { type: 'StartProvisioning', on }, ctx, { scope }));
   }

@@ -4,7 +4,7 @@ import { orderEvents, type OrderCancellation, type OrderEvent } from './sales.ev
 
 export type PlacedOrder = Extract<OrderEvent, { type: 'OrderPlaced' }>['data'];
 export type OrderStatus = 'Waiting for payment' | 'Waiting for provisioning' | 'Provisioning' | 'Provisioning failed' | 'Completed' | 'Cancelled';
-export type Order = (PlacedOrder & { readonly status: OrderStatus; readonly attempt: number; readonly paidOn: string | null }) | null;
+export type Order = (PlacedOrder & { readonly status: OrderStatus; readonly attempt: number; readonly paidOn: string | null; readonly cancelledFor: OrderCancellation | null }) | null;
 
 export type OrderCommand =
   | { readonly type: 'PlaceOrder'; readonly order: PlacedOrder }
@@ -31,7 +31,7 @@ export const order: Aggregate<Order, OrderCommand, OrderEvent> = {
   evolve(state, event) {
     switch (event.type) {
       case 'OrderPlaced':
-        return { ...event.data, status: 'Waiting for payment', attempt: 1, paidOn: null };
+        return { ...event.data, status: 'Waiting for payment', attempt: 1, paidOn: null, cancelledFor: null };
       case 'OrderPaid':
         return state && { ...state, status: isDelayed(state, event.data.paidOn) ? 'Waiting for provisioning' : 'Provisioning', paidOn: event.data.paidOn };
       case 'OrderProvisioningStarted':
@@ -43,7 +43,7 @@ export const order: Aggregate<Order, OrderCommand, OrderEvent> = {
       case 'OrderCompleted':
         return state && { ...state, status: 'Completed' };
       case 'OrderCancelled':
-        return state && { ...state, status: 'Cancelled' };
+        return state && { ...state, status: 'Cancelled', cancelledFor: event.data.reason };
     }
   },
 };
