@@ -1,16 +1,18 @@
 import { inject, injectable } from 'inversify';
+import { chargesOfSubscription } from '../../domain/billing/ledger-state.js';
 import { usageCharge } from '../../domain/consumption/azure/usage-charge.js';
 import type { UsageChargeEvent } from '../../domain/consumption/azure/usage-charge.events.js';
 import { consumption } from '../../domain/consumption/consumption.js';
 import type { ConsumptionEvent } from '../../domain/consumption/consumption.events.js';
-import { daysBetween } from '../../domain/shared/calendar.js';
+import { addDays, daysBetween } from '../../domain/shared/calendar.js';
 import type { ChargeDraft } from '../../domain/shared/charge.js';
-import { DomainError, notFound } from '../../domain/shared/errors.js';
+import { DomainError, notFound, wrongState } from '../../domain/shared/errors.js';
 import type { Recorded } from '../../domain/shared/event.js';
 import { parse, round } from '../../domain/shared/ratio.js';
 import { billingType, labelOf } from '../../domain/subscriptions/billing-types/index.js';
 import { subscription, type ExistingSubscription } from '../../domain/subscriptions/subscription.js';
 import { Ledgers } from '../billing/ledgers.js';
+import { WrittenOff } from '../billing/written-off.js';
 import type { CommandContext } from '../spine/context.js';
 import { Transactor } from '../spine/transactor.js';
 import { usageIdOf } from './azure/import-usage.js';
@@ -37,6 +39,7 @@ export class ConsumptionCharge implements Workflow {
   constructor(
     @inject(Transactor) private readonly transactor: Transactor,
     @inject(Ledgers) private readonly ledgers: Ledgers,
+    @inject(WrittenOff) private readonly writtenOff: WrittenOff,
   ) {}
 
   steps(event: Recorded): readonly WorkflowStep[] {
@@ -75,7 +78,16 @@ export class ConsumptionCharge implements Workflow {
     const { subscriptionId, processedOn: on } = data;
     const { state } = await this.transactor.load(subscription, subscriptionId, ctx);
     if (!state) throw notFound('subscription', subscriptionId);
+    await this.refuseInvoiced(state.accountId, data, ctx);
     await this.ledgers.command(scope, { type: 'RecordConsumption', subscriptionId, model: state.paymentModel, charge: draft(state, data, recordedAt), on }, ctx);
+  }
+
+  /** Periods that were written off before their streams told it are known by the books of the ledger alone. @throws period_invoiced */
+  private async refuseInvoiced(accountId: string, { subscriptionId, chargeId, period: { from, to } }: Recording, ctx: CommandContext): Promise<void> {
+    if (ctx.now.slice(0, 10) < addDays(to, -1)) return;
+    const money = await this.ledgers.load(accountId, ctx);
+    if (money.uninvoiced.has(chargeId) || chargesOfSubscription(money, subscriptionId).some((charge) => charge.chargeId === chargeId) || !(await this.writtenOff.has(accountId, chargeId))) return;
+    throw wrongState('period_invoiced', `The use of ${from} to ${to} was written off and is on its invoice. If that lacks something, correct the balance by it.`, { chargeId });
   }
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { ConsumptionCharge } from '../../application/consumption/consumption-charge.workflow.js';
+import { ConsumptionClosing } from '../../application/consumption/consumption-closing.js';
 import { SubscriptionFinder } from '../../application/subscriptions/subscription-finder.js';
 import { wrongState } from '../../domain/shared/errors.js';
 import { ownPlan } from '../support/chain.js';
@@ -116,5 +117,18 @@ describe('use that is recorded while its billing period is written off (rulings,
     expect((await system.live(subscriptionId)).map(([, net]) => net)).toEqual([795]);
     await system.billingRun(DEC);
     expect(await system.live(subscriptionId)).toEqual([['Closed', 795, NOV, DEC]]);
+  });
+
+  it('is not charged once more where its period was written off and invoiced before periods of use were closed', async () => {
+    jest.spyOn(ConsumptionClosing.prototype, 'close').mockResolvedValue();
+    chargedTooLate('account_on_hold');
+    await record('2026-11-29', '2026-11-29');
+    for (const day of [DEC, '2026-12-02']) await system.billingRun(day);
+    await system.moveTo('2026-12-05');
+    const [failed] = await system.find('failed-steps');
+    await system.send('retry-step', { stepId: String(failed?.id) });
+    await system.settle();
+    expect(await system.live(subscriptionId)).toEqual([['Closed', 265, NOV, DEC]]);
+    expect(await system.find('failed-steps')).toMatchObject([{ code: 'period_invoiced' }]);
   });
 });
