@@ -34,8 +34,14 @@ export type AnyPending = Pending<any, any, any>;
 /** What became of one command of a batch: its events, its first answer again, or why not. */
 export type Decided = { readonly events: readonly DomainEvent[]; readonly first: number; readonly again?: true } | { readonly repeated: Committed } | { readonly error: unknown };
 
+/** What a batch comes to, and the state that it leaves. */
+export interface Decision {
+  readonly decided: readonly Decided[];
+  readonly state: unknown;
+}
+
 /** Each command on what those before it would leave. */
-export const decide = (batch: readonly AnyPending[], folded: Folded): readonly Decided[] => {
+export const decide = (batch: readonly AnyPending[], folded: Folded): Decision => {
   let { state, revision } = folded;
   const inBatch = new Map<string, { readonly again: Decided; readonly bodyHash: string }>();
   const decideOne = (one: AnyPending): Decided => {
@@ -52,7 +58,7 @@ export const decide = (batch: readonly AnyPending[], folded: Folded): readonly D
       return { error };
     }
   };
-  return batch.map((one) => {
+  const decided = batch.map((one) => {
     const twin = inBatch.get(one.commandId);
     if (twin) return twin.bodyHash === one.ctx.bodyHash ? twin.again : { error: keyReused() };
     const decided = decideOne(one);
@@ -60,6 +66,7 @@ export const decide = (batch: readonly AnyPending[], folded: Folded): readonly D
     if ('events' in decided && decided.events.length > 0) inBatch.set(one.commandId, { again: { ...decided, again: true }, bodyHash: one.ctx.bodyHash });
     return decided;
   });
+  return { decided, state };
 };
 
 const repeated = ({ bodyHash, ...first }: Answered, ctx: CommandContext): Decided => {

@@ -69,9 +69,21 @@ export const placeOf = ({ stream, opening }: Pick<Folded, 'stream' | 'opening'>)
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the state of any aggregate
 export const fold = (aggregate: Aggregate<any, any, any> | undefined, folded: Folded, event: Recorded): void => {
   folded.state = aggregate?.evolve(folded.state, event) as unknown;
+  folded.weight = aggregate?.weight?.(folded.state) ?? 1;
+  note(folded, event);
+};
+
+/** The same for events whose state is known: who decided them has it. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the state of any aggregate
+export const foldTo = (aggregate: Aggregate<any, any, any> | undefined, folded: Folded, events: readonly Recorded[], state: unknown): void => {
+  folded.state = state;
+  folded.weight = aggregate?.weight?.(state) ?? 1;
+  for (const event of events) note(folded, event);
+};
+
+const note = (folded: Folded, event: Recorded): void => {
   folded.revision = event.revision;
   folded.position = event.position;
-  folded.weight = aggregate?.weight?.(folded.state) ?? 1;
   if (nextBook(event) !== null) folded.closing = event;
   if (bookBefore(event) === null) remember(folded.applied, event, placeOf(folded));
   else if (folded.opening) folded.opening = carriedOn(folded.opening, event.data as Opening);

@@ -8,8 +8,8 @@ import { Batches } from './batches.js';
 import { Books } from './books.js';
 import { keyAppend, keyReused, keyStream } from './command-key.js';
 import type { CommandContext } from './context.js';
-import { checkPrecondition, decide, endsBook, hasEvents, settled, type AnyPending, type Decided, type TransactOptions } from './deciding.js';
-import { fold, placeOf, toAppend, type Committed, type Folded } from './folded.js';
+import { checkPrecondition, decide, endsBook, hasEvents, settled, type AnyPending, type Decision, type TransactOptions } from './deciding.js';
+import { fold, foldTo, placeOf, toAppend, type Committed, type Folded } from './folded.js';
 import { derivedId } from './ids.js';
 import { States } from './states.js';
 
@@ -19,6 +19,12 @@ export type { Committed } from './folded.js';
 
 export interface Loaded<State> {
   readonly state: State;
+  readonly revision: number;
+}
+
+/** What a batch comes to on a stream as it was at a revision. */
+interface DecisionAt extends Decision {
+  readonly folded: Folded;
   readonly revision: number;
 }
 
@@ -61,11 +67,12 @@ export class Transactor {
   /** All of a batch in one append; each gets its own answer. */
   private async commit(stream: string, batch: readonly AnyPending[]): Promise<readonly PromiseSettledResult<Committed>[]> {
     for (let attempt = 1; ; attempt++) {
-      const { decided, folded, revision } = await this.decideAll(stream, batch);
+      const decision = await this.decideAll(stream, batch);
+      const { decided, folded } = decision;
       // What comes after the end of a book belongs to the next one.
       if (batch.length > 1 && decided.some(endsBook)) return this.oneByOne(stream, batch);
       try {
-        return await this.appendAll(stream, { batch, decided, folded, revision });
+        return await this.appendAll(stream, batch, decision);
       } catch (error) {
         this.cache.forget(stream);
         if (error instanceof InvalidAppend && batch.length > 1) return this.oneByOne(stream, batch);
@@ -95,15 +102,15 @@ export class Transactor {
    * A cached state protects only successes: before a refusal or "nothing to do", the head of the stream is checked
    * (rulings, Software 5). Answers the revision that the decisions were taken at: readers may fold on meanwhile.
    */
-  private async decideAll(stream: string, batch: readonly AnyPending[]): Promise<{ readonly decided: readonly Decided[]; readonly folded: Folded; readonly revision: number }> {
+  private async decideAll(stream: string, batch: readonly AnyPending[]): Promise<DecisionAt> {
     const cached = this.cache.get(stream);
     const folded = cached && !cached.closing && !cached.opening ? cached : await this.informed(stream, batch, cached);
     const { revision } = folded;
-    const decided = decide(batch, folded);
-    const certain = folded !== cached || decided.every((one) => 'repeated' in one || ('events' in one && one.events.length > 0));
-    if (certain) return { decided, folded, revision };
+    const decision = decide(batch, folded);
+    const certain = folded !== cached || decision.decided.every((one) => 'repeated' in one || ('events' in one && one.events.length > 0));
+    if (certain) return { ...decision, folded, revision };
     const fresh = await this.informed(stream, batch);
-    return { decided: decide(batch, fresh), folded: fresh, revision: fresh.revision };
+    return { ...decide(batch, fresh), folded: fresh, revision: fresh.revision };
   }
 
   /** An open book, with what its commands were answered in earlier ones. */
@@ -117,10 +124,7 @@ export class Transactor {
     }
   }
 
-  private async appendAll(
-    stream: string,
-    { batch, decided, folded, revision }: { readonly batch: readonly AnyPending[]; readonly decided: readonly Decided[]; readonly folded: Folded; readonly revision: number },
-  ): Promise<readonly PromiseSettledResult<Committed>[]> {
+  private async appendAll(stream: string, batch: readonly AnyPending[], { decided, state, folded, revision }: DecisionAt): Promise<readonly PromiseSettledResult<Committed>[]> {
     const { position } = folded;
     const place = placeOf(folded);
     const records = batch.flatMap((one, index) => {
@@ -130,10 +134,10 @@ export class Transactor {
     if (records.length === 0) return decided.map((outcome) => settled(place, outcome, { revision, position }));
     const keys = batch.flatMap((one, index) => (one.ctx.keyed && one.main !== false && hasEvents(decided[index]) ? [keyAppend(one.ctx, stream, one.scope)] : []));
     const appended = await this.store.append(place.stream, revision, records, keys);
-    for (const [index, record] of records.entries()) {
-      const event = { ...record, stream: place.stream, revision: revision + 1 + index, position: appended.position } as unknown as Recorded;
-      if (event.revision === folded.revision + 1) fold(batch[0]?.aggregate, folded, event);
-    }
+    const events = records.map((record, index) => ({ ...record, stream: place.stream, revision: revision + 1 + index, position: appended.position }));
+    // Readers may have met some of them meanwhile.
+    if (folded.revision === revision) foldTo(batch[0]?.aggregate, folded, events, state);
+    else for (const event of events) if (event.revision === folded.revision + 1) fold(batch[0]?.aggregate, folded, event);
     this.cache.keep(stream, folded);
     return decided.map((outcome) => settled(place, outcome, appended));
   }
