@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { BillingRunner } from '../application/billing/run/billing-runner.js';
 import { Invoicing } from '../application/billing/invoicing.js';
 import { derivedId } from '../application/spine/ids.js';
-import { ServerProcess } from '../test/durability/server-process.js';
 import { onDay, seed } from './support/billed-platform.js';
 import { PeakMemory } from './support/peak-memory.js';
 import { report, say } from './support/report.js';
@@ -28,13 +27,11 @@ const ran = (folder: string, date: string): Promise<number> =>
     }),
   );
 
-/** Each subscription has an account of its own: charges written off, the next ones held, invoices made. A server beside the run keeps the lists. */
+/** Each subscription has an account of its own: charges written off, the next ones held, invoices made; as a server does it by itself. */
 const manyAccounts = async (folder: string): Promise<void> => {
   await seed(folder, { accounts: SUBSCRIPTIONS, subscriptions: 1, lines: LINES, paymentModel: 'prepay' });
-  const server = await ServerProcess.start(folder, { EVENTSTORE_URL: process.env.EVENTSTORE_URL, MONGODB_URL: process.env.MONGODB_URL });
   const memory = new PeakMemory();
   const [charging, invoicing] = [await ran(folder, BILLING_DAY), await ran(folder, DAY_AFTER)];
-  await server.stop();
   const title = `billing day, ${SUBSCRIPTIONS.toLocaleString('en')} subscriptions of ${LINES} lines`;
   const perSecond = (ms: number): number => (SUBSCRIPTIONS / ms) * 1000;
   report(`${title}, charges and invoices`, perSecond(charging + invoicing), 'invoices/s', { name: 'floor', value: FLOOR });

@@ -1,3 +1,4 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { InvoiceEvent, InvoiceLine } from '../../domain/billing/invoice.events.js';
 import type { Projection } from '../../projections/projection.js';
 import type { EventStore } from '../ports/event-store.js';
@@ -44,17 +45,28 @@ export class InvoiceReader {
   /** @throws DomainError not_found, forbidden */
   async explain(id: string, principal: Principal, from = 0): Promise<InvoiceExplanation> {
     const invoice = await this.reads.get(this.views.invoices, id, principal);
-    const all = await this.linesOf(id);
-    const lines = await Promise.all(all.slice(from, from + LINES_A_PAGE).map((line) => this.explained(line, principal)));
+    const shown: InvoiceLine[] = [];
+    let [lineCount, recomputed] = [0, Number(invoice.taxes)];
+    for await (const lines of this.linesOf(id)) {
+      shown.push(...lines.slice(Math.max(0, from - lineCount), Math.max(0, from + LINES_A_PAGE - lineCount)));
+      lineCount += lines.length;
+      recomputed = lines.reduce((sum, { net }) => sum + net, recomputed);
+    }
+    const lines = await Promise.all(shown.map((line) => this.explained(line, principal)));
     const total = Number(invoice.total);
-    const recomputed = all.reduce((sum, { net }) => sum + net, Number(invoice.taxes));
-    const next = from + LINES_A_PAGE < all.length ? from + LINES_A_PAGE : null;
-    return { ...headOf(invoice), invoiceId: id, lineCount: all.length, lines, next, total, recomputed, agrees: recomputed === total && lines.every(({ agrees }) => agrees) };
+    const next = from + LINES_A_PAGE < lineCount ? from + LINES_A_PAGE : null;
+    return { ...headOf(invoice), invoiceId: id, lineCount, lines, next, total, recomputed, agrees: recomputed === total && lines.every(({ agrees }) => agrees) };
   }
 
-  private async linesOf(id: string): Promise<readonly InvoiceLine[]> {
-    const events = (await this.store.readStream(`invoice-${id}`)).map((event) => decode<InvoiceEvent>(event));
-    return events.flatMap((event) => (event.type === 'InvoiceLinesAdded' ? event.data.lines : []));
+  /** All of them, some hundred at a time: one account may have 300,000, and others want to be served meanwhile. */
+  private async *linesOf(id: string): AsyncGenerator<readonly InvoiceLine[]> {
+    for (let from = 0; ; from++) {
+      const [stored] = await this.store.readStream(`invoice-${id}`, { from, limit: 1 });
+      if (!stored) return;
+      const event = decode<InvoiceEvent>(stored);
+      if (event.type === 'InvoiceLinesAdded') yield event.data.lines;
+      await yieldToOthers();
+    }
   }
 
   private async explained({ discount: _discount, ...line }: InvoiceLine, principal: Principal): Promise<ExplainedLine> {
