@@ -17,6 +17,11 @@ interface Rules {
   readonly complete?: (me: Me) => Promise<Me>;
 }
 
+interface Refused {
+  readonly status?: number;
+  readonly body?: { readonly code?: string };
+}
+
 const A_MOMENT_MS = 60;
 
 /**
@@ -25,7 +30,8 @@ const A_MOMENT_MS = 60;
  */
 const nobody = (): Promise<never> => new Promise((_resolve, reject) => setTimeout(() => reject(new Error('auth.signIn')), A_MOMENT_MS));
 
-const signedOut = (status: number | undefined): boolean => status === 401;
+/** A password that is wrong where one is asked for again leaves the session as it is. */
+const signedOut = ({ status, body }: Refused): boolean => status === 401 && body?.code !== 'wrong_credentials';
 
 export const authProviderOf = ({ refuses, canAccess, complete = (me) => Promise.resolve(me) }: Rules): AuthProvider => {
   const known = async (): Promise<Me> => {
@@ -53,8 +59,8 @@ export const authProviderOf = ({ refuses, canAccess, complete = (me) => Promise.
       const refusal = refuses(await known());
       if (refusal) throw new Error(refusal);
     },
-    async checkError(error: { status?: number }) {
-      if (!signedOut(error.status)) return;
+    async checkError(error: Refused) {
+      if (!signedOut(error)) return;
       session.close();
       throw new Error('auth.signedOut');
     },
