@@ -4,7 +4,10 @@ import billingMessage from './billing-message.js';
 import commands from './commands.js';
 import common from './common.js';
 import consoleTexts from './console.js';
+import consoleBilling from './console-billing.js';
+import consoleCatalog from './console-catalog.js';
 import data from './data.js';
+import dates from './data-dates.js';
 import events from './events.js';
 import explanation from './explanation.js';
 import exportTexts from './exports.js';
@@ -23,9 +26,11 @@ const hi: Messages = {
   ra,
   ...common,
   ...consoleTexts,
+  ...consoleBilling,
+  ...consoleCatalog,
   ...reservationTexts,
   commands,
-  data,
+  data: { ...data, ...dates },
   events,
   explanation,
   exports: exportTexts,
