@@ -1,5 +1,4 @@
 import { plainToInstance } from 'class-transformer';
-import { validate } from 'class-validator';
 import { forbidden, notFound } from '../../domain/shared/errors.js';
 import type { Recorded } from '../../domain/shared/event.js';
 import type { Clock } from '../ports/clock.js';
@@ -13,6 +12,7 @@ import { revisionOf } from './folded.js';
 import { canonicalJson, derivedId } from './ids.js';
 import { isSellersOwn, type Principal } from './principal.js';
 import type { Transactor } from './transactor.js';
+import { validate } from './validation.js';
 import { SECRET_KEYS, withoutKeys } from '../queries/hidden-paths.js';
 
 export class MalformedCommand extends Error {

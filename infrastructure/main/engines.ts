@@ -16,23 +16,23 @@ export interface Engines {
 }
 
 export interface EngineOptions {
-  /** The embedded log is written by a thread of its own, so that this one need not wait for the disk. */
+  /** The embedded log and the profiles are written by threads of their own, so that this one need not wait for the disk. */
   readonly writeBeside?: boolean;
 }
 
 /** Opens what the settings name: neither URL set means embedded, in the data folder. The clients of servers are loaded when they are asked for. */
 export const openEngines = async ({ dataDir, eventStoreUrl, mongoUrl }: Pick<Config, 'dataDir' | 'eventStoreUrl' | 'mongoUrl'>, { writeBeside = false }: EngineOptions = {}): Promise<Engines> => {
   mkdirSync(dataDir, { recursive: true });
-  const log = join(dataDir, 'log.db');
+  const [log, people] = [join(dataDir, 'log.db'), join(dataDir, 'profiles.db')];
   return {
     eventStore: eventStoreUrl
       ? (await import('../eventstore/eventstoredb-event-store.js')).connectEventStoreDb({ url: eventStoreUrl })
-      : openEmbeddedEventStore({ file: log, ...(writeBeside && { beginWriter: () => beginLogWriter(log) }) }),
+      : openEmbeddedEventStore({ file: log, ...(writeBeside && { beginWriter: () => beginThread('../eventstore/embedded/writer-thread.js', log) }) }),
     readStore: mongoUrl ? await (await import('../read-store/mongodb-read-store.js')).connectMongoReadStore({ url: mongoUrl }) : openEmbeddedReadStore({ file: join(dataDir, 'views.db') }),
-    profiles: mongoUrl ? (await import('../profiles/mongo-profiles.js')).openMongoProfiles(mongoUrl) : openSqliteProfiles(join(dataDir, 'profiles.db')),
+    profiles: mongoUrl ? (await import('../profiles/mongo-profiles.js')).openMongoProfiles(mongoUrl) : openSqliteProfiles(people, ...(writeBeside ? [() => beginThread('../profiles/profile-thread.js', people)] : [])),
   };
 };
 
-const beginLogWriter = (file: string): Worker => new Worker(new URL('../eventstore/embedded/writer-thread.js', import.meta.url), { workerData: file });
+const beginThread = (module: string, file: string): Worker => new Worker(new URL(module, import.meta.url), { workerData: file });
 
 export const closeEngines = async ({ eventStore, readStore, profiles }: Engines): Promise<void> => void (await Promise.all([eventStore.close(), readStore.close(), profiles.close()]));

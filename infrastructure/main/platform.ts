@@ -41,7 +41,7 @@ export interface PlatformOptions {
   readonly engines?: Engines;
   /** Keeps the views up to date in a thread of its own, with connections of its own to what the settings name. */
   readonly foldBeside?: boolean;
-  /** Writes the embedded log in a thread of its own. */
+  /** Writes the embedded log and the profiles in threads of their own. */
   readonly writeBeside?: boolean;
   readonly secrets?: Secrets;
   readonly provisioning?: ProvisioningPort;

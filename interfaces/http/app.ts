@@ -37,10 +37,10 @@ export const createApp = (deps: HttpDeps): Express => {
   const metrics = createMetrics(deps);
   app.disable('x-powered-by').disable('etag').set('trust proxy', deps.trustedProxies ?? 0);
   app.use(trace, requestLog({ logger: deps.logger, metrics }), securityHeaders);
-  app.use(healthRouter(deps), metricsRouter(metrics), docsRouter(openApiDocument(deps.definitions, deps.views)));
   app.use('/api', apiHeaders, authenticate(deps.authentication));
   for (const router of api(deps, metrics)) app.use(router);
   app.use('/api', unknownRoute);
+  app.use(healthRouter(deps), metricsRouter(metrics), docsRouter(openApiDocument(deps.definitions, deps.views)));
   app.use(pagesRouter(deps.uiFolder));
   app.use(unknownRoute);
   app.use(problems(deps));
@@ -76,6 +76,6 @@ const api = (deps: HttpDeps, metrics: Metrics): readonly RequestHandler[] => {
 const EXPOSED = 'Content-Disposition, Content-Range, ETag, Link, Location, Retry-After, X-Position, X-Stale, X-Trace-Id';
 
 const apiHeaders: RequestHandler = (_request, response, next) => {
-  response.set({ 'Cache-Control': 'no-store', 'Access-Control-Expose-Headers': EXPOSED });
+  response.setHeader('Cache-Control', 'no-store').setHeader('Access-Control-Expose-Headers', EXPOSED);
   next();
 };

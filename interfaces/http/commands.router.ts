@@ -22,7 +22,7 @@ export const commandsRouter = (deps: Pick<HttpDeps, 'bus' | 'definitions' | 'clo
   const definitions = new Map(deps.definitions.map((definition) => [definition.name, definition]));
   route(router, '/api/commands/:name', {
     post: [
-      ...bodyOf(definitions),
+      bodyOf(definitions),
       async (request, response) => {
         const definition = definitions.get(String(request.params['name']));
         const name = definition?.name ?? 'unknown';
@@ -41,11 +41,10 @@ export const commandsRouter = (deps: Pick<HttpDeps, 'bus' | 'definitions' | 'clo
 };
 
 /** Vendors' documents are large: only the staff may send them. */
-const bodyOf = (definitions: ReadonlyMap<string, CommandDefinition>): readonly RequestHandler[] => {
-  const megabytesOf = (request: Request, response: Response): number | undefined => (stateOf(response).principal?.kind === 'manager' ? definitions.get(String(request.params['name']))?.vendorDocument : undefined);
-  const when = (wanted: number | undefined, handler: RequestHandler): RequestHandler => (request, response, next) => (megabytesOf(request, response) === wanted ? handler(request, response, next) : next());
-  const sizes = [...new Set([...definitions.values()].flatMap(({ vendorDocument }) => vendorDocument ?? []))];
-  return [...sizes.flatMap((megabytes) => documentBody(megabytes).map((handler) => when(megabytes, handler))), ...jsonBody.map((handler) => when(undefined, handler))];
+const bodyOf = (definitions: ReadonlyMap<string, CommandDefinition>): RequestHandler => {
+  const documents = new Map([...definitions.values()].flatMap(({ name, vendorDocument }) => (vendorDocument === undefined ? [] : [[name, documentBody(vendorDocument)] as const])));
+  const readerOf = (request: Request, response: Response): RequestHandler => (stateOf(response).principal?.kind === 'manager' ? documents.get(String(request.params['name'])) : undefined) ?? jsonBody;
+  return (request, response, next) => readerOf(request, response)(request, response, next);
 };
 
 const execute = async ({ bus }: Pick<HttpDeps, 'bus'>, definition: CommandDefinition | undefined, request: Request, response: Response): Promise<Answer> => {
@@ -69,7 +68,9 @@ const send = (response: Response, answer: Answer): void => {
   const { principal } = stateOf(response);
   if ('preview' in answer) return void response.json(cut(answer.preview, principal));
   if ('dryRun' in answer) return void response.json(cut(answer, principal));
-  response.set({ ETag: `"${answer.revision}"`, 'X-Position': String(answer.position) }).json(answer);
+  const text = JSON.stringify(answer);
+  const headers = { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': Buffer.byteLength(text), ETag: `"${answer.revision}"`, 'X-Position': String(answer.position) };
+  response.writeHead(200, headers).end(text);
 };
 
 /** Customers see the discount that was applied; what lost, and what it was computed on, is the seller's. */

@@ -124,7 +124,12 @@ describe('bad input', () => {
   });
 
   it.each([['[]'], ['null'], ['"text"'], ['{"a":'], ['{"managerId":"x","role":"sales",}'], ['']])('refuses the body %s', async (body) => expect((await refused(body))[0]).toBe(400));
-  it.each(['__proto__', 'constructor'])('refuses the field %s', async (name) => expect(await refused(`{"managerId":"x","role":"sales","${name}":{"a":1}}`)).toEqual([400, 'malformed_json']));
+  it.each(['__proto__', 'constructor', '\\u005f_proto__', 'const\\u0072uctor'])('refuses the field %s', async (name) => expect(await refused(`{"managerId":"x","role":"sales","${name}":{"a":1}}`)).toEqual([400, 'malformed_json']));
+  it('takes UTF-8 with or without its mark, and a charset that says so', async () => {
+    const text = `\uFEFF${JSON.stringify({ ...good, role: 'king' })}`;
+    for (const type of ['application/json', 'application/json; charset=utf-8']) expect(await refused(text, { 'Content-Type': type })).toEqual([400, 'validation_failed', '/role']);
+  });
+
   it('refuses endless nesting', async () => expect(await refused(`{"managerId":${'['.repeat(60_000)}${']'.repeat(60_000)}}`)).toEqual([400, 'malformed_json']));
   it('refuses moderate but senseless nesting', async () => expect(await refused(`{"managerId":${'['.repeat(40)}${']'.repeat(40)}}`)).toEqual([400, 'malformed_json']));
   it('refuses more than 256 KB', async () => expect(await refused({ ...good, note: 'x'.repeat(256 * 1024) })).toEqual([413, 'body_too_large']));

@@ -1,6 +1,7 @@
 import { BadQuery } from '../../application/queries/bad-query.js';
 import { EventStoreUnavailable, OutcomeUnknown, RevisionConflict } from '../../application/ports/event-store.js';
 import { MailNotSent } from '../../application/ports/mail.js';
+import { ProfileStoreUnavailable } from '../../application/ports/profiles.js';
 import { ReadStoreUnavailable, UnknownCollection } from '../../application/ports/read-store.js';
 import { MalformedCommand, NotSignedIn } from '../../application/spine/command-bus.js';
 import { PreconditionFailed } from '../../application/spine/transactor.js';
@@ -44,7 +45,7 @@ const ofStores = (error: unknown): HttpProblem | null => {
   if (error instanceof RevisionConflict) return new HttpProblem(409, 'concurrent_change', 'Others changed this record at the same time. Read it again and repeat the command.');
   if (error instanceof OutcomeUnknown)
     return new HttpProblem(503, 'outcome_unknown', 'It is not known whether this was recorded. Repeat it with the same Idempotency-Key: it then happens once.', { headers: RETRY });
-  if (error instanceof EventStoreUnavailable || error instanceof ReadStoreUnavailable || error instanceof UnknownCollection)
+  if (error instanceof EventStoreUnavailable || error instanceof ReadStoreUnavailable || error instanceof ProfileStoreUnavailable || error instanceof UnknownCollection)
     return new HttpProblem(503, 'unavailable', 'The store does not answer now. Nothing was lost; try again in a moment.', { headers: RETRY });
   if (error instanceof MailNotSent) return new HttpProblem(503, 'mail_not_sent', 'The mail server did not take the message. Try again in a moment.', { headers: RETRY });
   return null;

@@ -15,8 +15,8 @@ type Deps = Pick<HttpDeps, 'authentication' | 'whoAmI' | 'eventStore'>;
 /** Coming in, changing the account, going out, and who one is. */
 export const sessionsRouter = (deps: Deps, limit: Limit): Router => {
   const router = Router();
-  route(router, '/api/sessions', { post: [rateLimit(limit), ...jsonBody, signIn(deps)] });
-  route(router, '/api/sessions/account', { post: [requireSignedIn, ...jsonBody, switchAccount(deps)] });
+  route(router, '/api/sessions', { post: [rateLimit(limit), jsonBody, signIn(deps)] });
+  route(router, '/api/sessions/account', { post: [requireSignedIn, jsonBody, switchAccount(deps)] });
   route(router, '/api/sessions/current', { delete: [requireSignedIn, signOut(deps)] });
   route(router, '/api/me', { get: [async (_request, response) => void response.json(await deps.whoAmI.describe(signedIn(response)))] });
   route(router, '/api/me/tokens', { get: [async (_request, response) => void response.json(await ownTokens(deps.eventStore, signedIn(response)))] });

@@ -12,6 +12,6 @@ export const trace: RequestHandler = (request, response, next) => {
   state.traceId = given && given !== NONE ? given : randomUUID().replaceAll('-', '');
   state.principal = null;
   state.code = null;
-  response.set('X-Trace-Id', state.traceId);
+  response.setHeader('X-Trace-Id', state.traceId);
   next();
 };
