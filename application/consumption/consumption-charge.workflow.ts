@@ -100,10 +100,19 @@ const unlessClosed = async (charging: Promise<void>): Promise<void> => {
   }
 };
 
+/** @throws DomainError amount_too_large */
+const amountOf = (cost: string, { from, to }: Recording['period']): number => {
+  try {
+    return round(parse(cost));
+  } catch {
+    throw wrongState('amount_too_large', `The use processed from ${from} to ${to} costs more than any charge can hold. Have its quantities or prices corrected, then retry the step.`);
+  }
+};
+
 const draft = ({ planId, terms, fixedPrice, orderedAt }: ExistingSubscription, { chargeId, period, totals: { cost, paidOn, ...totals } }: Recording, recordedAt: string): ChargeDraft => {
   // At a fixed price one price holds throughout, on every level.
   const consumption = { ...totals, ...(paidOn && !fixedPrice && { paidOn }) };
-  const amount = round(parse(cost));
+  const amount = amountOf(cost, period);
   const days = daysBetween(period.from, period.to);
   return {
     chargeId, fee: 'consumption', resourceKey: null, period, onSettlement: 'block', gross: amount, discount: null, net: amount,

@@ -111,6 +111,18 @@ describe('Azure usage (domain.md 5.5 and 5.6)', () => {
     expect(await system.find('azure-rate-cards')).toHaveLength(2);
   });
 
+  it('what costs more than a charge can hold is a failed step that says so; once corrected, it is charged', async () => {
+    await list([meter(VM, { 0: '100000000' })]);
+    await use('2026-11-02', day('2026-11-01', '999999999999'));
+    const [failed] = await system.find('failed-steps');
+    expect([failed?.['code'], await system.live(subscriptionId)]).toEqual(['amount_too_large', []]);
+    await use('2026-11-03', day('2026-11-01', '2'));
+    expect(await system.live(subscriptionId)).toEqual([['Blocked', 23_000_000_000, NOV, '2026-12-01']]);
+    await system.send('retry-step', { stepId: String(failed?.['id']) });
+    await system.settle();
+    expect([(await system.find('failed-steps')).filter(({ status }) => status === 'Failed'), await system.live(subscriptionId)]).toEqual([[], [['Blocked', 23_000_000_000, NOV, '2026-12-01']]]);
+  });
+
   it('keeps net cost from the customer, in every field', async () => {
     await list([HOURLY]);
     await use('2026-11-02', ...hoursOf('2026-11-01', 1));
@@ -125,6 +137,8 @@ describe('Azure usage (domain.md 5.5 and 5.6)', () => {
     ['vendor_document', 'import-azure-rate-card', () => ({ fetchedAt: '2026-10-20T08:00:00Z', rateCard: { currency: 'EUR', meters: [{ id: VM, rates: { 0: 'dear' } }] } })],
     ['in_future', 'import-azure-usage', () => body([day('2026-10-19', 1)], { receivedAt: '2026-10-21T08:00:00Z' })],
     ['used_in_future', 'import-azure-usage', () => body([day('2026-10-25', 1)])],
+    ['used_long_ago', 'import-azure-usage', () => body([day('0001-01-01', 1)])],
+    ['vendor_document', 'import-azure-usage', () => body([day('2026-10-15', '9'.repeat(13))])],
     ['vendor_document', 'import-azure-usage', () => ({ ...body([]), page: { items: [{ quantity: 1 }] } })],
   ])('refuses with %s, and records nothing (%s)', async (code, name, wrong) => {
     await expect(system.send(name, wrong())).rejects.toMatchObject({ code });

@@ -5,7 +5,7 @@ import type { Delivery, Granularity } from '../../../domain/consumption/azure/us
 import { instantOf, jsonOf, type UsageRecord } from '../../../domain/consumption/azure/usage-record.js';
 import { usageRegister } from '../../../domain/consumption/azure/usage-register.js';
 import { usage } from '../../../domain/consumption/azure/usage.js';
-import { billingPeriodOf } from '../../../domain/shared/calendar.js';
+import { addMonths, billingPeriodOf } from '../../../domain/shared/calendar.js';
 import { ruleBroken, wrongState } from '../../../domain/shared/errors.js';
 import { command, type CommandHandler, type CommandOutcome } from '../../spine/command.js';
 import type { CommandContext } from '../../spine/context.js';
@@ -85,10 +85,16 @@ const deliveryOf = ({ startTime, endTime, granularity, receivedAt, pageNumber }:
   pageNumber,
 });
 
+/** Vendors correct what is some months old; each billing period since then is looked into when it is rated. */
+const LATEST_MONTHS = 60;
+
 const checkUsed = (records: readonly UsageRecord[], { receivedAt }: Delivery): void => {
   const today = receivedAt.slice(0, 10);
   const early = records.find((record) => record.date >= today && instantOf(record) > receivedAt);
   if (early) throw ruleBroken('used_in_future', `The record says that use began at ${instantOf(early)}, but it was received at ${receivedAt}.`, `/page/items/${early.index}/usageStartTime`);
+  const first = addMonths(today, -LATEST_MONTHS);
+  const late = records.find(({ date }) => date < first);
+  if (late) throw ruleBroken('used_long_ago', `The record says that use began at ${instantOf(late)}, more than five years before it was received. Look at its usageStartTime.`, `/page/items/${late.index}/usageStartTime`);
 };
 
 /** By the billing period of the usage date, the earliest first. */

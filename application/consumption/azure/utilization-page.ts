@@ -17,7 +17,7 @@ const recordOf = (item: VendorDocument, index: number, known: Known): UsageRecor
   const [start, end] = [known.moment(item, 'usageStartTime'), known.moment(item, 'usageEndTime')];
   const seconds = (end.time - start.time) / 1000;
   if (seconds <= 0 || seconds > LONGEST) item.refuse('usageEndTime', 'after usageStartTime, at most 31 days later');
-  return { date: start.date, start: start.second, seconds, index, meter: known.meter(item), resource: known.resource(item), quantity: item.decimal('quantity') };
+  return { date: start.date, start: start.second, seconds, index, meter: known.meter(item), resource: known.resource(item), quantity: item.quantity('quantity') };
 };
 
 interface Moment {

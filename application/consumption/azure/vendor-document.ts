@@ -45,6 +45,12 @@ export class VendorDocument {
     return decimalFrom(this.fields[field]) ?? this.refuse(field, 'a decimal number');
   }
 
+  /** A decimal that can be charged: at most 12 digits before the point. */
+  quantity(field: string): string {
+    const text = this.decimal(field);
+    return /^-?\d{13}/.test(text) ? this.refuse(field, 'a decimal number of at most 12 digits before the point') : text;
+  }
+
   /** In UTC; one without an offset is UTC. */
   instant(field: string): string {
     return instantFrom(this.fields[field]) ?? this.refuse(field, 'an instant such as 2026-11-01T00:00:00Z');

@@ -33,6 +33,8 @@ describe('a page of utilization records', () => {
     ['/page/items', {}],
     ['/page/items/0/resource/id', { items: [{ ...RECORD, resource: {} }] }],
     ['/page/items/0/quantity', { items: [{ ...RECORD, quantity: 'much' }] }],
+    ['/page/items/0/quantity', { items: [{ ...RECORD, quantity: '-1234567890123.5' }] }],
+    ['/page/items/0/quantity', { items: [{ ...RECORD, quantity: 1e70 }] }],
     ['/page/items/0/usageStartTime', { items: [{ ...RECORD, usageStartTime: 'yesterday' }] }],
     ['/page/items/0/usageEndTime', { items: [{ ...RECORD, usageEndTime: RECORD.usageStartTime }] }],
     ['/page/items/0/instanceData', { items: [{ ...RECORD, instanceData: '{' }] }],
