@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert } from '@mui/material';
 import type { ReactElement } from 'react';
 import { useTranslate } from 'react-admin';
-import { useApi } from '../../shared/api/hooks.js';
+import { maySend } from '../../shared/access.js';
+import { useApi, useMe } from '../../shared/api/hooks.js';
 import type { OwnDiscount } from '../../shared/api/types.js';
 import { useFormat } from '../../shared/format/use-format.js';
 
@@ -11,12 +12,14 @@ export const MarginWarning = ({ discount }: { readonly discount: OwnDiscount }):
   const t = useTranslate();
   const api = useApi();
   const { percent } = useFormat();
+  const { role } = useMe();
   const { type, percentage, scopes = [], planIds, fees } = discount;
   const lowered = type === 'reseller' ? { scopes: scopes.map(bodyOf) } : { fees, ...(planIds ? { planIds } : {}) };
   const { data } = useQuery({
     queryKey: ['preview', 'preview-discount', percentage, lowered],
     queryFn: ({ signal }) => api.preview('preview-discount', { percentage, ...lowered }, signal),
-    enabled: type !== 'reseller' || scopes.length > 0,
+    // Auditors read discounts, and set none: nothing is asked for them.
+    enabled: maySend(role, 'activate-discount') && (type !== 'reseller' || scopes.length > 0),
     retry: false,
   });
   if (!data || data.lostMargins.length === 0) return null;
