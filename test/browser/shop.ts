@@ -5,15 +5,23 @@ export interface Shop {
   readonly accountId: string;
   readonly planId: string;
   send(command: string, body: object): Promise<string>;
+  /** Somebody who joins the account as its Owner. */
+  welcome(owner: Login): Promise<void>;
+}
+
+interface Login {
+  readonly email: string;
+  readonly password: string;
 }
 
 const FEES = { setup: 0, recurring: 500, renewal: 0 };
 
 /** A monthly plan at 5.00 a licence, a promo code of 10 %, and an account with 1,000.00 on its balance. */
-export const openShop = async (url: string, { email, password }: { readonly email: string; readonly password: string }): Promise<Shop> => {
-  const { body: session } = await post(url, '/api/sessions', { email, password });
+export const openShop = async (url: string, operator: Login): Promise<Shop> => {
+  const { body: session } = await post(url, '/api/sessions', operator);
+  const headers = { Authorization: `Bearer ${String(session['token'])}` };
   const send = async (command: string, body: object): Promise<string> => {
-    const answer = await post(url, `/api/commands/${command}`, body, { Authorization: `Bearer ${String(session['token'])}` });
+    const answer = await post(url, `/api/commands/${command}`, body, headers);
     if (answer.status !== 200) throw new Error(`${command}: ${JSON.stringify(answer.body)}`);
     return String(answer.body['id']);
   };
@@ -29,5 +37,19 @@ export const openShop = async (url: string, { email, password }: { readonly emai
   const accountId = await send('open-account', { kind: 'legal_entity', name: 'Fjord Books AS', terms: { classKey: 'prepay' } });
   const paymentId = await send('top-up-account', { accountId, amount: 100_000 });
   await send('complete-payment', { paymentId, method: 'bank_transfer' });
-  return { accountId, planId, send };
+  const welcome = async ({ email, password }: Login): Promise<void> => {
+    await send('invite-user', { accountId, email, level: 'Owner' });
+    const token = await invitation(() => fetch(`${url}/api/outbox`, { headers }));
+    await send('register-user', { token, firstName: 'Ida', lastName: 'Holm', password });
+  };
+  return { accountId, planId, send, welcome };
+};
+
+/** The token in the mail, once it has been sent. */
+const invitation = async (outbox: () => Promise<Response>): Promise<string> => {
+  for (;;) {
+    const token = /register\?token=([\w.-]+)/.exec(await (await outbox()).text())?.[1];
+    if (token) return token;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 };

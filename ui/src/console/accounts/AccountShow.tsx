@@ -53,7 +53,7 @@ export const AccountShow = (): ReactElement => {
               </Related>
             </TabbedShowLayout.Tab>
           ))}
-        {timelineTab({ streams: ({ id }) => [`account-${id}`, `ledger-${id}`], books: true, currency: ({ ['currency']: currency }) => currency as string })}
+        {timelineTab({ streams: ({ id }) => [`account-${id}`, ...(mayRead(role, 'ledger-entries') ? [`ledger-${id}`] : [])], books: true, currency: ({ ['currency']: currency }) => currency as string })}
       </TabbedShowLayout>
     </RecordShow>
   );

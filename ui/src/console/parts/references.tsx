@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
 import { FunctionField, Link, ReferenceField, useListContext, type RaRecord } from 'react-admin';
+import { mayRead } from '../../shared/access.js';
+import { useMe } from '../../shared/api/hooks.js';
 
 interface RefProps {
   readonly source?: string;
@@ -13,10 +15,15 @@ interface RefProps {
 const name = ({ ['name']: own, ['number']: number }: RaRecord): string => String(own ?? number ?? '');
 const number = ({ ['number']: own }: RaRecord): string => String(own);
 
+const NONE = '–';
+
+/** What the reader may not open is not asked for. */
 const reference = (resource: string, defaultSource: string, name: (record: RaRecord) => string) =>
   function Reference({ source = defaultSource, ...rest }: RefProps): ReactElement {
+    const { role } = useMe();
+    if (!mayRead(role, resource)) return <>{NONE}</>;
     return (
-      <ReferenceField source={source} reference={resource} link="show" emptyText="–" {...rest}>
+      <ReferenceField source={source} reference={resource} link="show" emptyText={NONE} {...rest}>
         <FunctionField render={name} />
       </ReferenceField>
     );

@@ -3,11 +3,11 @@ import type { ReactElement } from 'react';
 import { AutocompleteInput, BooleanInput, ReferenceInput, regex, required, SelectInput, TextInput, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { useMe } from '../../shared/api/hooks.js';
-import { BILLING_TYPES } from '../../shared/api/types.js';
+import { BILLING_TYPES, type BillingType } from '../../shared/api/types.js';
 import { CommandForm } from '../parts/CommandForm.js';
 import { Section } from '../parts/Section.js';
 import { choicesOf, CURRENCIES } from '../parts/choices.js';
-import { NO_FEES, planOf, type PlanForm } from './plan-form.js';
+import { NO_FEES, planOf, shapeOf, type PlanForm } from './plan-form.js';
 import { PeriodsInput, ResourcesInput } from './PlanParts.js';
 
 const two = { display: 'grid', columnGap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, width: '100%' };
@@ -47,14 +47,16 @@ const General = (): ReactElement => (
 const Parts = (): ReactElement => {
   const t = useTranslate();
   const currency = useWatch({ name: 'currency' }) as string | null;
+  const billingType = useWatch({ name: 'billingType' }) as BillingType;
   const known = currency && /^[A-Z]{3}$/.test(currency) ? currency : 'EUR';
+  const shape = shapeOf(billingType);
   return (
     <>
-      <Section title={t('tabs.periods')} intro={t('plans.hint.periods')}>
-        <PeriodsInput currency={known} />
+      <Section title={t('tabs.periods')} intro={t(shape.endless ? 'plans.hint.endless' : 'plans.hint.periods')}>
+        <PeriodsInput currency={known} shape={shape} />
       </Section>
       <Section title={t('tabs.resources')} intro={t('plans.hint.resources')}>
-        <ResourcesInput currency={known} />
+        <ResourcesInput currency={known} shape={shape} />
       </Section>
     </>
   );

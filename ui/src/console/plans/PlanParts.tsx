@@ -3,34 +3,52 @@ import type { ReactElement } from 'react';
 import { ArrayInput, BooleanInput, FormDataConsumer, minValue, NumberInput, required, SelectInput, SimpleFormIterator, TextInput } from 'react-admin';
 import { MoneyInput } from '../parts/MoneyInput.js';
 import { choicesOf } from '../parts/choices.js';
+import type { PlanShape } from './plan-form.js';
+
+interface PartsProps {
+  readonly currency: string;
+  readonly shape: PlanShape;
+}
+interface PeriodData {
+  readonly term?: { readonly unit?: string };
+  readonly trial?: boolean;
+}
 
 const grid = (columns: number) => ({ display: 'grid', columnGap: 2, width: '100%', gridTemplateColumns: { xs: '1fr 1fr', md: `repeat(${columns}, 1fr)` } });
+const wide = { gridColumn: { md: 'span 2' } };
 
-const FeeInputs = ({ currency }: { readonly currency: string }): ReactElement => (
+/** Of what is used, the fee is for each unit. */
+const hintOf = (kind: string, { endless }: PlanShape): string => `plans.hint.${endless ? 'used' : kind}`;
+
+const FeeInputs = ({ currency, shape }: PartsProps): ReactElement => (
   <>
-    <MoneyInput source="fees.recurring" currency={currency} helperText="plans.hint.recurring" />
-    <MoneyInput source="fees.setup" currency={currency} helperText="plans.hint.setup" />
-    <MoneyInput source="fees.renewal" currency={currency} helperText="plans.hint.renewal" />
+    {shape.fees.map((kind) => (
+      <MoneyInput key={kind} source={`fees.${kind}`} currency={currency} helperText={hintOf(kind, shape)} />
+    ))}
   </>
 );
 
-export const PeriodsInput = ({ currency }: { readonly currency: string }): ReactElement => (
+const TermInputs = ({ unit }: { readonly unit: string | undefined }): ReactElement => (
+  <>
+    <NumberInput source="term.count" validate={[required(), minValue(1)]} disabled={unit === 'endless'} defaultValue={1} />
+    <SelectInput source="term.unit" choices={choicesOf('unit', ['month', 'year', 'day', 'endless'])} validate={required()} defaultValue="year" />
+  </>
+);
+
+export const PeriodsInput = ({ currency, shape }: PartsProps): ReactElement => (
   <ArrayInput source="periods" label={false} validate={required()}>
-    <SimpleFormIterator fullWidth disableReordering disableClear>
+    <SimpleFormIterator fullWidth disableReordering disableClear disableAdd={shape.endless ?? false} disableRemove={shape.endless ?? false}>
       <Box sx={grid(5)}>
-        <FormDataConsumer>
-          {({ scopedFormData }) => <NumberInput source="term.count" validate={[required(), minValue(1)]} disabled={(scopedFormData as { term?: { unit?: string } } | undefined)?.term?.unit === 'endless'} defaultValue={1} />}
-        </FormDataConsumer>
-        <SelectInput source="term.unit" choices={choicesOf('unit', ['month', 'year', 'day', 'endless'])} validate={required()} defaultValue="year" />
-        <FormDataConsumer>{({ scopedFormData }) => !(scopedFormData as { trial?: boolean } | undefined)?.trial && <FeeInputs currency={currency} />}</FormDataConsumer>
-        <BooleanInput source="trial" defaultValue={false} helperText="plans.hint.trial" />
-        <BooleanInput source="public" defaultValue helperText="plans.hint.public" />
+        <FormDataConsumer>{({ scopedFormData }) => !shape.endless && <TermInputs unit={(scopedFormData as PeriodData | undefined)?.term?.unit} />}</FormDataConsumer>
+        <FormDataConsumer>{({ scopedFormData }) => !(shape.trial !== false && (scopedFormData as PeriodData | undefined)?.trial) && <FeeInputs currency={currency} shape={shape} />}</FormDataConsumer>
+        {shape.trial !== false && <BooleanInput source="trial" defaultValue={false} helperText="plans.hint.trial" sx={wide} />}
+        <BooleanInput source="public" defaultValue helperText="plans.hint.public" sx={wide} />
       </Box>
     </SimpleFormIterator>
   </ArrayInput>
 );
 
-export const ResourcesInput = ({ currency }: { readonly currency: string }): ReactElement => (
+export const ResourcesInput = ({ currency, shape }: PartsProps): ReactElement => (
   <ArrayInput source="resources" label={false}>
     <SimpleFormIterator fullWidth disableReordering disableClear>
       <Box sx={grid(3)}>
@@ -40,7 +58,7 @@ export const ResourcesInput = ({ currency }: { readonly currency: string }): Rea
         <NumberInput source="included" validate={[required(), minValue(0)]} defaultValue={0} helperText="plans.hint.included" />
         <NumberInput source="minimum" validate={[required(), minValue(0)]} defaultValue={1} helperText="plans.hint.minimum" />
         <NumberInput source="limit" validate={minValue(0)} helperText="plans.hint.limit" />
-        <FeeInputs currency={currency} />
+        <FeeInputs currency={currency} shape={shape} />
         <BooleanInput source="public" defaultValue helperText="plans.hint.public" />
       </Box>
     </SimpleFormIterator>

@@ -19,6 +19,27 @@ export interface PlanForm {
   readonly resources: readonly { readonly key?: string; readonly public: boolean; readonly name: string; readonly unit: string; readonly included: number; readonly minimum: number; readonly limit?: number | null; readonly fees: Fees }[];
 }
 
+export type FeeKind = keyof Fees;
+
+/** What a billing type leaves open in a plan; the server decides, the form does not ask for what it would refuse (domain.md 4.2). */
+export interface PlanShape {
+  readonly endless?: true;
+  readonly trial?: false;
+  readonly fees: readonly FeeKind[];
+}
+
+const ONGOING: PlanShape = { fees: ['recurring'] };
+const TERM: PlanShape = { fees: ['recurring', 'setup', 'renewal'] };
+const SHAPES: Readonly<Record<BillingType, PlanShape>> = {
+  csp_monthly: ONGOING, pay_in_full: ONGOING, license_based_monthly: ONGOING, eset: ONGOING,
+  reservation: TERM, csp_annual: TERM, g_suite: TERM, non_refund: TERM,
+  payg_internal: { endless: true, trial: false, fees: ['recurring'] },
+  payg_external: { endless: true, trial: false, fees: [] },
+  azure_ri: { trial: false, fees: ['setup'] },
+};
+
+export const shapeOf = (billingType: BillingType): PlanShape => SHAPES[billingType];
+
 export const NO_FEES: Fees = { setup: 0, recurring: 0, renewal: 0 };
 
 /** "Mailbox, 50 GB" as a key: "mailbox_50_gb". Names without Latin letters are numbered. */
@@ -30,15 +51,30 @@ export const keyOf = (name: string, index: number): string =>
     .replaceAll(/^_+|_+$/g, '')
     .slice(0, 64) || `resource_${index + 1}`;
 
-/** A trial is free. */
-const periodOf = ({ term: { count, unit }, fees, trial, public: offered }: PlanForm['periods'][number]): Commands['create-plan']['periods'][number] => {
-  const kind = { fees: trial ? NO_FEES : fees, trial, public: offered };
-  const name = unit === 'endless' ? 'endless' : `${count}_${unit}`;
-  return { periodId: trial ? `trial_${name}` : name, term: unit === 'endless' ? null : { count, unit }, ...kind };
+/** Fees that were typed before the billing type was changed are left out with their fields. */
+const asked = (fees: Fees, { fees: kinds }: PlanShape): Fees => {
+  const of = (kind: FeeKind): number => (kinds.includes(kind) ? fees[kind] : 0);
+  return { setup: of('setup'), recurring: of('recurring'), renewal: of('renewal') };
 };
 
-export const planOf = ({ periods, resources, markup, ...plan }: PlanForm): Commands['create-plan'] => ({
-  ...given({ ...plan, ...(markup ? { markup: markup.replace(',', '.') } : {}) }),
-  periods: periods.map(periodOf),
-  resources: resources.map(({ key, limit = null, ...resource }, index) => ({ ...resource, limit, key: key || keyOf(resource.name, index) })),
-});
+/** A trial is free. */
+const periodOf = (shape: PlanShape, { term, fees, trial: tried, public: offered }: PlanForm['periods'][number]): Commands['create-plan']['periods'][number] => {
+  const trial = tried && shape.trial !== false;
+  const endless = shape.endless || term.unit === 'endless';
+  const name = endless ? 'endless' : `${term.count}_${term.unit}`;
+  return { periodId: trial ? `trial_${name}` : name, term: endless ? null : (term as Term), fees: trial ? NO_FEES : asked(fees, shape), trial, public: offered };
+};
+
+/** What runs without an end has one period only. */
+const periodsOf = (shape: PlanShape, { periods }: PlanForm): PlanForm['periods'] => (shape.endless ? periods.slice(0, 1) : periods);
+
+export const planOf = (form: PlanForm): Commands['create-plan'] => {
+  const { periods: _periods, resources, markup, ...plan } = form;
+  const shape = shapeOf(plan.billingType);
+  const marked = plan.billingType === 'payg_external' && markup ? { markup: markup.replace(',', '.') } : {};
+  return {
+    ...given({ ...plan, ...marked }),
+    periods: periodsOf(shape, form).map((period) => periodOf(shape, period)),
+    resources: resources.map(({ key, limit = null, fees, ...resource }, index) => ({ ...resource, limit, fees: asked(fees, shape), key: key || keyOf(resource.name, index) })),
+  };
+};
