@@ -1,7 +1,7 @@
 import ShoppingCart from '@mui/icons-material/ShoppingCartOutlined';
 import { Button } from '@mui/material';
 import type { ReactElement } from 'react';
-import { Link, useRecordContext, useTranslate } from 'react-admin';
+import { Link, useRecordContext, useRedirect, useTranslate } from 'react-admin';
 import { maySend } from '../../shared/access.js';
 import { useMe } from '../../shared/api/hooks.js';
 import type { Account } from '../../shared/api/types.js';
@@ -14,6 +14,7 @@ const LEVELS = ['Owner', 'Admin', 'User'];
 
 export const AccountActions = (): ReactElement | null => {
   const t = useTranslate();
+  const redirect = useRedirect();
   const { role } = useMe();
   const { money, word } = useFormat();
   const account = useRecordContext<Account>();
@@ -28,7 +29,8 @@ export const AccountActions = (): ReactElement | null => {
           {t('commands.place-order.label')}
         </Button>
       )}
-      <CommandButton name="top-up-account" {...common} fields={[{ name: 'amount', kind: 'money', currency, required: true }]} />
+      {/* The money counts once its payment is completed: that is the next thing to do. */}
+      <CommandButton name="top-up-account" {...common} fields={[{ name: 'amount', kind: 'money', currency, required: true }]} onDone={({ id }) => redirect('show', 'payments', id)} />
       <CommandButton
         name="invite-user"
         {...common}

@@ -7,10 +7,11 @@ interface MoneyInputProps {
   readonly source: string;
   readonly currency: string;
   readonly helperText?: string;
+  readonly label?: string;
 }
 
 /** Typed in units of the currency, kept in minor units: the form's value is what the command takes. */
-export const MoneyInput = ({ source, currency, helperText }: MoneyInputProps): ReactElement => {
+export const MoneyInput = ({ source, currency, helperText, label }: MoneyInputProps): ReactElement => {
   const t = useTranslate();
   const resource = useResourceContext();
   const validate = (value: unknown): string | undefined => (typeof value === 'number' ? undefined : 'errors.amount');
@@ -36,7 +37,7 @@ export const MoneyInput = ({ source, currency, helperText }: MoneyInputProps): R
       error={invalid}
       label={
         <>
-          <FieldTitle source={source} resource={resource} isRequired={isRequired} /> ({currency})
+          <FieldTitle label={label} source={source} resource={resource} isRequired={isRequired} /> ({currency})
         </>
       }
       helperText={invalid || helperText ? <InputHelperText error={error?.message} helperText={helperText && t(helperText)} /> : undefined}

@@ -17,13 +17,10 @@ interface PeriodData {
 const grid = (columns: number) => ({ display: 'grid', columnGap: 2, width: '100%', gridTemplateColumns: { xs: '1fr 1fr', md: `repeat(${columns}, 1fr)` } });
 const wide = { gridColumn: { md: 'span 2' } };
 
-/** Of what is used, the fee is for each unit. */
-const hintOf = (kind: string, { endless }: PlanShape): string => `plans.hint.${endless ? 'used' : kind}`;
-
 const FeeInputs = ({ currency, shape }: PartsProps): ReactElement => (
   <>
     {shape.fees.map((kind) => (
-      <MoneyInput key={kind} source={`fees.${kind}`} currency={currency} helperText={hintOf(kind, shape)} />
+      <MoneyInput key={kind} source={`fees.${kind}`} currency={currency} {...(shape.endless ? { label: 'data.unitFee', helperText: 'plans.hint.used' } : { helperText: `plans.hint.${kind}` })} />
     ))}
   </>
 );
@@ -39,8 +36,8 @@ export const PeriodsInput = ({ currency, shape }: PartsProps): ReactElement => (
   <ArrayInput source="periods" label={false} validate={required()}>
     <SimpleFormIterator fullWidth disableReordering disableClear disableAdd={shape.endless ?? false} disableRemove={shape.endless ?? false}>
       <Box sx={grid(5)}>
-        <FormDataConsumer>{({ scopedFormData }) => !shape.endless && <TermInputs unit={(scopedFormData as PeriodData | undefined)?.term?.unit} />}</FormDataConsumer>
-        <FormDataConsumer>{({ scopedFormData }) => !(shape.trial !== false && (scopedFormData as PeriodData | undefined)?.trial) && <FeeInputs currency={currency} shape={shape} />}</FormDataConsumer>
+        {!shape.endless && <FormDataConsumer>{({ scopedFormData }) => <TermInputs unit={(scopedFormData as PeriodData | undefined)?.term?.unit} />}</FormDataConsumer>}
+        {!shape.endless && <FormDataConsumer>{({ scopedFormData }) => !(shape.trial !== false && (scopedFormData as PeriodData | undefined)?.trial) && <FeeInputs currency={currency} shape={shape} />}</FormDataConsumer>}
         {shape.trial !== false && <BooleanInput source="trial" defaultValue={false} helperText="plans.hint.trial" sx={wide} />}
         <BooleanInput source="public" defaultValue helperText="plans.hint.public" sx={wide} />
       </Box>

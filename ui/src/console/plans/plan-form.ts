@@ -57,12 +57,12 @@ const asked = (fees: Fees, { fees: kinds }: PlanShape): Fees => {
   return { setup: of('setup'), recurring: of('recurring'), renewal: of('renewal') };
 };
 
-/** A trial is free. */
+/** A trial is free, and what is used is asked for by unit only. */
 const periodOf = (shape: PlanShape, { term, fees, trial: tried, public: offered }: PlanForm['periods'][number]): Commands['create-plan']['periods'][number] => {
   const trial = tried && shape.trial !== false;
   const endless = shape.endless || term.unit === 'endless';
   const name = endless ? 'endless' : `${term.count}_${term.unit}`;
-  return { periodId: trial ? `trial_${name}` : name, term: endless ? null : (term as Term), fees: trial ? NO_FEES : asked(fees, shape), trial, public: offered };
+  return { periodId: trial ? `trial_${name}` : name, term: endless ? null : (term as Term), fees: trial || shape.endless ? NO_FEES : asked(fees, shape), trial, public: offered };
 };
 
 /** What runs without an end has one period only. */
