@@ -54,7 +54,7 @@ export const ProblemNote = ({ problem, fieldsShown = [], action }: { readonly pr
         </Box>
       )}
       {problem.traceId && (
-        <Typography variant="caption" sx={{ opacity: 0.75 }}>
+        <Typography variant="caption" sx={{ opacity: 0.75, overflowWrap: 'anywhere' }}>
           {t('errors.trace', { id: problem.traceId })}
         </Typography>
       )}
