@@ -18,8 +18,9 @@ export interface EmbeddedReadStoreOptions {
   readonly busyMs?: number;
 }
 
-// A cache for the inner pages of a million rows, and a log long enough that a page changed often is copied back seldom.
-const SETTINGS = 'PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000';
+// A cache for the inner pages of a million rows, and a log long enough that a page changed often is copied back seldom. What
+// is sorted for an index beyond the size of the cache goes to a file, so that a copy of any size is built in flat memory.
+const SETTINGS = 'PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000; PRAGMA temp_store = FILE';
 
 const OWN_TABLES = `
   CREATE TABLE IF NOT EXISTS _collections (name TEXT NOT NULL PRIMARY KEY, body TEXT NOT NULL);

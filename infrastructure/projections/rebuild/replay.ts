@@ -20,7 +20,7 @@ export interface ReplaySizes {
 }
 
 /** A server that rebuilds goes on answering, and needs some 100 MB more. */
-const SIZES: ReplaySizes = { batch: 2_000, write: 1_000, collect: 40_000, keep: 4_000 };
+const SIZES: ReplaySizes = { batch: 500, write: 1_000, collect: 40_000, keep: 4_000 };
 
 export interface ReplayProgress {
   readonly events: number;
