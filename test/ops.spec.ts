@@ -181,7 +181,7 @@ describe('the image', () => {
     expect(dockerfile('USER')).toBe('node');
     expect(join(dockerfile('ENV').match(/DATA_DIR=(\S+)/)?.[1] ?? '', '..')).toBe(dockerfile('VOLUME'));
     expect(dockerfile('RUN')).toContain(`chown node:node ${dockerfile('VOLUME')}`);
-    expect(existsSync(((JSON.parse(dockerfile('ENTRYPOINT')) as string[])[1] ?? '').replace(/^dist(.*)\.js$/, '.$1.ts'))).toBe(true);
+    expect(existsSync(((JSON.parse(dockerfile('ENTRYPOINT')) as string[]).at(-1) ?? '').replace(/^dist(.*)\.js$/, '.$1.ts'))).toBe(true);
   });
 
   it('listens outside itself, and asks itself whether it is ready', () => {
