@@ -29,6 +29,11 @@ describe('pricing', () => {
     expect(result.charges[3]?.derivation.netCorrection).toBe(-1);
   });
 
+  it('says what the rest of a term lost to the rounding of what came before it: half a cent down', () => {
+    const [charge] = priced([{ ...obligation(729, '1/30', 'recurring', 5), rest: true }]).charges;
+    expect(charge).toMatchObject({ gross: 121, net: 121, derivation: { exact: '243/2', grossCorrection: -1 } });
+  });
+
   it('counts only the fees that a discount covers: 12.5 % on the recurring part of 10 + 93 is 11.62 (rulings, Billing 10)', () => {
     const result = priced([obligation(1000, '1', 'setup'), obligation(3100, '3')], discount('12.5', ['recurring']));
     expect(result).toMatchObject({ gross: 10300, discount: 1162 });

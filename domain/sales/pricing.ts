@@ -77,8 +77,9 @@ const total = (lines: readonly Line[], side: 'gross' | 'net'): number => lines.r
 const lineOf = (obligation: Obligation, discounts: readonly ApplicableDiscount[]): Line => {
   const [winner = null, ...lost] = ranked(discounts.filter(({ fees }) => fees.includes(obligation.fee)));
   const exact = exactOf(obligation);
-  const gross = obligation.rest ? roundRest(exact) : wholeUnits(exact);
-  return { obligation, exact, winner, lost, gross, grossCorrection: 0, net: gross, netCorrection: 0 };
+  const rounded = wholeUnits(exact);
+  const gross = obligation.rest ? roundRest(exact) : rounded;
+  return { obligation, exact, winner, lost, gross, grossCorrection: gross - rounded, net: gross, netCorrection: 0 };
 };
 
 const remaining = (percentage: string): Ratio => multiply(subtract(HUNDRED, fromDecimal(percentage)), ratio(1, 100));
