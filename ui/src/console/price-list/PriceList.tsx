@@ -37,13 +37,16 @@ const Warnings = ({ row }: { readonly row: PriceListRow }): ReactElement | null 
   );
 };
 
-/** The sum of what the least sale costs; what has no end, or is paid by use, has no sum (domain.md 2). */
-const Retail = ({ row: { retail, term, currency } }: { readonly row: PriceListRow }): ReactElement => {
+/** Why a row has no sum: nothing of it is sold at least, or for a known time (domain.md 2). */
+const reasonOf = ({ billingType, term }: PriceListRow): string => (billingType.startsWith('payg') ? 'byUse' : term === null ? 'endless' : 'bySku');
+
+/** The sum of what the least sale costs, or why there is none. */
+const Retail = ({ row }: { readonly row: PriceListRow }): ReactElement => {
   const t = useTranslate();
-  if (retail !== null) return <Money minor={retail} currency={currency} />;
+  if (row.retail !== null) return <Money minor={row.retail} currency={row.currency} />;
   return (
-    <Typography component="span" variant="body2" color="textSecondary">
-      {t(`priceList.notCalculated.${term === null ? 'endless' : 'byUse'}`)}
+    <Typography component="span" variant="body2" color="textSecondary" sx={{ display: 'inline-block', maxWidth: 140, whiteSpace: 'normal' }}>
+      {t(`priceList.notCalculated.${reasonOf(row)}`)}
     </Typography>
   );
 };

@@ -97,6 +97,7 @@ const consoleCatalog = {
     notCalculated: {
       endless: 'Not calculated: without an end',
       byUse: 'Not calculated: paid by use',
+      bySku: 'Not calculated: one price for each SKU',
     },
     categoryHint: 'Of products. Empty: for all.',
     attention: 'To look at',

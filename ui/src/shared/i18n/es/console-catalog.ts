@@ -98,6 +98,7 @@ const consoleCatalog: typeof english = {
     notCalculated: {
       endless: 'No se calcula: sin fin',
       byUse: 'No se calcula: se paga por uso',
+      bySku: 'No se calcula: un precio por cada SKU',
     },
     categoryHint: 'De productos. Vacío: para todos.',
     attention: 'Para revisar',

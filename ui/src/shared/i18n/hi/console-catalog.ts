@@ -98,6 +98,7 @@ const consoleCatalog: typeof english = {
     notCalculated: {
       endless: 'गणना नहीं: बिना अंत',
       byUse: 'गणना नहीं: उपयोग पर भुगतान',
+      bySku: 'गणना नहीं: हर SKU की अपनी क़ीमत',
     },
     categoryHint: 'उत्पादों की। खाली: सबके लिए।',
     attention: 'ध्यान दें',

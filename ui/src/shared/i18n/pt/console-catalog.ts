@@ -98,6 +98,7 @@ const consoleCatalog: typeof english = {
     notCalculated: {
       endless: 'Não calculado: sem fim',
       byUse: 'Não calculado: pago pelo uso',
+      bySku: 'Não calculado: um preço por SKU',
     },
     categoryHint: 'De produtos. Vazio: para todos.',
     attention: 'Para verificar',

@@ -98,6 +98,7 @@ const consoleCatalog: typeof english = {
     notCalculated: {
       endless: 'Не считается: без срока',
       byUse: 'Не считается: по расходу',
+      bySku: 'Не считается: у каждого SKU своя цена',
     },
     categoryHint: 'Продуктов. Пусто: для всех.',
     attention: 'Обратите внимание',
