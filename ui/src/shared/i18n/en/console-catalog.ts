@@ -25,6 +25,8 @@ const consoleCatalog = {
       currency: 'What customers pay in.',
       periods: 'How long one may subscribe, with the fees of the plan itself.',
       resources: 'What can be chosen in quantities, with the fees for one.',
+      endless: 'It runs until it is stopped: there is no length to choose.',
+      used: 'For each unit used.',
       recurring: 'A month.',
       setup: 'Once, when ordered.',
       renewal: 'Once, at each renewal.',

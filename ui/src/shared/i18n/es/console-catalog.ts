@@ -26,6 +26,8 @@ const consoleCatalog: typeof english = {
       currency: 'En qué pagan los clientes.',
       periods: 'Cuánto tiempo se puede contratar, con las cuotas del propio plan.',
       resources: 'Lo que se elige por cantidades, con las cuotas por unidad.',
+      endless: 'Corre hasta que se detiene: no hay duración que elegir.',
+      used: 'Por cada unidad usada.',
       recurring: 'Al mes.',
       setup: 'Una vez, al pedir.',
       renewal: 'Una vez, en cada renovación.',

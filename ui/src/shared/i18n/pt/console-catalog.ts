@@ -26,6 +26,8 @@ const consoleCatalog: typeof english = {
       currency: 'Em que os clientes pagam.',
       periods: 'Por quanto tempo se pode assinar, com as taxas do próprio plano.',
       resources: 'O que se escolhe em quantidades, com as taxas por unidade.',
+      endless: 'Corre até ser parado: não há duração a escolher.',
+      used: 'Por cada unidade usada.',
       recurring: 'Por mês.',
       setup: 'Uma vez, ao pedir.',
       renewal: 'Uma vez, em cada renovação.',
