@@ -74,7 +74,7 @@ describe('selling one subscription, in the browser', () => {
     await page.getByLabel('Name').fill('Fjord Books AS');
     await page.getByLabel('Phone').fill('none');
     await page.getByTestId('submit-form').click();
-    await page.getByText('must be a phone number').first().waitFor();
+    await page.getByText('A phone number: digits').first().waitFor();
     await page.getByLabel('Phone').fill('+47 55 12 34 56');
     await page.getByTestId('submit-form').click();
     await confirm(page, 'invite-user', async () => {
