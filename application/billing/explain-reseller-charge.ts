@@ -1,11 +1,12 @@
-import type { ConsumedCost } from '../../domain/billing/reseller-charges.events.js';
-import { shareAfter } from '../../domain/billing/reseller-price.js';
+import type { ConsumedCost, PricedPart } from '../../domain/billing/reseller-charges.events.js';
+import { partExact, roundedEach, shareAfter } from '../../domain/billing/reseller-price.js';
 import type { DiscountSnapshot } from '../../domain/shared/charge.js';
 import { formatMinor } from '../../domain/shared/money.js';
-import { add, fromDecimal, multiply, ONE, parse, ratio, round, subtract, sum, type Ratio } from '../../domain/shared/ratio.js';
+import { add, fromDecimal, multiply, ONE, parse, ratio, subtract, sum, type Ratio } from '../../domain/shared/ratio.js';
 import type { Explanation } from './explain-charge.js';
 import { resellerExplanationTree } from './explanation-tree.js';
 import { sentenceOf } from './explanation-words.js';
+import { purchasesOf } from './reseller-purchases.js';
 import { markedOf, resellerChargeLines, resellerChargePhrases } from './reseller-charge-lines.js';
 
 /** What an explanation is printed from: a row of the creditor, or the debtor's, which comes without the creditor's own affairs. */
@@ -30,6 +31,7 @@ export interface ExplainedResellerCharge {
     readonly consumption?: ConsumedCost & { readonly others?: readonly ConsumedCost[] };
     readonly dailyCost?: string;
     readonly use?: readonly { readonly resourceKey: string; readonly quantity: string; readonly unitPrice: number }[];
+    readonly parts?: readonly PricedPart[];
     readonly lost?: Explanation['lost'];
   };
   readonly reverses: { readonly resellerChargeId: string; readonly share: string; readonly before?: string } | null;
@@ -72,11 +74,12 @@ export const explainResellerCharge = (charge: ExplainedResellerCharge, { party, 
 
 const percent = (percentage: string): Ratio => multiply(fromDecimal(percentage), ratio(1, 100));
 
-/** Price x quantity x months, or cost and markup, less the discount: rounded once. */
+/** Price x quantity x months, or cost and markup, less the discount: rounded once, or once for each part. */
 const recompute = ({ unitPrice, quantity, weight, discount, derivation, reverses }: ExplainedResellerCharge, earlier: Reader['earlier']): number => {
   if (reverses) return 0 - shareAfter(earlier?.amount ?? 0, parse(reverses.share), parse(reverses.before ?? '0'));
-  const exact = unitPrice === null ? usedExact(derivation) : multiply(ratio(BigInt(unitPrice) * BigInt(quantity)), parse(weight));
-  return round(multiply(exact, discount ? subtract(ONE, percent(discount.percentage)) : ONE));
+  const kept = discount ? subtract(ONE, percent(discount.percentage)) : ONE;
+  if (derivation.parts) return roundedEach(derivation.parts.map(partExact), kept);
+  return roundedEach([unitPrice === null ? usedExact(derivation) : partExact({ quantity, weight, unitPrice })], kept);
 };
 
 /** The debtor is not told what the creditor's cost is made of: for him the exact amount stands. */
@@ -86,7 +89,15 @@ const usedExact = ({ consumption, use, exact }: ExplainedResellerCharge['derivat
 };
 
 const formula = (charge: ExplainedResellerCharge): string => {
-  const { quantity, unitPrice, weight, discount, gross, amount, currency, reverses } = charge;
-  const base = unitPrice === null || reverses ? formatMinor(gross, currency) : `${quantity} × ${formatMinor(unitPrice, currency)}${charge.fee === 'recurring' && weight !== '1' ? ` × ${weight}` : ''}`;
+  const { discount, amount, currency } = charge;
+  const terms = baseOf(charge);
+  const base = discount && terms.length > 1 ? `(${terms.join(' + ')})` : terms.join(' + ');
   return `${base}${discount ? ` × (100 − ${discount.percentage}) / 100` : ''} = ${formatMinor(amount, currency)}`;
+};
+
+const baseOf = ({ quantity, unitPrice, weight, gross, fee, currency, reverses, derivation: { parts } }: ExplainedResellerCharge): readonly string[] => {
+  const priced = (part: Pick<PricedPart, 'quantity' | 'unitPrice' | 'weight'>): string => `${part.quantity} × ${formatMinor(part.unitPrice, currency)}${fee === 'recurring' && part.weight !== '1' ? ` × ${part.weight}` : ''}`;
+  if (reverses) return [formatMinor(gross, currency)];
+  if (parts) return purchasesOf(parts).map(priced);
+  return [unitPrice === null ? formatMinor(gross, currency) : priced({ quantity, unitPrice, weight })];
 };

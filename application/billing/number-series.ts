@@ -1,5 +1,5 @@
 import { inject, injectable } from 'inversify';
-import { DEFAULT_TEMPLATES, formatNumber, numberFormats } from '../../domain/billing/number-format.js';
+import { formatNumber, numberFormats, templateOf } from '../../domain/billing/number-format.js';
 import type { NumberedDocument, NumberSeriesEvent } from '../../domain/billing/number-series.events.js';
 import { numberSeries } from '../../domain/billing/number-series.js';
 import type { BusinessDate } from '../../domain/shared/calendar.js';
@@ -25,7 +25,7 @@ export class NumberSeries {
 
   /** `on`: the date of the document; left out, today where the reseller is. */
   async issue(kind: NumberedDocument, resellerId: string, ownerId: string, ctx: CommandContext, scope: Scope, on?: BusinessDate): Promise<string> {
-    const template = (await this.transactor.load(numberFormats, resellerId, ctx)).state[kind] ?? DEFAULT_TEMPLATES[kind];
+    const template = templateOf((await this.transactor.load(numberFormats, resellerId, ctx)).state, kind);
     const dated = { template, on: on ?? (await this.today(resellerId, ctx)) };
     const command = { type: 'IssueNumber', series: `${kind} of ${resellerId}`, ownerId, ...dated } as const;
     const committed = await this.transactor.transact(numberSeries, derivedId(resellerId, kind), command, ctx, { scope, main: false, step: `number ${ownerId}` });

@@ -1,12 +1,12 @@
 import { inject, injectable } from 'inversify';
 import type { ClosedLine } from '../../domain/billing/closed-line.js';
-import type { Party, ResellerCharge, UsedResource } from '../../domain/billing/reseller-charges.events.js';
+import type { Party, PricedPart, ResellerCharge, UsedResource } from '../../domain/billing/reseller-charges.events.js';
 import { resellerPrice, withMarkup, type DailySums, type LevelPrice, type MarkedCost } from '../../domain/billing/reseller-price.js';
 import type { ExistingPlan } from '../../domain/catalog/plan.js';
 import { isPricedByMarkup } from '../../domain/catalog/plan-rules.js';
 import { markupOfDay } from '../../domain/catalog/prices.js';
 import { endOfDay } from '../../domain/shared/calendar.js';
-import type { ConsumptionBasis } from '../../domain/shared/charge.js';
+import type { ChargePart, ConsumptionBasis } from '../../domain/shared/charge.js';
 import { add, divide, format, ONE, parse, ZERO, type Ratio } from '../../domain/shared/ratio.js';
 import { subscription } from '../../domain/subscriptions/subscription.js';
 import { standingOn } from '../../domain/subscriptions/subscription-state.js';
@@ -70,12 +70,18 @@ export class ResellerLevels {
   }
 
   private async price(line: ClosedLine, chain: readonly ExistingPlan[], level: number, ctx: CommandContext): Promise<LevelPrice> {
-    const { fee, resourceKey, origin: { pricedAt }, consumption } = line;
+    const { fee, origin: { pricedAt }, consumption, parts } = line;
     const sold = chain[level] as ExistingPlan;
-    if (!consumption) return { unitPrice: retailPrice(sold, { fee, resourceKey, pricedAt, periodId: await this.periodOf(line, ctx) }) };
+    if (parts) return { parts: await Promise.all(parts.map(async (part) => pricedPart(part, await this.unitPrice(sold, { ...line, ...part }, ctx)))) };
+    if (!consumption) return { unitPrice: await this.unitPrice(sold, line, ctx) };
     if (consumption.upstreamCosts) return { daily: daily(level, consumption) };
     if (isPricedByMarkup(sold.billingType)) return { costs: marked(chain.slice(1, level + 1), pricedAt, consumption) };
     return { use: used(consumption, (key, day) => retailPrice(sold, { fee, resourceKey: key, pricedAt: day === null ? pricedAt : endOfDay(day), periodId: null })) };
+  }
+
+  private async unitPrice(sold: ExistingPlan, line: ClosedLine, ctx: CommandContext): Promise<number> {
+    const { fee, resourceKey, origin: { pricedAt } } = line;
+    return retailPrice(sold, { fee, resourceKey, pricedAt, periodId: await this.periodOf(line, ctx) });
   }
 
   /** The plan's period that the charge belongs to: the one of the term that ran then. */
@@ -85,6 +91,8 @@ export class ResellerLevels {
     return state && state.planId === origin.planId ? standingOn(state, period.from).periodId : null;
   }
 }
+
+const pricedPart = ({ quantity, weight, period, origin: { pricedAt } }: ChargePart, unitPrice: number): PricedPart => ({ quantity, weight, period, unitPrice, pricedAt });
 
 /** What a level asks is what the one below it pays for each day of use, as it was rated (rulings, Azure 11). */
 const daily = (level: number, { netCost, upstreamCosts = [] }: ConsumptionBasis): DailySums => {

@@ -11,7 +11,7 @@ export class SetNumberFormat {
   /** Left out: the manager's own reseller. */
   @IsOptional() @IsUUID() readonly resellerId?: string;
   @IsIn(NUMBERED_DOCUMENTS) readonly document!: NumberedDocument;
-  /** "INV-{YYYY}-{seq:6}": {YYYY}, {YY}, {MM}, and {seq:n} once, a counter of at least n digits that goes on for ever. */
+  /** "INV-{YYYY}-{seq:6}": {YYYY}, {YY}, {MM}, and {seq:n} once, a counter of at least n digits that goes on for ever; other digits stand apart from it. */
   @IsString() @Length(7, 60) readonly template!: string;
 }
 

@@ -92,6 +92,8 @@ const placedThen = (data: any): unknown => {
   const { charges } = withOrigins(data) as { readonly charges: readonly any[] };
   return { ...data, charges: charges.map((charge) => ({ ...charge, model: 'prepay', dueOn: charge.period.to })) };
 };
+/** Before a term that was written off at once told its parts, it was priced as its first purchase on every level. */
+const asOnePurchase = (data: object): unknown => data;
 /* eslint-enable @typescript-eslint/no-explicit-any */
 
 export const ledgerEvents: Catalogue<LedgerEvent> = {
@@ -105,7 +107,7 @@ export const ledgerEvents: Catalogue<LedgerEvent> = {
   OrderReleased: { version: 2, upcast: { 1: (data: object) => ({ ...data, reversed: [] }) } },
   ChargesClosed: { version: 2, upcast: { 1: (data: object) => ({ ...data, lines: [] }) } },
   BillingDayCharged: { version: 2, upcast: { 1: placedThen } },
-  ChargesSplit: { version: 2, upcast: { 1: placedThen } },
+  ChargesSplit: { version: 3, upcast: { 1: placedThen, 2: asOnePurchase } },
   ChargesRefunded: { version: 1 },
   ChargesReleased: { version: 1 },
   ConsumptionCharged: { version: 1 },

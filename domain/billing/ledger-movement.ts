@@ -52,8 +52,12 @@ export const closesAtStart = (charge: ChargeDraft): boolean => rulesOf(charge)?.
 /** Pay as you go is never cut by days: what was used was used. */
 export const isConsumption = ({ derivation }: ChargeDraft): boolean => derivation.rule === 'consumption';
 
+/** The rule of a term that was written off at once. */
+export const TERM_CLOSED = 'term_closed';
+const isClosedTerm = ({ derivation }: ChargeDraft): boolean => derivation.rule === TERM_CLOSED;
+
 /** May it be cut by days? Not one-time fees, not what is written off or owed as a whole, and not what was used. */
-export const isDivisible = (charge: PlacedCharge): boolean => charge.fee === 'recurring' && (charge.dueOn >= charge.period.to || closesAtStart(charge)) && !isConsumption(charge) && !isOwedInFull(charge);
+export const isDivisible = (charge: PlacedCharge): boolean => charge.fee === 'recurring' && (charge.dueOn >= charge.period.to || closesAtStart(charge)) && !isConsumption(charge) && !isOwedInFull(charge) && !isClosedTerm(charge);
 
 /**
  * The planned day of writing off: the end of the period, or its first day (non-refund). Postpaid charges are never written off inside a billing period

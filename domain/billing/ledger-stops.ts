@@ -1,9 +1,10 @@
 import type { BusinessDate } from '../shared/calendar.js';
+import type { ChargePart } from '../shared/charge.js';
 import { add, format, multiply, parse, ratio, sum, type Ratio } from '../shared/ratio.js';
 import { wrongState } from '../shared/errors.js';
 import type { LedgerEvent, PlacedCharge } from './billing.events.js';
 import { evolveLedger } from './ledger-fold.js';
-import { afterStop, dueOn, idsOf, isDivisible, liveOf, move, amountsOf, movement, releaseOf } from './ledger-movement.js';
+import { afterStop, dueOn, idsOf, isDivisible, liveOf, move, amountsOf, movement, releaseOf, TERM_CLOSED } from './ledger-movement.js';
 import { assertAffordable, type Ledger, type LedgerCommand } from './ledger-state.js';
 import { covers, cutAt, owedInFull, partOf } from './split.js';
 
@@ -76,7 +77,7 @@ const lastPart = (charge: PlacedCharge, { on, owed, id }: Pick<Of<'EndCharges'>,
 export const termClosed = ({ subscriptionId, on, until, id }: Of<'CloseTerm'>, state: Ledger, accountId: string): readonly LedgerEvent[] => {
   const live = liveOf(state, subscriptionId).filter((charge) => isDivisible(charge) && (until === null || charge.period.from < until));
   if (live.length === 0) return [];
-  const lineOf = ({ fee, resourceKey }: PlacedCharge): string => `${fee}/${resourceKey ?? ''}`;
+  const lineOf = ({ fee, resourceKey, origin: { planId } }: PlacedCharge): string => `${planId}/${fee}/${resourceKey ?? ''}`;
   const charges = [...new Set(live.map(lineOf))].map((line) => whole(live.filter((charge) => lineOf(charge) === line), { on, id }));
   const change = amountsOf(live, charges);
   assertAffordable(state, 0 - change.available);
@@ -85,8 +86,10 @@ export const termClosed = ({ subscriptionId, on, until, id }: Of<'CloseTerm'>, s
 
 const whole = (group: readonly PlacedCharge[], { on, id }: Pick<Of<'CloseTerm'>, 'on' | 'id'>): PlacedCharge => {
   const charge = merged(group, (first) => id(first, 'term'));
-  return { ...charge, status: usedStatus(charge), dueOn: dueOn({ ...charge, onSettlement: 'close' }, charge.model, on), derivation: { ...charge.derivation, rule: 'term_closed' } };
+  return { ...charge, status: usedStatus(charge), dueOn: dueOn({ ...charge, onSettlement: 'close' }, charge.model, on), derivation: { ...charge.derivation, rule: TERM_CLOSED, parts: group.map(partIn) } };
 };
+
+const partIn = ({ period, origin, derivation: { quantity, weight } }: PlacedCharge): ChargePart => ({ quantity, weight, period, origin });
 
 /** Several charges of one line as one. Amounts add up; the weight counts the first one's quantity, so that quantity x weight is what all of them had. */
 export const merged = (group: readonly PlacedCharge[], idOf: (first: string) => string): PlacedCharge => {

@@ -1,6 +1,6 @@
 import type { PaymentModel } from '../shared/billing-rules.js';
 import type { BusinessDate, Period } from '../shared/calendar.js';
-import type { ChargeDraft, ChargeOrigin, ConsumptionBasis, ChargeStatus, DiscountSnapshot, FeeKind } from '../shared/charge.js';
+import type { ChargeDraft, ChargeOrigin, ChargePart, ConsumptionBasis, ChargeStatus, DiscountSnapshot, FeeKind } from '../shared/charge.js';
 
 /** A charge with the state that an event leaves it in. */
 export interface PlacedCharge extends ChargeDraft {
@@ -43,6 +43,8 @@ export interface ClosedLine {
   readonly reverses?: string;
   /** Pay as you go only. */
   readonly consumption?: ConsumptionBasis;
+  /** A term that was written off at once: what it was put together of. */
+  readonly parts?: readonly ChargePart[];
 }
 
 /** A written-off charge of which `amount` was given back (positive) or taken in addition (negative). */
@@ -56,6 +58,6 @@ export interface ReversedLine extends ClosedLine {
 
 export const closedLine = (charge: PlacedCharge, closedOn: BusinessDate): ClosedLine => {
   const { chargeId, subscriptionId, model, fee, resourceKey, period, gross, discount, net, currency, origin, derivation } = charge;
-  const { billingType, quantity, unitFee, weight, consumption } = derivation;
-  return { chargeId, subscriptionId, model, billingType, fee, resourceKey, period, quantity, unitFee, weight, gross, discount, net, currency, origin, closedOn, ...(consumption && { consumption }) };
+  const { billingType, quantity, unitFee, weight, consumption, parts } = derivation;
+  return { chargeId, subscriptionId, model, billingType, fee, resourceKey, period, quantity, unitFee, weight, gross, discount, net, currency, origin, closedOn, ...(consumption && { consumption }), ...(parts && { parts }) };
 };

@@ -21,6 +21,15 @@ export interface ConsumedCost {
   readonly markup: string;
 }
 
+/** One purchase's charge within a term that was written off at once. `weight`: months; `unitPrice`: minor units, as of `pricedAt`. */
+export interface PricedPart {
+  readonly quantity: number;
+  readonly weight: string;
+  readonly period: Period;
+  readonly unitPrice: number;
+  readonly pricedAt: string;
+}
+
 /** What a reseller charge was computed from, so that "explain this charge" only prints it. Holds nothing of other levels. */
 export interface ResellerDerivation {
   /** Of the account charge: "csp_monthly@1". */
@@ -35,6 +44,8 @@ export interface ResellerDerivation {
   readonly dailyCost?: string;
   /** Pay as you go at the plan's own prices: what was used beyond what is included, at the creditor's price for one. */
   readonly use?: readonly UsedResource[];
+  /** A term that was written off at once: what each of its charges costs; each is rounded for itself. */
+  readonly parts?: readonly PricedPart[];
   /** Discounts that applied too but lost: the highest percentage wins, they never add up. */
   readonly lost: readonly { readonly id: string; readonly name: string; readonly percentage: string }[];
 }
@@ -54,7 +65,7 @@ export interface ResellerCharge {
   readonly quantity: number;
   /** Months, "12/31"; "1" for one-time fees, which count once. */
   readonly weight: string;
-  /** The creditor's retail price; null where the vendor tells the price of use. */
+  /** The creditor's retail price; null where the vendor tells the price of use, or parts have different ones. */
   readonly unitPrice: number | null;
   readonly gross: number;
   readonly discount: DiscountSnapshot | null;

@@ -1,7 +1,7 @@
 import type { DiscountSnapshot } from '../shared/charge.js';
 import { add, format, fromDecimal, multiply, ONE, parse, ratio, round, subtract, sum, ZERO, type Ratio } from '../shared/ratio.js';
 import type { ClosedLine } from './closed-line.js';
-import type { ResellerCharge, UsedResource } from './reseller-charges.events.js';
+import type { PricedPart, ResellerCharge, UsedResource } from './reseller-charges.events.js';
 
 /** What use cost a level, and the markup upon it. */
 export interface MarkedCost {
@@ -15,8 +15,8 @@ export interface DailySums {
   readonly price: Ratio;
 }
 
-/** How a level prices what was written off: its retail price for one, its retail prices of what was used, markups upon its own cost of the use (several, where they changed within the period), or the daily rows that it was rated to. */
-export type LevelPrice = { readonly unitPrice: number } | { readonly use: readonly UsedResource[] } | { readonly costs: readonly [MarkedCost, ...MarkedCost[]] } | { readonly daily: DailySums };
+/** How a level prices what was written off: its retail price for one, its retail prices of what was used, markups upon its own cost of the use (several, where they changed within the period), the daily rows that it was rated to, or its price for each charge of a term that was written off at once. */
+export type LevelPrice = { readonly unitPrice: number } | { readonly use: readonly UsedResource[] } | { readonly costs: readonly [MarkedCost, ...MarkedCost[]] } | { readonly daily: DailySums } | { readonly parts: readonly PricedPart[] };
 
 /** The reseller discount that wins, and those that lost. `percentage` has at most two decimals. */
 export interface ResellerDiscountChoice {
@@ -24,7 +24,7 @@ export interface ResellerDiscountChoice {
   readonly lost: readonly { readonly id: string; readonly name: string; readonly percentage: string }[];
 }
 
-type Amounts = Pick<ResellerCharge, 'weight' | 'unitPrice' | 'gross' | 'discount' | 'amount'> & { readonly derivation: Pick<ResellerCharge['derivation'], 'exact' | 'consumption' | 'dailyCost' | 'use' | 'lost'> };
+type Amounts = Pick<ResellerCharge, 'weight' | 'unitPrice' | 'gross' | 'discount' | 'amount'> & { readonly derivation: Pick<ResellerCharge['derivation'], 'exact' | 'consumption' | 'dailyCost' | 'use' | 'parts' | 'lost'> };
 
 const HUNDREDTH = ratio(1, 100);
 const percent = (percentage: string): Ratio => multiply(fromDecimal(percentage), HUNDREDTH);
@@ -37,31 +37,46 @@ const weightOf = ({ fee, weight }: Pick<ClosedLine, 'fee' | 'weight'>): string =
 
 /**
  * Upstream retail price x weight x quantity x (100 - discount) / 100, rounded once: 1.01 x 3 x 12/31 at 12.5 % is 1.03
- * (domain.md 4.10; rulings, Billing 14). The discount's amount is what it took off the rounded price.
+ * (domain.md 4.10; rulings, Billing 14). The discount's amount is what it took off the rounded price. The charges of a term that was
+ * written off at once are rounded each for itself: they cost what they would have cost alone (domain.md 4.5).
  */
 export const resellerPrice = (line: Pick<ClosedLine, 'fee' | 'weight' | 'quantity'>, price: LevelPrice, { winner, lost }: ResellerDiscountChoice): Amounts => {
   const weight = weightOf(line);
-  const exact = exactOf(line.quantity, weight, price);
-  const gross = round(exact);
-  const amount = round(multiply(exact, winner ? subtract(ONE, percent(winner.percentage)) : ONE));
+  const kept = winner ? subtract(ONE, percent(winner.percentage)) : ONE;
+  const portions = 'parts' in price ? price.parts.map(partExact) : [exactOf(line.quantity, weight, price)];
+  const gross = roundedEach(portions, ONE);
+  const amount = roundedEach(portions, kept);
   return {
     weight,
-    unitPrice: 'unitPrice' in price ? price.unitPrice : null,
+    unitPrice: unitPriceOf(price),
     gross,
     discount: winner && { ...pick(winner), type: 'reseller', amount: gross - amount },
     amount,
-    derivation: { exact: format(exact), ...basisOf(price), lost: lost.map(pick) },
+    derivation: { exact: format(sum(portions)), ...basisOf(price), lost: lost.map(pick) },
   };
 };
 
-const exactOf = (quantity: number, weight: string, price: LevelPrice): Ratio => {
-  if ('unitPrice' in price) return multiply(ratio(BigInt(price.unitPrice) * BigInt(quantity)), parse(weight));
+/** Unit price x quantity x months, minor units. */
+export const partExact = ({ quantity, weight, unitPrice }: Pick<PricedPart, 'quantity' | 'weight' | 'unitPrice'>): Ratio => multiply(ratio(BigInt(unitPrice) * BigInt(quantity)), parse(weight));
+
+/** What `kept` of each amount comes to, each rounded for itself. */
+export const roundedEach = (amounts: readonly Ratio[], kept: Ratio): number => amounts.reduce((total, amount) => total + round(multiply(amount, kept)), 0);
+
+const unitPriceOf = (price: LevelPrice): number | null => {
+  if ('unitPrice' in price) return price.unitPrice;
+  const [first, ...others] = 'parts' in price ? new Set(price.parts.map(({ unitPrice }) => unitPrice)) : [];
+  return first !== undefined && others.length === 0 ? first : null;
+};
+
+const exactOf = (quantity: number, weight: string, price: Exclude<LevelPrice, { readonly parts: unknown }>): Ratio => {
+  if ('unitPrice' in price) return partExact({ quantity, weight, unitPrice: price.unitPrice });
   if ('daily' in price) return price.daily.price;
   return 'use' in price ? sum(price.use.map(({ quantity: used, unitPrice }) => multiply(parse(used), ratio(unitPrice)))) : sum(price.costs.map(({ cost, markup }) => withMarkup(cost, markup)));
 };
 
-const basisOf = (price: LevelPrice): Pick<ResellerCharge['derivation'], 'consumption' | 'dailyCost' | 'use'> => {
+const basisOf = (price: LevelPrice): Pick<ResellerCharge['derivation'], 'consumption' | 'dailyCost' | 'use' | 'parts'> => {
   if ('unitPrice' in price) return {};
+  if ('parts' in price) return { parts: price.parts };
   if ('use' in price) return { use: price.use };
   if ('daily' in price) return { dailyCost: format(price.daily.cost) };
   const [first, ...others] = price.costs;

@@ -69,6 +69,8 @@ export interface Derivation {
   readonly split?: { readonly of: string; readonly part: string };
   /** Pay as you go. */
   readonly consumption?: ConsumptionBasis;
+  /** A term that was written off at once: the charges that it was put together of. Absent in events of the time before. */
+  readonly parts?: readonly ChargePart[];
 }
 
 /** Where a charge comes from: what the reseller chain and the invoices need to know of it. */
@@ -80,6 +82,14 @@ export interface ChargeOrigin {
   readonly billingDay: number;
   /** Instant whose prices hold on every level: the making of the charge, or of the subscription for fixed-price plans. */
   readonly pricedAt: string;
+}
+
+/** One of the charges that were put together to one: on every level of the chain it costs what it would have cost alone. `weight`: months. */
+export interface ChargePart {
+  readonly quantity: number;
+  readonly weight: string;
+  readonly period: Period;
+  readonly origin: ChargeOrigin;
 }
 
 const UNKNOWN: ChargeOrigin = { planId: '', billingDay: 1, pricedAt: '' };

@@ -46,7 +46,7 @@ const BACK = ' back';
 const placedIn = ({ charge, charges = [] }: LedgerData): readonly PlacedCharge[] => (charge ? [charge] : charges);
 
 /** Each level of the reseller chain knows what it pays itself. */
-const ownOf = ({ consumption, ...derivation }: PlacedCharge['derivation']): PlacedCharge['derivation'] => {
+const ownOf = ({ consumption, parts: _parts, ...derivation }: PlacedCharge['derivation']): PlacedCharge['derivation'] => {
   if (!consumption) return derivation;
   const { upstreamCosts: _others, ...own } = consumption;
   return { ...derivation, consumption: own };

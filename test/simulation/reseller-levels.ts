@@ -1,8 +1,8 @@
 import { closedLines, reversedLines, type ClosedLine } from '../../domain/billing/closed-line.js';
-import type { LedgerEvent } from '../../domain/billing/billing.events.js';
+import type { LedgerEvent, PlacedCharge } from '../../domain/billing/billing.events.js';
 import type { PlanEvent } from '../../domain/catalog/catalog.events.js';
 import type { Recorded } from '../../domain/shared/event.js';
-import { fraction, read, rounded, times } from '../oracle/rational.js';
+import { fraction, read, rounded, times, type Fraction } from '../oracle/rational.js';
 
 interface Charge {
   readonly accountChargeId: string;
@@ -24,6 +24,9 @@ interface GivenBack {
 /** How many prices its plan had had by then: on this clock a price can change later in the same moment. */
 type LevelCharge = Charge & { readonly pricesKnown: number };
 
+/** What was bought at once: its own prices, its own rounding. */
+type Purchase = Pick<ClosedLine, 'quantity' | 'weight'> & { readonly pricedAt: string };
+
 type Price = readonly [since: string, recurring: ReadonlyMap<string, number>];
 
 /** What was written off for a delegated plan is owed once on every level above, at that level's price. */
@@ -31,6 +34,7 @@ export class ResellerLevels {
   private readonly parents = new Map<string, string | null>();
   private readonly prices = new Map<string, Price[]>();
   private readonly written: ClosedLine[] = [];
+  private readonly placed = new Map<string, PlacedCharge>();
   private readonly charged = new Map<string, LevelCharge[]>();
   private readonly givenBack = new Map<string, GivenBack>();
   /** What each level took back, of an account charge and the level's plan. */
@@ -56,6 +60,8 @@ export class ResellerLevels {
 
   private ledger(event: Recorded<LedgerEvent>): void {
     const sold = ({ origin }: ClosedLine): boolean => Boolean(this.parents.get(origin.planId));
+    const { charge, charges = [] } = event.data as { readonly charge?: PlacedCharge; readonly charges?: readonly PlacedCharge[] };
+    for (const placed of [...charges, ...(charge ? [charge] : [])]) this.placed.set(placed.chargeId, placed);
     this.written.push(...closedLines(event).filter(sold));
     for (const { chargeId, origin: { planId }, net, amount } of reversedLines(event).filter(sold))
       this.givenBack.set(chargeId, { planId, net, amount: (this.givenBack.get(chargeId)?.amount ?? 0) + amount });
@@ -74,11 +80,23 @@ export class ResellerLevels {
     const charges = this.charged.get(`${line.chargeId} ${planId}`) ?? [];
     const [charge] = charges;
     if (!charge || charges.length > 1) return [`${line.chargeId} was written off and has ${charges.length} charges of the reseller with plan ${planId}`];
-    const price = line.resourceKey !== null && line.fee === 'recurring' ? this.priceAt(charge, line.resourceKey, line.origin.pricedAt) : charge.unitPrice;
-    if (price === null) return [];
-    const exact = times(fraction(BigInt(price) * BigInt(line.quantity), 1), read(line.fee === 'recurring' ? line.weight : '1'));
-    const amount = rounded(times(exact, times([10_000n - BigInt(Math.round(Number(charge.discount?.percentage ?? '0') * 100)), 1n], fraction(1, 10_000))));
-    return amount === charge.amount ? [] : [`the reseller with plan ${planId} asks ${charge.amount} for ${line.chargeId}, it should be ${amount} (${price} x ${line.quantity} x ${line.weight})`];
+    const kept = times([10_000n - BigInt(Math.round(Number(charge.discount?.percentage ?? '0') * 100)), 1n], fraction(1, 10_000));
+    const asked = this.purchases(line).map((purchase) => this.asked(line, purchase, charge));
+    if (!asked.every((exact) => exact !== null)) return [];
+    const amount = asked.reduce((total, exact) => total + rounded(times(exact, kept)), 0);
+    return amount === charge.amount ? [] : [`the reseller with plan ${planId} asks ${charge.amount} for ${line.chargeId}, it should be ${amount} (${line.quantity} x ${line.weight})`];
+  }
+
+  /** A term that was written off at once owes what the charges that it replaces would have owed, each for itself. */
+  private purchases({ chargeId, quantity, weight, origin }: ClosedLine): readonly Purchase[] {
+    const { rule, split } = this.placed.get(chargeId)?.derivation ?? {};
+    if (rule !== 'term_closed') return [{ quantity, weight, pricedAt: origin.pricedAt }];
+    return (split?.of ?? '').split(',').flatMap((id) => this.placed.get(id) ?? []).map(({ derivation, origin: { pricedAt } }) => ({ quantity: derivation.quantity, weight: derivation.weight, pricedAt }));
+  }
+
+  private asked({ fee, resourceKey }: ClosedLine, { quantity, weight, pricedAt }: Purchase, charge: LevelCharge): Fraction | null {
+    const price = resourceKey !== null && fee === 'recurring' ? this.priceAt(charge, resourceKey, pricedAt) : charge.unitPrice;
+    return price === null ? null : times(fraction(BigInt(price) * BigInt(quantity), 1), read(fee === 'recurring' ? weight : '1'));
   }
 
   private above(planId: string): readonly string[] {

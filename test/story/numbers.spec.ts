@@ -33,6 +33,7 @@ describe('numbers of documents', () => {
   it('formats are shown to administrators, and refused when they lack the counter', async () => {
     expect(await system.find('number-formats')).toMatchObject([{ document: 'invoice', template: 'R{YY}/{seq:4}' }]);
     await expect(system.send('set-number-format', { document: 'invoice', template: 'INV-{YYYY}' })).rejects.toMatchObject({ code: 'invalid_number_format', refusal: 'rule' });
+    await expect(system.send('set-number-format', { document: 'invoice', template: '{YYYY}{MM}{seq:1}' })).rejects.toMatchObject({ code: 'ambiguous_number_format', refusal: 'rule' });
     await expect(system.send('set-number-format', { document: 'letter', template: '{seq:6}' })).rejects.toMatchObject({ name: 'MalformedCommand' });
   });
 });
