@@ -168,4 +168,17 @@ describe('writing a term off at once (domain.md 4.5)', () => {
     const { data } = book.events.at(-1) as Extract<LedgerEvent, { type: 'ChargesSplit' }>;
     expect(data.charges).toMatchObject([{ net: 8000, derivation: { quantity: 10, weight: '66/5' } }]);
   });
+
+  it('leaves what another plan of before still owes a charge of its own', () => {
+    const old = charge('old', 1000, '2019-01-01', '2019-01-15', { origin: { planId: 'old plan', billingDay: 1, pricedAt: '2018-10-20T09:00:00.000Z' } });
+    const book = new Book(0, 'postpay').order('o', old, charge('new', 4000, '2019-01-15', '2020-01-01')).settle('o').do({ type: 'CloseTerm', subscriptionId: 'sub-o', on: '2019-01-20', until: null, id });
+    const { data } = book.events.at(-1) as Extract<LedgerEvent, { type: 'ChargesSplit' }>;
+    expect(data.charges).toMatchObject([{ net: 1000, origin: { planId: 'old plan' } }, { net: 4000, origin: { planId: 'plan' } }]);
+  });
+
+  it('owes the whole of it, also when the service ends before a postpaid one is invoiced', () => {
+    const book = new Book(0, 'postpay').order('o', charge('last', 4000, '2019-01-01', '2019-02-01')).settle('o').do({ type: 'CloseTerm', subscriptionId: 'sub-o', on: '2019-01-10', until: null, id });
+    book.do({ type: 'EndCharges', subscriptionId: 'sub-o', on: '2019-01-16', owed: false, id }).do({ type: 'CloseDueCharges', on: '2019-02-01' });
+    expect(book.state.owed).toBe(4000);
+  });
 });
