@@ -34,8 +34,21 @@ const AccountChoice = ({ onChoose }: { readonly onChoose: (id: string) => void }
 
 const PlanChoice = ({ resellerId, onChoose }: { readonly resellerId: string; readonly onChoose: (plan: Plan | null) => void }): ReactElement => {
   const t = useTranslate();
-  const { data = [] } = useGetList<Plan>('plans', { ...page, filter: { status: 'Active', resellerId }, sort: { field: 'name', order: 'ASC' } });
-  return <Autocomplete options={data} getOptionLabel={({ name }) => name} onChange={(_event, plan) => onChoose(plan)} renderInput={(params) => <TextField {...params} label={t('data.planId')} helperText={t('order.onlyPublished')} />} />;
+  const [text, setText] = useState('');
+  const { data = [], isFetching } = useGetList<Plan>('plans', { ...page, filter: { status: 'Active', resellerId, ...(text && { q: text }) }, sort: { field: 'name', order: 'ASC' } });
+  return (
+    <Autocomplete
+      options={data}
+      loading={isFetching}
+      filterOptions={(all) => all}
+      isOptionEqualToValue={(option, chosen) => option.id === chosen.id}
+      getOptionKey={({ id }) => id}
+      getOptionLabel={({ name }) => name}
+      onInputChange={(_event, typed, reason) => setText(reason === 'input' ? typed : '')}
+      onChange={(_event, plan) => onChoose(plan)}
+      renderInput={(params) => <TextField {...params} label={t('data.planId')} helperText={t('order.onlyPublished')} />}
+    />
+  );
 };
 
 const Draft = ({ account, plan }: { readonly account: Account; readonly plan: Plan }): ReactElement => {

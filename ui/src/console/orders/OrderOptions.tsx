@@ -31,6 +31,9 @@ interface OrderOptionsProps {
   readonly onChange: (options: OrderOptionValues) => void;
 }
 
+/** What has no end, and a reservation, is never renewed. */
+const isRenewable = ({ billingType, periods }: Plan, chosen: string): boolean => billingType !== 'azure_ri' && periods.some(({ periodId, term }) => periodId === chosen && term !== null);
+
 /** What only managers decide: how it is paid, at which prices, and whether it renews itself. */
 export const OrderOptions = ({ account, plan, periodId, onChange }: OrderOptionsProps): ReactElement => {
   const t = useTranslate();
@@ -51,7 +54,7 @@ export const OrderOptions = ({ account, plan, periodId, onChange }: OrderOptions
           </MenuItem>
         ))}
       </TextField>
-      {plan.billingType !== 'azure_ri' && <FormControlLabel control={<Switch checked={options.autoRenew ?? false} onChange={(_event, autoRenew) => put({ ...options, autoRenew }, agreed)} />} label={t('data.autoRenew')} />}
+      {isRenewable(plan, periodId) && <FormControlLabel control={<Switch checked={options.autoRenew ?? false} onChange={(_event, autoRenew) => put({ ...options, autoRenew }, agreed)} />} label={t('data.autoRenew')} />}
       <FormControlLabel control={<Switch checked={agreed !== null} onChange={(_event, on) => put(options, on ? feesOfPlan(plan, periodId) : null)} />} label={t('data.individualPrices')} />
       {agreed && (
         <>
