@@ -64,7 +64,7 @@ const consoleBilling = {
   numberFormats: {
     intro: 'How new documents are numbered. A format holds from when it is set; numbers that were given never change, and there is no gap.',
     usual: 'the usual one',
-    hint: 'Such as INV-{YYYY}-{seq:6}: {seq:6} is the counter with six digits; {YYYY}, {YY} and {MM} the date.',
+    hint: 'Such as INV-{YYYY}-{seq:6}: {seq:6} is the counter with six digits; {YYYY}, {YY} and {MM} the date. Keep digits apart from the counter by a letter or a sign.',
   },
 };
 

@@ -65,7 +65,7 @@ const consoleBilling: typeof english = {
   numberFormats: {
     intro: 'Cómo se numeran los documentos nuevos. Un formato vale desde que se fija; los números dados no cambian y no hay huecos.',
     usual: 'el habitual',
-    hint: 'Como INV-{YYYY}-{seq:6}: {seq:6} es el contador con seis cifras; {YYYY}, {YY} y {MM}, la fecha.',
+    hint: 'Como INV-{YYYY}-{seq:6}: {seq:6} es el contador con seis cifras; {YYYY}, {YY} y {MM}, la fecha. Separe el contador de otras cifras con una letra o un signo.',
   },
 };
 

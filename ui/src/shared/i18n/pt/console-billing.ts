@@ -65,7 +65,7 @@ const consoleBilling: typeof english = {
   numberFormats: {
     intro: 'Como se numeram os documentos novos. Um formato vale desde que é definido; os números dados não mudam e não há falhas.',
     usual: 'o habitual',
-    hint: 'Como INV-{YYYY}-{seq:6}: {seq:6} é o contador com seis algarismos; {YYYY}, {YY} e {MM}, a data.',
+    hint: 'Como INV-{YYYY}-{seq:6}: {seq:6} é o contador com seis algarismos; {YYYY}, {YY} e {MM}, a data. Separe o contador de outros algarismos com uma letra ou um sinal.',
   },
 };
 
