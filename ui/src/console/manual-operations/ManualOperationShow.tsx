@@ -33,7 +33,7 @@ const General = (): ReactElement | null => {
   const operation = useRecordContext<ManualOperation>();
   if (!operation) return null;
   return (
-    <Section intro={t('manualOperations.intro')}>
+    <Section {...(operation.status === 'Approval required' && { intro: t('manualOperations.intro') })}>
       <Facts
         facts={[
           { label: t('data.operation'), value: word('operation', operation.operation) },

@@ -4,6 +4,7 @@ import { Link, useTranslate } from 'react-admin';
 import { isTransitional } from '../../shared/api/transitional.js';
 import type { Subscription } from '../../shared/api/types.js';
 import { useFormat } from '../../shared/format/use-format.js';
+import { useToday } from '../../shared/format/use-today.js';
 
 type Banner = readonly [AlertColor, ReactNode];
 
@@ -11,7 +12,8 @@ type Banner = readonly [AlertColor, ReactNode];
 const useBanners = (subscription: Subscription): readonly Banner[] => {
   const t = useTranslate();
   const { money, date, word } = useFormat();
-  const { status, failure, payment, stopReason, blockReason, operationId, trial, expirationDate, segments, startDate } = subscription;
+  const today = useToday();
+  const { status, failure, payment, stopReason, blockReason, operationId, trial, expirationDate, segments } = subscription;
   const ends = expirationDate ? date(expirationDate) : '';
   const renewed = segments.at(-1);
   const waits = status === 'Ordered' && payment;
@@ -34,7 +36,7 @@ const useBanners = (subscription: Subscription): readonly Banner[] => {
       </span>,
     ],
     trial && status !== 'Deleted' && ['info', t(ends ? 'subscriptions.trialUntil' : 'subscriptions.trialNote', { date: ends })],
-    segments.length > 1 && !!renewed && renewed.start !== startDate && status !== 'Deleted' && ['success', t('subscriptions.renewed', { from: date(renewed.start), date: ends })],
+    segments.length > 1 && !!renewed && renewed.start > today && status !== 'Deleted' && ['success', t('subscriptions.renewed', { from: date(renewed.start), date: ends })],
   ];
   return banners.filter((banner): banner is Banner => !!banner);
 };

@@ -22,6 +22,7 @@ export const SubscriptionGeneral = (): ReactElement | null => {
   const subscription = useRecordContext<Subscription>();
   if (!subscription) return null;
   const { terms, expirationDate } = subscription;
+  const alive = subscription.status !== 'Deleted';
   return (
     <Section>
       <Banners subscription={subscription} />
@@ -37,14 +38,14 @@ export const SubscriptionGeneral = (): ReactElement | null => {
             { label: t('data.orderId'), value: <OrderRef record={subscription} /> },
             { label: t('data.billingType'), value: word('billingType', subscription.billingType), note: t('subscriptions.termsFixed') },
             { label: t('data.paymentModel'), value: word('paymentModel', subscription.paymentModel) },
-            { label: t('data.trial'), value: subscription.trial && word('boolean', 'true'), note: t('subscriptions.trialNote') },
+            { label: t('data.trial'), value: subscription.trial && word('boolean', 'true'), note: alive && t('subscriptions.trialNote') },
             { label: t('data.individualPrices'), value: subscription.individualPrices && word('boolean', 'true'), note: t('subscriptions.individualNote') },
             { label: t('data.fixedPrice'), value: subscription.fixedPrice && word('boolean', 'true'), note: t('plans.hint.fixedPrice') },
             { label: t('data.billingDay'), value: t('subscriptions.billingDay', { day: subscription.billingDay }) },
             { label: t('data.term'), value: term(terms.term) },
             { label: t('data.monthlyFee'), value: <Money minor={subscription.monthlyFee} currency={terms.currency} />, note: t('subscriptions.beforeDiscounts') },
             { label: t('data.startDate'), value: subscription.startDate && date(subscription.startDate) },
-            { label: t('data.expirationDate'), value: expirationDate && date(expirationDate), note: expirationDate && daysLeft(expirationDate) },
+            { label: t('data.expirationDate'), value: expirationDate && date(expirationDate), note: alive && expirationDate && daysLeft(expirationDate) },
             renewable(subscription) && { label: t('data.autoRenew'), value: word('boolean', String(subscription.autoRenew.on)), note: subscription.autoRenewLocked && t('subscriptions.autoRenewLocked') },
             subscription.paymentModel === 'postpay' && { label: t('data.creditLimit'), value: subscription.creditLimit === null ? t('subscriptions.limitOfAccount') : money(subscription.creditLimit, terms.currency) },
             { label: t('data.graceUntil'), value: subscription.graceUntil && date(subscription.graceUntil) },
