@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { END, ThreadedGroup } from './threaded-group.js';
 
 class FakeThread extends EventEmitter {
@@ -61,6 +61,19 @@ describe('jobs that another thread does', () => {
     const lost = group.add('a');
     await expect(lost).rejects.toThrow('lost');
     await group.close();
+  });
+
+  it('are lost alone when they cannot be handed over: the thread goes on, and answers those that it has', async () => {
+    const first = group.add('a');
+    await turn();
+    jest.spyOn(latest(), 'postMessage').mockImplementationOnce(() => {
+      throw new Error('no memory for a copy');
+    });
+    await expect(group.add('b')).rejects.toThrow('lost');
+    const last = group.add('c');
+    await turn();
+    latest().emit('message', ['A', 'C']);
+    expect(await Promise.all([first, last])).toEqual(['A', 'C']);
   });
 
   it('are waited for before the thread is told to end', async () => {

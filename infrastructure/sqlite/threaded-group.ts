@@ -58,12 +58,13 @@ export class ThreadedGroup<Job, Answer> {
 
   private send(): void {
     const group = this.queue.splice(0);
-    this.sent.push(...group);
     try {
       this.thread ??= this.begin();
       this.thread.postMessage(group.map(({ job }) => job));
+      this.sent.push(...group);
     } catch (error) {
-      this.lose(error);
+      // The thread has not got these; those that it has, it will answer.
+      this.lose(group, error);
     }
   }
 
@@ -80,13 +81,13 @@ export class ThreadedGroup<Job, Answer> {
     });
     thread.on('exit', () => {
       this.thread = null;
-      this.lose(broken);
+      this.lose(this.sent.splice(0), broken);
     });
     return thread;
   }
 
-  private lose(cause: unknown): void {
-    for (const { reject } of this.sent.splice(0)) reject(this.options.lost(cause));
+  private lose(jobs: readonly Waiting<Job, Answer>[], cause: unknown): void {
+    for (const { reject } of jobs) reject(this.options.lost(cause));
     this.rest();
   }
 
