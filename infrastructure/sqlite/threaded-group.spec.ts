@@ -76,6 +76,18 @@ describe('jobs that another thread does', () => {
     expect(await Promise.all([first, last])).toEqual(['A', 'C']);
   });
 
+  it('are waited for by whoever needs them done, but not those that come later', async () => {
+    const first = group.add('a');
+    await turn();
+    const drained = group.drained();
+    const later = group.add('b');
+    await turn();
+    latest().emit('message', ['A']);
+    expect(await Promise.race([drained.then(() => 'drained'), turn().then(() => 'waits')])).toBe('drained');
+    latest().emit('message', ['B']);
+    expect(await Promise.all([first, later])).toEqual(['A', 'B']);
+  });
+
   it('are waited for before the thread is told to end', async () => {
     const waiting = group.add('a');
     const closed = group.close();

@@ -32,19 +32,24 @@ export class ThreadedGroup<Job, Answer> {
   private thread: GroupThread | null = null;
   private queue: Waiting<Job, Answer>[] = [];
   private readonly sent: Waiting<Job, Answer>[] = [];
-  private idle: (() => void)[] = [];
+  /** Resolves when all that was asked so far is answered. */
+  private settled: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: ThreadedGroupOptions) {}
 
   add(job: Job): Promise<Answer> {
-    return new Promise((resolve, reject) => {
+    const answer = new Promise<Answer>((resolve, reject) => {
       if (this.queue.push({ job, resolve, reject }) === 1) setImmediate(() => this.send());
     });
+    const earlier = this.settled;
+    const before = (): Promise<void> => earlier;
+    this.settled = answer.then(before, before);
+    return answer;
   }
 
-  /** Resolves when nothing waits any more. */
-  async drained(): Promise<void> {
-    if (this.queue.length + this.sent.length > 0) await new Promise<void>((resolve) => this.idle.push(resolve));
+  /** Resolves when all that waits now is answered, whatever comes meanwhile. */
+  drained(): Promise<void> {
+    return this.settled;
   }
 
   async close(): Promise<void> {
@@ -74,7 +79,6 @@ export class ThreadedGroup<Job, Answer> {
     thread.on('message', (answers) => {
       this.options.onAnswered?.();
       this.sent.splice(0, answers.length).forEach(({ resolve }, index) => resolve(answers[index] as Answer));
-      this.rest();
     });
     thread.on('error', (error) => {
       broken = error;
@@ -88,10 +92,5 @@ export class ThreadedGroup<Job, Answer> {
 
   private lose(jobs: readonly Waiting<Job, Answer>[], cause: unknown): void {
     for (const { reject } of jobs) reject(this.options.lost(cause));
-    this.rest();
-  }
-
-  private rest(): void {
-    if (this.queue.length + this.sent.length === 0) this.idle.splice(0).forEach((resolve) => resolve());
   }
 }
