@@ -5,21 +5,22 @@ import { Facts } from '../../shared/components/Facts.js';
 import { useFormat } from '../../shared/format/use-format.js';
 import { Section } from '../parts/Section.js';
 
-/** How often it may be used, and how often it was. */
+/** How often it may be used, and how often it was: counted only where there is a limit, or codes for one order each. */
 export const LimitsTab = (): ReactElement | null => {
   const t = useTranslate();
   const { number } = useFormat();
   const discount = useRecordContext<DiscountRow>();
   if (!discount) return null;
   const { usage, accountLimit, subscriptionLimit } = discount;
-  const taken = (used: number, limit: number | null): string => t('discounts.usedOf', { used: number(used), limit: limit === null ? t('plans.unlimited') : number(limit) });
+  const taken = (used: number, limit: number | null): string => (limit === null ? t('plans.unlimited') : t('discounts.usedOf', { used: number(used), limit: number(limit) }));
+  const counted = accountLimit !== null || subscriptionLimit !== null || usage.orders > 0;
   return (
-    <Section intro={t('discounts.usageIntro')}>
+    <Section {...(counted && { intro: t('discounts.usageIntro') })}>
       <Facts
         facts={[
           { label: t('data.accountLimit'), value: taken(usage.accounts, accountLimit) },
           { label: t('data.subscriptionLimit'), value: taken(usage.subscriptions, subscriptionLimit), note: t('discounts.hint.limitSubscriptions') },
-          { label: t('discounts.ordersWith'), value: number(usage.orders) },
+          counted && { label: t('discounts.ordersWith'), value: number(usage.orders) },
         ]}
       />
     </Section>

@@ -12,7 +12,7 @@ const commands = {
   'change-subscription': { label: 'Change quantity', explain: 'Choose the new quantities of “%{name}”. More is paid for the rest of the period; what comes back for less is shown before you confirm.' },
   'change-user-level': { label: 'Change level', explain: 'Choose what %{name} may do in this account. A new Owner makes the Owner before an Admin.' },
   'close-subscription-charges': { label: 'Write off the whole term', explain: 'The whole term of “%{name}” is written off at once, as one charge a resource. After that the quantity can only grow until the renewal.' },
-  'complete-payment': { label: 'Complete payment', explain: 'Say that the money of payment %{number} (%{amount}) has come. It is put on the balance, and the order goes on by itself.' },
+  'complete-payment': { label: 'Complete payment', explain: 'Say that the money of payment %{number} (%{amount}) has come. The order, the invoice or the balance that it is for follows by itself.' },
   'complete-provisioning': { label: 'Say that it is done', explain: 'Somebody delivers “%{name}” by hand. Say that it is done, or that it failed and why.' },
   'create-api-token': { label: 'Create token', explain: 'Make a token for a program that acts with your rights.' },
   'create-discount': { label: 'Create discount', explain: 'It is inactive until it is switched on.' },

@@ -13,7 +13,7 @@ const commands: Messages['commands'] = {
   'change-subscription': { label: 'Cambiar cantidad', explain: 'Elige las cantidades nuevas de «%{name}». Más se paga por el resto del periodo; lo que vuelve al reducir se muestra antes de confirmar.' },
   'change-user-level': { label: 'Cambiar nivel', explain: 'Elige qué puede hacer %{name} en esta cuenta. Un nuevo Titular convierte al anterior en Admin.' },
   'close-subscription-charges': { label: 'Liquidar todo el plazo', explain: 'Todo el plazo de «%{name}» se liquida de una vez, con un cargo por recurso. Después la cantidad solo puede crecer hasta la renovación.' },
-  'complete-payment': { label: 'Completar pago', explain: 'Indica que ha llegado el dinero del pago %{number} (%{amount}). Pasa al saldo y el pedido sigue solo.' },
+  'complete-payment': { label: 'Completar pago', explain: 'Indica que ha llegado el dinero del pago %{number} (%{amount}). El pedido, la factura o el saldo al que corresponde se actualiza solo.' },
   'complete-provisioning': { label: 'Indicar que está hecho', explain: 'Alguien entrega «%{name}» a mano. Indica que está hecho, o que falló y por qué.' },
   'create-api-token': { label: 'Crear token', explain: 'Crea un token para un programa que actúa con tus permisos.' },
   'create-discount': { label: 'Crear descuento', explain: 'Está inactivo hasta que se activa.' },

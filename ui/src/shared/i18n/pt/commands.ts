@@ -13,7 +13,7 @@ const commands: Messages['commands'] = {
   'change-subscription': { label: 'Alterar quantidade', explain: 'Escolha as novas quantidades de «%{name}». Mais é pago pelo resto do período; o que volta ao reduzir é mostrado antes de confirmar.' },
   'change-user-level': { label: 'Alterar nível', explain: 'Escolha o que %{name} pode fazer nesta conta. Um novo Titular torna o anterior Admin.' },
   'close-subscription-charges': { label: 'Liquidar todo o prazo', explain: 'Todo o prazo de “%{name}” é liquidado de uma vez, uma cobrança por recurso. Depois a quantidade só pode crescer até à renovação.' },
-  'complete-payment': { label: 'Concluir pagamento', explain: 'Indique que o dinheiro do pagamento %{number} (%{amount}) chegou. Vai para o saldo e o pedido avança sozinho.' },
+  'complete-payment': { label: 'Concluir pagamento', explain: 'Indique que o dinheiro do pagamento %{number} (%{amount}) chegou. O pedido, a fatura ou o saldo a que se destina atualiza-se sozinho.' },
   'complete-provisioning': { label: 'Indicar que está feito', explain: 'Alguém entrega “%{name}” à mão. Indique que está feito, ou que falhou e porquê.' },
   'create-api-token': { label: 'Criar token', explain: 'Cria um token para um programa que age com os seus direitos.' },
   'create-discount': { label: 'Criar desconto', explain: 'Está inativo até ser ativado.' },
