@@ -25,8 +25,9 @@ export const workflows: readonly Constructor<Workflow>[] = [
   ...partnersWorkflows,
   ...catalogWorkflows,
   AccountLedger,
-  OrderFulfilment,
+  // Before what follows from a cancelled order: one that takes its place may have its discount.
   DiscountUseKeeping,
+  OrderFulfilment,
   PaymentMoney,
   FreedMoney,
   ...subscriptionsWorkflows,

@@ -6,7 +6,7 @@ import type { SubscriptionEvent } from '../../domain/subscriptions/subscriptions
 import { Directory } from '../partners/directory.js';
 import type { CommandContext } from '../spine/context.js';
 import type { Workflow, WorkflowStep } from '../spine/workflow.js';
-import { WaitingOrders } from './waiting-orders.js';
+import { WaitingOrders, type FreedOf } from './waiting-orders.js';
 
 /** What may leave more to spend than there was: given back, released, corrected, promised. Of what is paid in, its payment takes care. */
 const MONEY = ['OrderReleased', 'ChargesSplit', 'ChargesRefunded', 'ChargesReleased', 'ConsumptionCharged', 'BalanceCorrected', 'GuaranteeProvided', 'InvoiceCredited'] as const satisfies readonly LedgerEvent['type'][];
@@ -28,10 +28,11 @@ export class FreedMoney implements Workflow {
 
   steps({ type, data, metadata: { scope } }: Recorded): readonly WorkflowStep[] {
     const freed = LIMITS.includes(type) || isMore((data as { readonly postings: readonly Posting[] }).postings);
-    return freed ? [{ name: 'settle what waits', run: (ctx) => this.settle(ctx, scope) }] : [];
+    return freed ? [{ name: 'settle what waits', run: (ctx) => this.settle(data as FreedOf, ctx, scope) }] : [];
   }
 
-  private async settle(ctx: CommandContext, scope: Scope): Promise<void> {
+  private async settle(of: FreedOf, ctx: CommandContext, scope: Scope): Promise<void> {
+    if (await this.waiting.isKept(of, ctx, scope)) return;
     const { today } = await this.directory.account(scope.accountId ?? '', ctx);
     await this.waiting.settle(today, ctx, scope);
   }

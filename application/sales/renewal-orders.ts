@@ -43,6 +43,13 @@ export class RenewalOrders {
     return withdrawn.some(({ paidOn }) => paidOn !== null);
   }
 
+  /** The open one that is made anew for one that was paid. */
+  async openReplacement(subscriptionId: string, ctx: CommandContext): Promise<Order> {
+    const { state } = await this.transactor.load(subscription, subscriptionId, ctx);
+    const open = state && (await this.openOf(state, ctx));
+    return open && (await this.replacesPaid(open, ctx)) ? open : null;
+  }
+
   /** The id of the next order; of the open one when this very command placed it, and is repeated. @throws open_order_exists */
   async freeId(renewed: ExistingSubscription, ctx: CommandContext): Promise<string> {
     const made = await this.made(renewed, ctx);

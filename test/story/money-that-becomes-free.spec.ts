@@ -49,6 +49,23 @@ describe('money that becomes free goes on to the order whose own payment was too
     await expectPaid(orderId);
   });
 
+  it('the first of several first, whole or not at all', async () => {
+    system = await TestSystem.open({ on: '2026-08-30' });
+    shop = await openShop(system);
+    const placed: string[] = [];
+    for (let count = 1; count <= 5; count++) placed.push((await order(system, shop, 10)).id);
+    await system.moveTo('2026-09-02');
+    for (const orderId of [...placed].reverse()) await pay(system, orderId);
+    // Each paid 3.23 and needs 48.33.
+    await topUp(system, shop.accountId, 4833 - 5 * 323);
+    for (const [paid] of placed.entries()) {
+      const statuses = await Promise.all(placed.map(async (orderId) => (await system.one('orders', orderId)).status));
+      expect(statuses).toEqual(placed.map((_, index) => (index <= paid ? 'Completed' : 'Waiting for payment')));
+      await system.send('correct-balance', { accountId: shop.accountId, amount: 4833, reason: 'goodwill' });
+      await system.settle();
+    }
+  });
+
   /** Beside it, 10 licences of another plan for a whole year: 600.00. */
   const beside = async (options: ShopOptions = {}): Promise<Awaited<ReturnType<typeof order>>> => {
     system = await TestSystem.open({ on: '2026-08-30' });

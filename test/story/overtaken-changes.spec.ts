@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { addDays } from '../../domain/shared/calendar.js';
-import { change, deliver, FAILED, openShop, order, pay, TestSystem, topUp, type OpenShop, type ShopOptions } from '../support/system.js';
+import { addPlan, change, deliver, FAILED, openShop, order, pay, TestSystem, topUp, type OpenShop, type ShopOptions } from '../support/system.js';
 
 let system: TestSystem;
 let shop: OpenShop;
@@ -126,6 +126,52 @@ describe('a renewal that is paid while the vendor works at an increase', () => {
     await topUp(system, shop.accountId, 1);
     expect(await system.one('orders', again)).toMatchObject({ status: 'Waiting for provisioning' });
     await renewedFor14(subscriptionId);
+  });
+
+  it('keeps the discount that the withdrawn one took, although one order may have it: 39.06 and not 43.40', async () => {
+    system = await TestSystem.open({ on: '2026-09-24' });
+    shop = await openShop(system, { term: { count: 1, unit: 'month' }, fee: 310, behaviour: 'wait', billingType: 'csp_annual' });
+    const placed = await order(system, shop, 10, { autoRenew: true });
+    await pay(system, placed.id);
+    const subscriptionId = String(placed.subscriptionId);
+    await deliver(system, subscriptionId);
+    await topUp(system, shop.accountId, 1_000_000);
+    const { id: discountId } = await system.send('create-discount', { name: 'Stay', type: 'account', percentage: '10', fees: ['recurring'], subscriptionLimit: 1 });
+    await system.send('activate-discount', { discountId });
+    for (const day of ['2026-10-01', '2026-10-14']) await system.billingRun(day);
+    await more(subscriptionId);
+    const renewal = await renewalOf(subscriptionId, 'Waiting for payment');
+    expect(await system.one('orders', renewal)).toMatchObject({ price: { net: 2790 } });
+    await pay(system, renewal);
+    await deliver(system, subscriptionId);
+    expect(await system.one('orders', await renewalOf(subscriptionId, 'Waiting for provisioning'))).toMatchObject({ price: { net: 3906 } });
+    expect(await system.one('discounts', discountId)).toMatchObject({ usage: { orders: 1 } });
+  });
+
+  it('has its money before an order that waited longer: 20.00 of its own and the 2.00 that 11 licences need more', async () => {
+    system = await TestSystem.open({ on: '2026-09-24' });
+    shop = await openShop(system, { term: { count: 2, unit: 'month' }, fee: 100, behaviour: 'wait', billingType: 'csp_annual', accountTerms: { classKey: 'class', cancelUnpaidOrderInDays: 60 } });
+    const placed = await order(system, shop, 10, { autoRenew: true });
+    await pay(system, placed.id);
+    const subscriptionId = String(placed.subscriptionId);
+    await deliver(system, subscriptionId);
+    await system.billingRun('2026-10-01');
+    await system.moveTo('2026-10-30');
+    const other = await order(system, { ...shop, planId: await addPlan(system, shop) }, 1);
+    await system.billingRun('2026-11-01');
+    await system.moveTo('2026-11-02');
+    await pay(system, other.id);
+    await system.billingRun('2026-11-14');
+    await pay(system, await change(system, subscriptionId, 11));
+    await pay(system, await renewalOf(subscriptionId, 'Waiting for payment'));
+    // 2.52 in all: the other one needs 2.83 for its 17 days of November.
+    await topUp(system, shop.accountId, 220);
+    await deliver(system, subscriptionId);
+    expect(await system.one('orders', await renewalOf(subscriptionId, 'Waiting for provisioning'))).toMatchObject({ price: { net: 2200 } });
+    expect(await system.one('orders', other.id)).toMatchObject({ status: 'Waiting for payment' });
+    await topUp(system, shop.accountId, 231);
+    expect((await system.one('orders', other.id)).status).not.toBe('Waiting for payment');
+    expect(await system.find('failed-steps')).toEqual([]);
   });
 
   it('is made anew once more where another increase comes before the rest', async () => {
