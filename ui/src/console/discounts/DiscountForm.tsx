@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { AutocompleteArrayInput, BooleanInput, CheckboxGroupInput, DateInput, minValue, NumberInput, ReferenceArrayInput, regex, required, SelectInput, TextInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
+import { useMe } from '../../shared/api/hooks.js';
 import { choicesOf } from '../parts/choices.js';
 
 const useType = (): string => useWatch({ name: 'type' }) as string;
@@ -15,20 +16,24 @@ const Codes = (): ReactElement => (
 );
 
 /** Which of the customers' fees become cheaper, for whom, and how often. */
-const CustomerTerms = (): ReactElement => (
-  <>
-    <CheckboxGroupInput source="fees" choices={choicesOf('fee', ['setup', 'renewal', 'recurring'])} validate={required()} helperText="discounts.hint.fees" />
-    <ReferenceArrayInput source="planIds" reference="plans">
-      <AutocompleteArrayInput helperText="discounts.hint.all" />
-    </ReferenceArrayInput>
-    <ReferenceArrayInput source="accountIds" reference="accounts">
-      <AutocompleteArrayInput helperText="discounts.hint.all" />
-    </ReferenceArrayInput>
-    <TextInput source="classKeys" helperText="discounts.hint.all" />
-    <NumberInput source="accountLimit" validate={minValue(1)} helperText="discounts.hint.limitAccounts" />
-    <NumberInput source="subscriptionLimit" validate={minValue(1)} helperText="discounts.hint.limitSubscriptions" />
-  </>
-);
+const CustomerTerms = (): ReactElement => {
+  const { reseller } = useMe();
+  const own = { resellerId: reseller.id };
+  return (
+    <>
+      <CheckboxGroupInput source="fees" choices={choicesOf('fee', ['setup', 'renewal', 'recurring'])} validate={required()} helperText="discounts.hint.fees" />
+      <ReferenceArrayInput source="planIds" reference="plans" filter={own}>
+        <AutocompleteArrayInput helperText="discounts.hint.all" />
+      </ReferenceArrayInput>
+      <ReferenceArrayInput source="accountIds" reference="accounts" filter={own}>
+        <AutocompleteArrayInput helperText="discounts.hint.all" />
+      </ReferenceArrayInput>
+      <TextInput source="classKeys" helperText="discounts.hint.all" />
+      <NumberInput source="accountLimit" validate={minValue(1)} helperText="discounts.hint.limitAccounts" />
+      <NumberInput source="subscriptionLimit" validate={minValue(1)} helperText="discounts.hint.limitSubscriptions" />
+    </>
+  );
+};
 
 /** What a discount is, by its type: a reseller discount says afterwards whom it is for. */
 export const DiscountFields = (): ReactElement => {

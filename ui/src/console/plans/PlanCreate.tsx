@@ -24,14 +24,15 @@ const MarkupInput = (): ReactElement | null => {
   return chosen === 'payg_external' ? <TextInput source="markup" validate={regex(/^(\d{1,4}([.,]\d{1,2})?)?$/, 'errors.percentage')} helperText="plans.hint.markup" /> : null;
 };
 
-const General = (): ReactElement => (
+/** A plan is made of the reseller's own products and terms: those of resellers below are theirs to sell. */
+const General = ({ own }: { readonly own: { readonly resellerId: string } }): ReactElement => (
   <Box sx={two}>
     <TextInput source="name" validate={required()} autoFocus helperText="plans.hint.name" />
     <TextInput source="sku" helperText="plans.hint.sku" />
-    <ReferenceInput source="productId" reference="products">
+    <ReferenceInput source="productId" reference="products" filter={own}>
       <AutocompleteInput validate={required()} helperText="plans.hint.product" />
     </ReferenceInput>
-    <ReferenceInput source="serviceTermsId" reference="service-terms">
+    <ReferenceInput source="serviceTermsId" reference="service-terms" filter={own}>
       <AutocompleteInput validate={required()} helperText="plans.hint.serviceTerms" />
     </ReferenceInput>
     <BillingTypeInput />
@@ -81,7 +82,7 @@ export const PlanCreate = (): ReactElement => {
   };
   return (
     <CommandForm name="create-plan" defaultValues={defaultValues} toBody={planOf}>
-      <General />
+      <General own={{ resellerId: reseller.id }} />
       <Parts />
     </CommandForm>
   );

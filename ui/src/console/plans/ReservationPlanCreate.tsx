@@ -20,8 +20,8 @@ const bodyOf = ({ skus, ...plan }: Form): Commands['create-reservation-plan'] =>
 const byTitle = (text: string): Record<string, string> => (text ? { q: text } : {});
 const two = { display: 'grid', columnGap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, width: '100%' };
 
-const ProductInput = (): ReactElement => {
-  const { data = [] } = useGetList<Product>('products', { pagination: { page: 1, perPage: 200 }, sort: { field: 'name', order: 'ASC' } });
+const ProductInput = ({ own }: { readonly own: { readonly resellerId: string } }): ReactElement => {
+  const { data = [] } = useGetList<Product>('products', { filter: own, pagination: { page: 1, perPage: 200 }, sort: { field: 'name', order: 'ASC' } });
   const delivered = data.filter(({ provisioning }) => provisioning?.plugin === 'microsoft_csp').map(({ id, name }) => ({ id, name }));
   return <AutocompleteInput source="productId" choices={delivered} validate={required()} helperText="reservations.productHint" />;
 };
@@ -47,6 +47,7 @@ const SkuInputs = ({ currency }: { readonly currency: string }): ReactElement =>
 export const ReservationPlanCreate = (): ReactElement => {
   const t = useTranslate();
   const { reseller } = useMe();
+  const own = { resellerId: reseller.id };
   const defaultValues: Form = { productId: '', serviceTermsId: '', name: '', description: '', term: 'P1Y', fixedPrice: false, skus: [{ key: '', setup: 0 }] };
   return (
     <ResourceContextProvider value="plans">
@@ -54,8 +55,8 @@ export const ReservationPlanCreate = (): ReactElement => {
         <Box sx={two}>
           <TextInput source="name" validate={required()} autoFocus helperText="plans.hint.name" />
           <SelectInput source="term" choices={choicesOf('reservationTerm', ['P1Y', 'P3Y'])} validate={required()} helperText="reservations.termHint" />
-          <ProductInput />
-          <ReferenceInput source="serviceTermsId" reference="service-terms">
+          <ProductInput own={own} />
+          <ReferenceInput source="serviceTermsId" reference="service-terms" filter={own}>
             <AutocompleteInput validate={required()} helperText="plans.hint.serviceTerms" />
           </ReferenceInput>
           <TextInput source="description" multiline minRows={2} sx={{ gridColumn: '1 / -1' }} />
