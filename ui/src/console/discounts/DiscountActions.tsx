@@ -27,7 +27,7 @@ export const DiscountActions = (): ReactElement | null => {
         {...common}
         fields={[
           { name: 'name', kind: 'text', required: true, initial: discount.name },
-          { name: 'percentage', kind: 'text', required: true, initial: discount.percentage, hint: discount.used ? t('discounts.editUsed') : t('discounts.hint.percentage') },
+          { name: 'percentage', kind: 'percent', required: true, initial: discount.percentage, hint: discount.used ? t('discounts.editUsed') : t('discounts.hint.percentage') },
           { name: 'validFrom', kind: 'date', ...given(discount.validFrom) },
           { name: 'validTo', kind: 'date', ...given(discount.validTo) },
         ]}

@@ -21,7 +21,7 @@ const BillingTypeInput = (): ReactElement => {
 /** Of what the vendor meters, the price is its cost and this upon it. */
 const MarkupInput = (): ReactElement | null => {
   const chosen = useWatch({ name: 'billingType' }) as string;
-  return chosen === 'payg_external' ? <TextInput source="markup" validate={regex(/^(\d{1,4}([.,]\d{1,2})?)?$/, 'errors.percentage')} helperText="plans.hint.markup" /> : null;
+  return chosen === 'payg_external' ? <TextInput source="markup" validate={[required(), regex(/^\d{1,4}([.,]\d{1,2})?$/, 'errors.percentage')]} helperText="plans.hint.markup" /> : null;
 };
 
 /** A plan is made of the reseller's own products and terms: those of resellers below are theirs to sell. */

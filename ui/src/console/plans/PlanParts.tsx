@@ -1,6 +1,7 @@
 import { Box } from '@mui/material';
 import type { ReactElement } from 'react';
 import { ArrayInput, BooleanInput, FormDataConsumer, minValue, NumberInput, required, SelectInput, SimpleFormIterator, TextInput } from 'react-admin';
+import { useWatch } from 'react-hook-form';
 import { MoneyInput } from '../parts/MoneyInput.js';
 import { choicesOf } from '../parts/choices.js';
 import type { PlanShape } from './plan-form.js';
@@ -32,18 +33,22 @@ const TermInputs = ({ unit }: { readonly unit: string | undefined }): ReactEleme
   </>
 );
 
-export const PeriodsInput = ({ currency, shape }: PartsProps): ReactElement => (
-  <ArrayInput source="periods" label={false} validate={required()}>
-    <SimpleFormIterator fullWidth disableReordering disableClear disableAdd={shape.endless ?? false} disableRemove={shape.endless ?? false}>
-      <Box sx={grid(5)}>
-        {!shape.endless && <FormDataConsumer>{({ scopedFormData }) => <TermInputs unit={(scopedFormData as PeriodData | undefined)?.term?.unit} />}</FormDataConsumer>}
-        {!shape.endless && <FormDataConsumer>{({ scopedFormData }) => !(shape.trial !== false && (scopedFormData as PeriodData | undefined)?.trial) && <FeeInputs currency={currency} shape={shape} />}</FormDataConsumer>}
-        {shape.trial !== false && <BooleanInput source="trial" defaultValue={false} helperText="plans.hint.trial" sx={wide} />}
-        <BooleanInput source="public" defaultValue helperText="plans.hint.public" sx={wide} />
-      </Box>
-    </SimpleFormIterator>
-  </ArrayInput>
-);
+export const PeriodsInput = ({ currency, shape }: PartsProps): ReactElement => {
+  const periods = useWatch({ name: 'periods' }) as readonly unknown[] | undefined;
+  const count = periods?.length ?? 0;
+  return (
+    <ArrayInput source="periods" label={false} validate={required()}>
+      <SimpleFormIterator fullWidth disableReordering disableClear disableAdd={!!shape.endless && count > 0} disableRemove={!!shape.endless && count < 2}>
+        <Box sx={grid(5)}>
+          {!shape.endless && <FormDataConsumer>{({ scopedFormData }) => <TermInputs unit={(scopedFormData as PeriodData | undefined)?.term?.unit} />}</FormDataConsumer>}
+          {!shape.endless && <FormDataConsumer>{({ scopedFormData }) => !(shape.trial !== false && (scopedFormData as PeriodData | undefined)?.trial) && <FeeInputs currency={currency} shape={shape} />}</FormDataConsumer>}
+          {shape.trial !== false && <BooleanInput source="trial" defaultValue={false} helperText="plans.hint.trial" sx={wide} />}
+          <BooleanInput source="public" defaultValue helperText="plans.hint.public" sx={wide} />
+        </Box>
+      </SimpleFormIterator>
+    </ArrayInput>
+  );
+};
 
 export const ResourcesInput = ({ currency, shape }: PartsProps): ReactElement => (
   <ArrayInput source="resources" label={false}>

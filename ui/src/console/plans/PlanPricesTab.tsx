@@ -29,6 +29,8 @@ const Prices = ({ plan }: { readonly plan: Plan }): ReactElement => {
   const { instant, percent, term } = useFormat();
   const rowsOf = useRows(plan);
   const own = plan.resellerId === useMe().reseller.id;
+  // Its prices are the vendor's, and nothing of it is sold before the markup is known.
+  const metered = plan.billingType === 'payg_external';
   const common = { body: { planId: plan.id }, about: { name: plan.name }, currency: plan.currency };
   const fields = priceFields(plan, (period) => term(period.term), (kind) => t(`data.${kind}`));
   return (
@@ -39,14 +41,14 @@ const Prices = ({ plan }: { readonly plan: Plan }): ReactElement => {
           facts={[
             { label: t('data.pricesChangedAt'), value: instant(plan.pricesChangedAt) },
             { label: t('data.fixedPrice'), value: plan.fixedPrice && t('words.boolean.true'), note: t('plans.hint.fixedPrice') },
-            plan.markup !== undefined && { label: t('data.markup'), value: plan.markup ? percent(plan.markup.percentage) : t('plans.noMarkup'), note: !plan.parentPlanId && !plan.netCost && t('plans.ownPlan') },
+            plan.markup !== undefined && { label: t('data.markup'), value: plan.markup ? percent(plan.markup.percentage) : metered ? '–' : t('plans.noMarkup'), note: metered ? t('plans.hint.markup') : !plan.parentPlanId && !plan.netCost && t('plans.ownPlan') },
           ]}
         />
         <FeesTable columns={[t('data.name')]} currency={plan.currency} rows={rowsOf(plan)} />
         <Stack direction="row" useFlexGap sx={{ gap: 1, mt: 2, flexWrap: 'wrap' }}>
-          {own && <CommandButton name="change-plan-prices" {...common} fields={fields} toBody={(values) => changedPrices(plan, values)} />}
+          {own && !metered && <CommandButton name="change-plan-prices" {...common} fields={fields} toBody={(values) => changedPrices(plan, values)} />}
           {!own && t('plans.othersPrices')}
-          {own && (plan.parentPlanId || plan.netCost) && <CommandButton name="set-markup" {...common} fields={[{ name: 'percentage', kind: 'text', label: t('data.markup'), hint: t('discounts.hint.percentage'), ...(plan.markup ? { initial: plan.markup.percentage } : {}) }]} />}
+          {own && (metered || plan.parentPlanId || plan.netCost) && <CommandButton name="set-markup" {...common} fields={[{ name: 'percentage', kind: 'percent', required: metered, label: t('data.markup'), hint: t('discounts.hint.percentage'), ...(plan.markup ? { initial: plan.markup.percentage } : {}) }]} />}
         </Stack>
       </Section>
       {plan.netCost && (

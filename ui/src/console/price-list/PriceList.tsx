@@ -87,7 +87,7 @@ const DefaultMarkup = (): ReactElement => {
       body={{}}
       fields={[
         { name: 'category', kind: 'text', hint: t('priceList.categoryHint') },
-        { name: 'percentage', kind: 'text', hint: t('discounts.hint.percentage') },
+        { name: 'percentage', kind: 'percent', hint: t('discounts.hint.percentage') },
       ]}
       button={{ size: 'small' }}
     />

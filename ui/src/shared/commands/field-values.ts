@@ -5,7 +5,8 @@ export type FilledValue = Exclude<FieldValue, null>;
 /** A field of a command's dialog. */
 export interface CommandField {
   readonly name: string;
-  readonly kind: 'text' | 'long' | 'money' | 'number' | 'date' | 'choice' | 'flag' | 'email' | 'password' | 'record' | 'records';
+  /** A percentage is a text with a comma or a point. */
+  readonly kind: 'text' | 'long' | 'money' | 'number' | 'percent' | 'date' | 'choice' | 'flag' | 'email' | 'password' | 'record' | 'records';
   /** When it is not called as its data is. */
   readonly label?: string;
   readonly required?: boolean;
@@ -28,10 +29,12 @@ export const visible = (fields: readonly CommandField[], values: FieldValues): r
 
 const isEmpty = (value: FieldValue | undefined): boolean => value === '' || value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 
+const typed = (text: string, kind: CommandField['kind']): string => (kind === 'percent' ? text.replace(',', '.') : text);
+
 /** The values as the body wants them: what is empty is left out; null while something required is missing or wrong. */
 export const completed = (fields: readonly CommandField[], values: FieldValues): Record<string, FilledValue> | null => {
   const asked = visible(fields, values);
   if (asked.some(({ name, required }) => values[name] === null || (required && isEmpty(values[name])))) return null;
-  const filled = asked.map(({ name }) => [name, values[name] ?? ''] as const).filter(([, value]) => !isEmpty(value));
-  return Object.fromEntries(filled.map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value]));
+  const filled = asked.map((field) => [field, values[field.name] ?? ''] as const).filter(([, value]) => !isEmpty(value));
+  return Object.fromEntries(filled.map(([{ name, kind }, value]) => [name, typeof value === 'string' ? typed(value.trim(), kind) : value]));
 };

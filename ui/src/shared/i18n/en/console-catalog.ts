@@ -41,7 +41,7 @@ const consoleCatalog = {
       autoRenewDefault: 'New subscriptions renew themselves at their end.',
       trial: 'Free of charge; becomes paid by a renewal or a switch.',
       public: 'Off: only managers may choose it.',
-      markup: 'Upon the vendor’s cost. Empty: none.',
+      markup: 'Upon the vendor’s cost; 0 sells at cost.',
     },
     priceHistory: 'Price history',
     historyIntro: 'What was asked, and since when. Charges keep the prices of their day.',

@@ -42,7 +42,7 @@ const consoleCatalog: typeof english = {
       autoRenewDefault: 'Las suscripciones nuevas se renuevan solas al acabar.',
       trial: 'Gratis; pasa a ser de pago al renovar o cambiar de plan.',
       public: 'Desactivado: solo los gestores pueden elegirlo.',
-      markup: 'Sobre el coste del proveedor. Vacío: ninguno.',
+      markup: 'Sobre el coste del proveedor; 0 vende al coste.',
     },
     priceHistory: 'Historial de precios',
     historyIntro: 'Lo que se pedía, y desde cuándo. Los cargos conservan los precios de su día.',

@@ -13,7 +13,7 @@ const fieldProblems: Messages['fieldProblems'] = {
   at_most: 'Como máximo %{maximum}',
   amount: 'Un importe como 12,50',
   decimal: 'Un número como 0.5',
-  percentage: 'Un número como 12.5, con dos decimales como máximo',
+  percentage: 'Un número como 12,5, con dos decimales como máximo',
   yes_or_no: 'Sí o no',
   date: 'Una fecha como 2026-11-01',
   instant: 'Un momento como 2026-11-01T08:00:00Z',

@@ -42,7 +42,7 @@ const consoleCatalog: typeof english = {
       autoRenewDefault: 'As assinaturas novas renovam-se sozinhas no fim.',
       trial: 'Grátis; passa a ser paga ao renovar ou trocar de plano.',
       public: 'Desligado: só os gestores podem escolher.',
-      markup: 'Sobre o custo do fornecedor. Vazio: nenhuma.',
+      markup: 'Sobre o custo do fornecedor; 0 vende ao custo.',
     },
     priceHistory: 'Histórico de preços',
     historyIntro: 'O que se pedia, e desde quando. Os encargos mantêm os preços do seu dia.',

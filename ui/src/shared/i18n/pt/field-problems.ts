@@ -13,7 +13,7 @@ const fieldProblems: Messages['fieldProblems'] = {
   at_most: 'No máximo %{maximum}',
   amount: 'Um valor como 12,50',
   decimal: 'Um número como 0.5',
-  percentage: 'Um número como 12.5, com no máximo duas casas decimais',
+  percentage: 'Um número como 12,5, com no máximo duas casas decimais',
   yes_or_no: 'Sim ou não',
   date: 'Uma data como 2026-11-01',
   instant: 'Um momento como 2026-11-01T08:00:00Z',
