@@ -73,7 +73,7 @@ const commands: Messages['commands'] = {
   'set-markup': { label: 'Definir margem', explain: 'Os preços de «%{name}» seguem a partir de agora o custo com esta percentagem. Vazio: voltam a ser definidos à mão.' },
   'set-default-markup': { label: 'Margem para planos novos', explain: 'Os planos que o seu fornecedor lhe delega recebem esta margem. Sem categoria vale para todos. Vazio: nenhuma.' },
   'delegate-plan': { label: 'Delegar', explain: 'Um revendedor diretamente abaixo recebe «%{name}» como rascunho próprio, com os seus preços.' },
-  'edit-discount': { label: 'Editar', explain: 'Nome, percentagem e datas de «%{name}». As encomendas e encargos que o tinham mantêm o seu.' },
+  'edit-discount': { label: 'Editar', explain: 'Nome, percentagem e datas de «%{name}». Os pedidos e encargos que o tinham mantêm o seu.' },
   'delete-discount': { label: 'Eliminar', explain: 'Ninguém usou «%{name}»: é eliminado e os seus códigos ficam livres.' },
   'add-promo-codes': { label: 'Acrescentar códigos', explain: '«%{name}» obtém-se também com estes códigos.' },
   'add-discount-scope': { label: 'Acrescentar uma linha', explain: 'Diz para quem é «%{name}». Contam todas as linhas; de vários descontos vence a percentagem mais alta.' },

@@ -127,7 +127,7 @@ const texts: typeof common = {
     differs: 'Calculado de novo a partir do que foi registrado, o valor difere. Avise-nos, por favor.',
     hidden: 'Como esta cobrança foi calculada só vê o revendedor que a fez.',
     levels: 'Nível a nível',
-    levelsIntro: 'Até preços, dias, descontos que perderam e os eventos do registo.',
+    levelsIntro: 'Até preços, dias, descontos que perderam e os eventos do registro.',
   },
   order: {
     title: 'Nova assinatura',
@@ -210,7 +210,7 @@ const texts: typeof common = {
   },
   renew: {
     noPeriod: 'Este plano não tem período para renovar.',
-    priceHint: 'Só se os preços mudaram desde a encomenda.',
+    priceHint: 'Só se os preços mudaram desde o pedido.',
     byTerms: 'Segundo as regras do plano',
   },
   switch: {

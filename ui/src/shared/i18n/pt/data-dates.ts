@@ -65,7 +65,7 @@ const dates: typeof english = {
   revokedOn: 'Terminou em',
   setAt: 'Definido',
   since: 'Desde',
-  soldTo: 'Quem pode encomendar',
+  soldTo: 'Quem pode pedir',
   startDate: 'Começou em',
   startedAt: 'Começou',
   stoppedOn: 'Parada em',

@@ -186,7 +186,7 @@ const data: typeof english = {
   sourceType: 'Por causa de',
   status: 'Status',
   step: 'Passo',
-  stopMode: 'A paragem acontece',
+  stopMode: 'A parada acontece',
   stopPeriod: 'Parada antes de excluir (dias)',
   stopReason: 'Porque parou',
   subscriptionCreditLimit: 'Limite de crédito por assinatura',

@@ -21,7 +21,7 @@ const words: Messages['words'] = {
     'Updating failed': 'Atualização falhada',
     Graced: 'Em carência',
     Stopping: 'Parando',
-    'Stopping failed': 'Paragem falhada',
+    'Stopping failed': 'Parada falhada',
     Stopped: 'Parada',
     Activating: 'Ativando',
     'Activating failed': 'Ativação falhada',
@@ -122,7 +122,7 @@ const words: Messages['words'] = {
   behaviour: { succeed: 'Entregue na hora', wait: 'Entregue à mão: espera por um gestor', fail: 'Falha (para ensaiar falhas)' },
   cause: { stop: 'a assinatura parou', activation: 'a assinatura recomeçou', manual_closing: 'todo o prazo foi liquidado', manual: 'definidos à mão', markup: 'outra margem', net_cost: 'o custo mudou', decrease: 'a quantidade foi reduzida', increase: 'um aumento entrou em vigor', end: 'a assinatura terminou' },
   outcome: { done: 'Feito', failed: 'Falhou' },
-  operation: { stop: 'Paragem', delete: 'Exclusão' },
+  operation: { stop: 'Parada', delete: 'Exclusão' },
   unit: { day: 'Dias', month: 'Meses', year: 'Anos', endless: 'Sem fim' },
   boolean: { true: 'Sim', false: 'Não' },
   entry: {
@@ -169,7 +169,7 @@ const words: Messages['words'] = {
   },
   document: {
     account: 'Conta',
-    order: 'Encomenda',
+    order: 'Pedido',
     payment: 'Pagamento',
     subscription: 'Assinatura',
     invoice: 'Fatura',
@@ -184,7 +184,7 @@ const words: Messages['words'] = {
   },
   movement: {
     top_up: 'Carregamento',
-    order_payment: 'Pagamento de encomenda',
+    order_payment: 'Pagamento de pedido',
     services_payment: 'Pagamento de serviços',
     invoice_credit: 'Crédito de fatura',
     return: 'Dinheiro retirado',
