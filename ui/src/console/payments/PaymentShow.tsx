@@ -30,7 +30,7 @@ const General = (): ReactElement | null => {
           payment.subscriptionId !== null && { label: t('data.subscriptionId'), value: <SubscriptionRef record={payment} /> },
           !!payment.invoiceId && { label: t('data.invoiceId'), value: <InvoiceRef record={payment} /> },
           { label: t('data.createdOn'), value: date(payment.createdOn) },
-          { label: t('data.dueOn'), value: date(payment.dueOn), note: waiting && t('payments.dueNote') },
+          { label: t('data.dueOn'), value: date(payment.dueOn), note: waiting && payment.kind === 'order' && t('payments.dueNote') },
           { label: t('data.method'), value: word('method', payment.method) },
           { label: t('data.externalTransactionId'), value: payment.externalTransactionId },
           { label: t('data.closedOn'), value: payment.closedOn && date(payment.closedOn) },

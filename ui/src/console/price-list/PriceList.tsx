@@ -45,7 +45,7 @@ const Retail = ({ row }: { readonly row: PriceListRow }): ReactElement => {
   const t = useTranslate();
   if (row.retail !== null) return <Money minor={row.retail} currency={row.currency} />;
   return (
-    <Typography component="span" variant="body2" color="textSecondary" sx={{ display: 'inline-block', maxWidth: 140, whiteSpace: 'normal' }}>
+    <Typography component="span" variant="body2" color="textSecondary" sx={{ display: 'inline-block', maxWidth: { md: 140 }, whiteSpace: 'normal' }}>
       {t(`priceList.notCalculated.${reasonOf(row)}`)}
     </Typography>
   );
