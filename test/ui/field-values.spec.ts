@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { pageModule } from './pages.js';
 
 interface FieldValues {
-  completed(fields: readonly { readonly name: string; readonly kind: string; readonly required?: boolean }[], values: Readonly<Record<string, string>>): Record<string, string> | null;
+  readonly completed: (fields: readonly { readonly name: string; readonly kind: string; readonly required?: boolean }[], values: Readonly<Record<string, string>>) => Record<string, string> | null;
 }
 
 describe('what is typed into the dialog of a command', () => {
