@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
@@ -25,6 +25,7 @@ export interface HttpServer {
 
 const UI_FOLDER = fileURLToPath(new URL('../../ui/', import.meta.url));
 const GRACE_MS = 5_000;
+const IDLE_MS = 20;
 
 export interface ListenOptions {
   readonly host: string;
@@ -66,8 +67,15 @@ const running = (server: Server, host: string): HttpServer => ({
   url: `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${(server.address() as AddressInfo).port}`,
   close: () =>
     new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeIdleConnections();
+      // Clients that go on on their connections are not cut off in the middle of a command: each ends with its answer.
+      server.prependListener('request', (_request, response: ServerResponse) => {
+        response.shouldKeepAlive = false;
+      });
+      const idle = setInterval(() => server.closeIdleConnections(), IDLE_MS);
+      server.close(() => {
+        clearInterval(idle);
+        resolve();
+      });
       setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
     }),
 });
