@@ -5,8 +5,8 @@ import { type FaultyProxy } from '../eventstoredb-double/proxy.js';
 import { drain, drainToEnd, FOR_EVER_MS, idsOf, newEvent, newEvents, newStream, numbersOf } from './event-store/events.js';
 
 export interface NetworkHarness {
-  /** Connects through the proxy. Several handles may be open. */
-  open(): EventStore;
+  /** Connects through the proxy. Several handles may be open, of one patience: impatient ones give a call up while a test waits for it. */
+  open(patience?: 'impatient' | 'patient'): EventStore;
   readonly proxy: FaultyProxy;
   /** After all handles were closed. */
   stop(): Promise<void>;
@@ -28,6 +28,13 @@ export const networkContract = (start: () => Promise<NetworkHarness>): void => {
     await store.close();
     await harness.stop();
   });
+
+  /** For what has to come through in the end, however busy the machine is. */
+  const bePatient = async (): Promise<void> => {
+    await store.close();
+    store = harness.open('patient');
+    await store.head();
+  };
 
   const everyCall = async (): Promise<PromiseSettledResult<unknown>[]> => {
     const source = store.subscribe({ after: 0 });
@@ -72,6 +79,7 @@ export const networkContract = (start: () => Promise<NetworkHarness>): void => {
   });
 
   it('repeats an append itself when the connection breaks with the answer on its way', async () => {
+    await bePatient();
     const stream = newStream();
     const events = newEvents(2);
     proxy.freeze('answers');
@@ -84,6 +92,7 @@ export const networkContract = (start: () => Promise<NetworkHarness>): void => {
   });
 
   it('brings every append of a crowd through a connection that stalls and breaks', async () => {
+    await bePatient();
     proxy.freeze();
     const streams = Array.from({ length: 64 }, () => newStream());
     const appends = streams.map((stream) => store.append(stream, NO_STREAM, [newEvent({ text: 'x'.repeat(50_000) })]));

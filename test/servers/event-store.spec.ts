@@ -35,5 +35,5 @@ const [, host, port] = /^esdb:\/\/([^:/?,@]+)(?::(\d+))?\/?\?(?:.*&)?tls=false\b
 (host ? describe : describe.skip)('a node of EventStoreDB over a network that fails', () =>
   networkContract(async () => {
     const proxy = await FaultyProxy.start(Number(port ?? 2113), host);
-    return { open: () => connectEventStoreDb({ url: `esdb://${proxy.address}?tls=false`, callTimeoutMs: 5_000 }), proxy, stop: () => proxy.refuse() };
+    return { open: (patience) => connectEventStoreDb({ url: `esdb://${proxy.address}?tls=false`, callTimeoutMs: patience === 'patient' ? 60_000 : 5_000 }), proxy, stop: () => proxy.refuse() };
   }));
