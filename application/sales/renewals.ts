@@ -1,7 +1,8 @@
 import { inject, injectable } from 'inversify';
-import { order, type Order } from '../../domain/sales/order.js';
+import { order, type Order, type PlacedOrder } from '../../domain/sales/order.js';
 import { addDays } from '../../domain/shared/calendar.js';
-import { endOf, IN_TRANSITION, isStopped } from '../../domain/subscriptions/subscription-state.js';
+import { DomainError, wrongState } from '../../domain/shared/errors.js';
+import { endOf, isStopped } from '../../domain/subscriptions/subscription-state.js';
 import { subscription, type ExistingSubscription, type SubscriptionStatus } from '../../domain/subscriptions/subscription.js';
 import { Payments } from '../billing/payments.js';
 import { Settlement } from '../billing/settlement.js';
@@ -15,6 +16,9 @@ import { RenewalQuotes, type RenewalRequest } from './renewal-quotes.js';
 
 /** The states in which the automatic renewal is made. */
 export const RENEWS_ITSELF: readonly SubscriptionStatus[] = ['Active', 'Updating failed'];
+
+/** The vendor works at something after which it runs: a renewal that was paid before its day waits for that. */
+const RUNS_SOON: readonly SubscriptionStatus[] = ['Updating', 'Switching', 'Renewing', 'Activating'];
 
 /** Its step of the billing day, for one subscription. */
 export interface RenewalDay {
@@ -35,9 +39,13 @@ export class Renewals {
     @inject(Settlement) private readonly settlement: Settlement,
   ) {}
 
-  /** @throws open_order_exists, and what else keeps it from being renewed */
-  quote(request: RenewalRequest, ctx: CommandContext): Promise<Quote> {
-    return this.quotes.quote(request, (renewed) => this.orders.freeId(renewed, ctx), ctx);
+  /** @throws open_order_exists, term_is_past, and what else keeps it from being renewed */
+  async quote(request: RenewalRequest, ctx: CommandContext): Promise<Quote> {
+    const quote = await this.quotes.quote(request, (renewed) => this.orders.freeId(renewed, ctx), ctx);
+    const { order: placed } = quote;
+    const end = termEnd(placed.basis);
+    if (isPast(placed, placed.placedOn)) throw wrongState('term_is_past', `The further term would end on ${end}, which is past. Choose a longer period; or wait until it is stopped: renewed then, its term begins on the day of payment.`, { date: end });
+    return quote;
   }
 
   place(request: RenewalRequest, expectedDueNow: number | undefined, ctx: CommandContext): Promise<Committed> {
@@ -48,15 +56,17 @@ export class Renewals {
   async placeDue({ subscriptionId, on }: RenewalDay, ctx: CommandContext): Promise<Committed | null> {
     const { state } = await this.transactor.load(subscription, subscriptionId, ctx);
     if (!state?.expirationDate || !isDue(state, on) || (await this.orders.openOf(state, ctx))) return null;
-    const request: RenewalRequest = { subscriptionId, periodId: state.autoRenew.periodId, quantities: [], priceOption: 'keep', auto: { on } };
-    if (state.expirationDate < on && (await this.isOver(state, request, ctx))) return null;
-    return effective(await this.place(request, undefined, ctx));
+    return this.unlessPast(async () => effective(await this.place({ subscriptionId, periodId: state.autoRenew.periodId, quantities: [], priceOption: 'keep', auto: { on } }, undefined, ctx)));
   }
 
   /** Nobody is charged for a further term that he is told of when it is past. */
-  private async isOver({ terms }: ExistingSubscription, request: RenewalRequest, ctx: CommandContext): Promise<boolean> {
-    const { order: { basis: { start, term }, placedOn } } = await this.quote(request, ctx);
-    return term !== null && endOf(terms, start, term) <= placedOn;
+  private async unlessPast<Result>(place: () => Promise<Result>): Promise<Result | null> {
+    try {
+      return await place();
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'term_is_past') return null;
+      throw error;
+    }
   }
 
   /** A renewal that was paid, and withdrawn because there is more by now, is made anew for what there is: its money pays as much of it as it can. */
@@ -66,22 +76,22 @@ export class Renewals {
     if (!state?.expirationDate || isStopped(state) || (await this.orders.openOf(state, ctx)) || !(withdrawn.paidOn !== null || (await this.orders.replacesPaid(withdrawn, ctx)))) return;
     const chosen = quantities.filter(({ resourceKey }) => !keeps(withdrawn, resourceKey));
     const priceOption = state.individualPrices && !withdrawn.individualPrices ? 'plan' : 'keep';
-    await this.place({ subscriptionId, periodId, quantities: chosen, priceOption, auto: { on } }, undefined, ctx);
+    await this.unlessPast(() => this.place({ subscriptionId, periodId, quantities: chosen, priceOption, auto: { on } }, undefined, ctx));
   }
 
-  /** Pays the order of a subscription that expires from the balance. @throws insufficient_balance */
+  /** Pays the order of a subscription that expires from the balance, unless its term is past by now. @throws insufficient_balance */
   async payDue({ subscriptionId, on, scope }: RenewalDay, ctx: CommandContext): Promise<Committed | null> {
     const open = await this.openFor(subscriptionId, ctx);
-    if (open?.status !== 'Waiting for payment') return null;
+    if (open?.status !== 'Waiting for payment' || isPast(open, on)) return null;
     const { orderId } = open;
     const waiting = await this.payments.waitingFor(orderId, ctx);
     return effective(await this.settlement.settle({ orderId, paymentId: waiting?.paymentId ?? null, fromBalance: true, on, whenShort: 'refuse' }, ctx, scope));
   }
 
-  /** Delivers a renewal that was paid before its day. Where the vendor still works at something else, the next run does. */
+  /** Delivers a renewal that was paid before its day. Where the vendor still works at something else, the next run does; where it stops, the delivery fails, for a person to see. */
   async deliverDue({ subscriptionId, on, scope }: RenewalDay, ctx: CommandContext): Promise<Committed | null> {
     const { state } = await this.transactor.load(subscription, subscriptionId, ctx);
-    const open = state && !IN_TRANSITION.includes(state.status) ? await this.orders.openOf(state, ctx) : null;
+    const open = state && !RUNS_SOON.includes(state.status) ? await this.orders.openOf(state, ctx) : null;
     if (open?.status !== 'Waiting for provisioning' || (open.provisioningDate ?? '') > on) return null;
     return effective(await this.transactor.transact(order, open.orderId, { type: 'StartProvisioning', on }, ctx, { scope }));
   }
@@ -91,6 +101,16 @@ export class Renewals {
     return state && this.orders.openOf(state, ctx);
   }
 }
+
+const termEnd = ({ billingType: sold, billingDay, start, term }: PlacedOrder['basis']): string | null => {
+  const [billingType = '', version] = sold.split('@');
+  return term && endOf({ billingType, billingTypeVersion: Number(version), billingDay }, start, term);
+};
+
+const isPast = ({ basis }: Pick<PlacedOrder, 'basis'>, on: string): boolean => {
+  const end = termEnd(basis);
+  return end !== null && end <= on;
+};
 
 /**
  * From the automatic point on, as long as it runs: past its expiration it does where it was in transition, blocked or held on that day, and nobody

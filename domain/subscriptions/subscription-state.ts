@@ -94,7 +94,7 @@ export const idOf = ({ subscriptionId }: ExistingSubscription): { readonly subsc
 export const during = (state: ExistingSubscription, status: SubscriptionStatus, event: SubscriptionEvent): readonly SubscriptionEvent[] => (state.status === status ? [event] : []);
 
 /** The day on which a paid term of a plan is over. */
-export const endOf = ({ billingType: key, billingTypeVersion, billingDay }: SubscriptionTerms, start: BusinessDate, term: Term): BusinessDate =>
+export const endOf = ({ billingType: key, billingTypeVersion, billingDay }: Pick<SubscriptionTerms, 'billingType' | 'billingTypeVersion' | 'billingDay'>, start: BusinessDate, term: Term): BusinessDate =>
   billingType(key, billingTypeVersion).expiration(start, term, billingDay) ?? expirationOf(start, term);
 
 /** What holds on a day: the term that it falls into, and the resources at the fees of that term. */

@@ -301,6 +301,34 @@ describe('a subscription that renews itself, whose day comes while the vendor wo
     expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ status: 'Stopped' });
     expect(await chargedFrom(subscriptionId, '2026-10-24')).toBe(charged);
   });
+
+  it('nor does a person renew it for that: the refusal says what can be done', async () => {
+    const subscriptionId = await settledOn('2026-11-25', { billingType: 'reservation' });
+    await expect(system.send('renew-subscription', { subscriptionId })).rejects.toMatchObject({ code: 'term_is_past', meta: { date: '2026-11-24' } });
+    await system.billingRun('2026-11-26');
+    await deliver(system, subscriptionId);
+    await system.send('renew-subscription', { subscriptionId });
+    const renewal = await system.one('orders', await renewalOf(subscriptionId, 'Waiting for payment'));
+    await pay(system, renewal.id);
+    await deliver(system, subscriptionId);
+    expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ status: 'Active', expirationDate: '2026-12-26' });
+  });
+});
+
+describe('a renewal whose day comes while the vendor stops', () => {
+  it('is not delivered when he has stopped: it waits for a person, and nothing of its term is charged', async () => {
+    const subscriptionId = await sold({ billingType: 'csp_monthly' });
+    const renewal = await renewalOf(subscriptionId, 'Waiting for payment');
+    await pay(system, renewal);
+    await system.moveTo('2026-10-20');
+    await system.send('stop-subscription', { subscriptionId });
+    await system.billingRun('2026-10-24');
+    await deliver(system, subscriptionId);
+    for (const day of ['2026-10-27', '2026-11-01']) await system.billingRun(day);
+    expect(await system.one('subscriptions', subscriptionId)).toMatchObject({ status: 'Stopped' });
+    expect(await system.one('orders', renewal)).toMatchObject({ status: 'Provisioning failed' });
+    expect((await system.live(subscriptionId)).filter(([status, , from]) => from >= '2026-10-24' && status === 'Closed')).toEqual([]);
+  });
 });
 
 describe('a renewal whose day comes while a change has failed', () => {

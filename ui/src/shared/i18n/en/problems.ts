@@ -60,6 +60,7 @@ const problems = {
   increase_not_allowed: 'Nothing can be added to this. Order another subscription.',
   ended_by_managers: 'It obliges for its whole term and cannot be stopped or deleted here. Ask your provider.',
   expired: 'The subscription is over. Renew it or order a new one.',
+  term_is_past: 'The further term would end on %{date}, which is past. Choose a longer period; or wait until it is stopped: renewed then, its term begins on the day of payment.',
   not_expired: 'The subscription is stopped and its term still runs. Activate it first, then renew it.',
   no_expiration: 'This has no end, so there is nothing to renew.',
   renewal_not_manual: 'This is not renewed by hand. Switch the automatic renewal on.',

@@ -61,6 +61,7 @@ const problems: Messages['problems'] = {
   increase_not_allowed: 'Aquí no se puede añadir nada. Pida otra suscripción.',
   ended_by_managers: 'Obliga durante todo su plazo y no se puede parar ni eliminar aquí. Pregunte a su proveedor.',
   expired: 'La suscripción ha terminado. Renuévela o pida una nueva.',
+  term_is_past: 'El nuevo plazo terminaría el %{date}, que ya pasó. Elija un plazo más largo; o espere a que se detenga: si se renueva entonces, el plazo empieza el día del pago.',
   not_expired: 'La suscripción está parada y su plazo aún corre. Actívela primero y luego renuévela.',
   no_expiration: 'Esto no tiene fin, así que no hay nada que renovar.',
   renewal_not_manual: 'Esto no se renueva a mano. Encienda la renovación automática.',

@@ -61,6 +61,7 @@ const problems: Messages['problems'] = {
   increase_not_allowed: 'Nada pode ser acrescentado aqui. Peça outra assinatura.',
   ended_by_managers: 'Obriga por todo o prazo e não pode ser parada nem excluída aqui. Fale com o seu provedor.',
   expired: 'A assinatura terminou. Renove-a ou peça uma nova.',
+  term_is_past: 'O novo prazo terminaria em %{date}, que já passou. Escolha um prazo mais longo; ou espere até que seja parada: renovada então, o prazo começa no dia do pagamento.',
   not_expired: 'A assinatura está parada e o prazo ainda corre. Ative-a primeiro e depois renove.',
   no_expiration: 'Isto não tem fim, então não há nada a renovar.',
   renewal_not_manual: 'Isto não se renova à mão. Ligue a renovação automática.',
