@@ -4,7 +4,7 @@ import { order, type PlacedOrder } from '../../domain/sales/order.js';
 import type { ChargeDraft, Obligation } from '../../domain/shared/charge.js';
 import { notFound } from '../../domain/shared/errors.js';
 import type { Scope } from '../../domain/shared/event.js';
-import { billingType } from '../../domain/subscriptions/billing-types/index.js';
+import { pricedBy } from '../../domain/subscriptions/billing-types/index.js';
 import { renewedFrom } from '../../domain/subscriptions/decide-orders.js';
 import { subscription, type ExistingSubscription } from '../../domain/subscriptions/subscription.js';
 import { Increases } from '../sales/increases.js';
@@ -53,25 +53,23 @@ export class Settlement {
     const { state: sold } = await this.transactor.load(subscription, placed.subscriptionId, ctx);
     if (!sold) throw notFound('subscription', placed.subscriptionId);
     const obligations = await this.owed(placed, sold, on, ctx);
-    const [key = '', version] = basis.billingType.split('@');
     const origin = { planId, periodId, billingDay: basis.billingDay, pricedAt: basis.pricedAt };
-    const { charges } = priceWith({ type: billingType(key, Number(version)), rule: RULE_OF[type], discounts: basis.discounts, origin, orderId, on })(obligations);
+    const { charges } = priceWith({ type: pricedBy(basis.billingType), rule: RULE_OF[type], discounts: basis.discounts, origin, orderId, on })(obligations);
     return isDeepStrictEqual(charges, placed.charges) ? null : charges;
   }
 
   private async owed({ type, basis, quantities }: PlacedOrder, sold: ExistingSubscription, on: string, ctx: CommandContext): Promise<readonly Obligation[]> {
-    const [key = '', version] = basis.billingType.split('@');
     const { lines, billingDay, oneTime } = basis;
     const sale = { term: basis.term, billingDay, lines, oneTime };
     switch (type) {
       case 'sales':
-        return billingType(key, Number(version)).sale({ ...sale, start: sold.startDate ?? on, term: basis.term ?? sold.terms.term });
+        return pricedBy(basis.billingType).sale({ ...sale, start: sold.startDate ?? on, term: basis.term ?? sold.terms.term });
       case 'switch':
-        return billingType(key, Number(version)).sale({ ...sale, start: on });
+        return pricedBy(basis.billingType).sale({ ...sale, start: on });
       case 'change':
         return [...this.increases.obligations(sold, await this.increases.lines(sold, quantities, lines, on, ctx), on), ...(await this.increases.ahead(sold, quantities, lines, on, ctx))];
       case 'renewal':
-        return renewalCharges(billingType(key, Number(version)), { ...sale, start: renewedFrom(sold, on) }, on);
+        return renewalCharges(pricedBy(basis.billingType), { ...sale, start: renewedFrom(sold, on) }, on);
     }
   }
 }

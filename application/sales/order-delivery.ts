@@ -7,6 +7,7 @@ import { order, type Order, type PlacedOrder } from '../../domain/sales/order.js
 import { rulesOf } from '../../domain/shared/billing-rules.js';
 import { DomainError, notFound, ruleBroken, wrongState } from '../../domain/shared/errors.js';
 import type { Scope } from '../../domain/shared/event.js';
+import { pricedBy } from '../../domain/subscriptions/billing-types/index.js';
 import { subscription, type ExistingSubscription, type SubscriptionCommand } from '../../domain/subscriptions/subscription.js';
 import type { Sold } from '../../domain/subscriptions/subscriptions.events.js';
 import { Ledgers } from '../billing/ledgers.js';
@@ -139,8 +140,8 @@ export class OrderDelivery {
     if (!offered || !rules) throw notFound('plan', planId);
     const { name, productId, fixedPrice, currency } = offered;
     const { gracePeriod, stopPeriod, manualRenewPoint, autoRenewPoint } = rules;
-    const [billingType = '', version] = basis.billingType.split('@');
-    const terms = { billingType, billingTypeVersion: Number(version), billingDay: basis.billingDay, term, planFee: feeOf(placed), currency, gracePeriod, stopPeriod, manualRenewPoint, autoRenewPoint };
+    const { key: billingType, version: billingTypeVersion } = pricedBy(basis.billingType);
+    const terms = { billingType, billingTypeVersion, billingDay: basis.billingDay, term, planFee: feeOf(placed), currency, gracePeriod, stopPeriod, manualRenewPoint, autoRenewPoint };
     return { planId, periodId, name, productId, resources: soldResources(offered.resources, quantities, basis.lines), terms, fixedPrice, individualPrices, orderedAt: basis.pricedAt };
   }
 }

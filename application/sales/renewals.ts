@@ -2,6 +2,7 @@ import { inject, injectable } from 'inversify';
 import { order, type Order, type PlacedOrder } from '../../domain/sales/order.js';
 import { addDays } from '../../domain/shared/calendar.js';
 import { DomainError, wrongState } from '../../domain/shared/errors.js';
+import { pricedBy } from '../../domain/subscriptions/billing-types/index.js';
 import { endOf, isStopped } from '../../domain/subscriptions/subscription-state.js';
 import { subscription, type ExistingSubscription, type SubscriptionStatus } from '../../domain/subscriptions/subscription.js';
 import { Payments } from '../billing/payments.js';
@@ -103,8 +104,8 @@ export class Renewals {
 }
 
 const termEnd = ({ billingType: sold, billingDay, start, term }: PlacedOrder['basis']): string | null => {
-  const [billingType = '', version] = sold.split('@');
-  return term && endOf({ billingType, billingTypeVersion: Number(version), billingDay }, start, term);
+  const { key: billingType, version: billingTypeVersion } = pricedBy(sold);
+  return term && endOf({ billingType, billingTypeVersion, billingDay }, start, term);
 };
 
 const isPast = ({ basis }: Pick<PlacedOrder, 'basis'>, on: string): boolean => {

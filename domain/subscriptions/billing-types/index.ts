@@ -21,4 +21,10 @@ export const billingType = (key: string, version?: number): BillingType => {
   return found;
 };
 
+/** The one that an order was priced with: strategy and version, "csp_monthly@1". */
+export const pricedBy = (sold: string): BillingType => {
+  const [key = '', version] = sold.split('@');
+  return billingType(key, Number(version));
+};
+
 export const labelOf = ({ key, version }: BillingType): string => `${key}@${version}`;
